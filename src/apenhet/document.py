@@ -1,0 +1,305 @@
+"""The tree that every output is rendered from: sections of blocks of inlines, in one language.
+
+It knows no output format, no YAML and no law: only what is said, in which order, and what links
+to what. ``compose`` makes these trees; ``render`` turns them into pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from apenhet.model import Language
+
+# --- inlines ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words as they stand."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of importance."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with stress."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the document's (BCP 47 code ``language``)."""
+
+    children: Inlines
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in the edition: a page by its name, an anchor on it, or both."""
+
+    page: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address (https, mailto), a file beside the pages, or a target."""
+
+    children: Inlines
+    to: str | Target
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A fact from the data, already written in the document's language.
+
+    ``value`` is what a machine reads (``180``, ``2023-12-31``); ``path`` is where the fact stands.
+    """
+
+    text: str
+    value: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """What the data does not say yet, in words: "expected result not stated"."""
+
+    text: str
+
+
+Inline = Plain | Strong | Emphasis | Foreign | Link | Quantity | Missing
+Inlines = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; with an ``anchor``, one that can be linked to for as long as the site stands."""
+
+    content: Inlines
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An entry of a list: one or more blocks."""
+
+    blocks: Blocks
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list, numbered where the order means something."""
+
+    items: tuple[ListItem, ...]
+    ordered: bool = False
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A term, or the name of a property, and what it is."""
+
+    term: Inlines
+    blocks: Blocks
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Terms with their meanings (``glossary``) or a thing's properties with their values."""
+
+    entries: tuple[Described, ...]
+    kind: Literal["glossary", "properties"] = "glossary"
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column; numbers are set flush right."""
+
+    title: str
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption. The first cell of each row is that row's heading."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure, what it counts and where it comes from."""
+
+    value: Quantity
+    label: Inlines
+    source: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigures:
+    """The figures a reader looks for first."""
+
+    figures: tuple[KeyFigure, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: ``amount`` sets its length, ``text`` is the amount in words or digits.
+
+    ``accent`` marks the bars that call for action.
+    """
+
+    label: str
+    amount: int
+    text: str
+    accent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of amounts, told again in a sentence and a table.
+
+    ``parts`` shows how one whole is divided, ``steps`` how many are left after each step.
+    """
+
+    kind: Literal["parts", "steps"]
+    title: str
+    description: str
+    bars: tuple[Bar, ...]
+    table: Table
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know before reading on: a draft, a thing still missing, or plain information."""
+
+    kind: Literal["draft", "missing", "info"]
+    title: str
+    blocks: Blocks
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file to take away."""
+
+    href: str
+    title: str
+    description: str
+    format: str
+    size: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Downloads:
+    """Files to take away, with format and size in bytes."""
+
+    files: tuple[Download, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A time limit that a page may work out for a request made today.
+
+    ``text`` explains it in words; ``template`` has ``{date}`` where the worked-out date goes.
+    """
+
+    text: str
+    template: str
+    weeks: int = 0
+    months: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Time limits counted from the day a request is sent."""
+
+    limits: tuple[Deadline, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedEmail:
+    """An e-mail written in advance, shown in full and opened in the reader's own program."""
+
+    to: str
+    subject: str
+    body: str
+    button: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part, with more sections among its blocks where it has parts of its own.
+
+    ``number`` is written before the title; ``tag`` is a short status beside it.
+    """
+
+    anchor: str
+    title: str
+    blocks: Blocks = ()
+    number: str | None = None
+    tag: str | None = None
+
+
+Block = (
+    Paragraph
+    | ItemList
+    | Definitions
+    | Table
+    | KeyFigures
+    | Chart
+    | Notice
+    | Downloads
+    | Deadlines
+    | PreparedEmail
+    | Section
+)
+Blocks = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one page (or one printed document) says.
+
+    ``contents`` asks renderers to put a list of the sections beside or before the text.
+    """
+
+    language: Language
+    blocks: Blocks = ()
+    contents: bool = False
+
+    def sections(self) -> Iterator[Section]:
+        """Yield every section, parents before children, in reading order."""
+        yield from _sections(self.blocks)
+
+
+def _sections(blocks: Blocks) -> Iterator[Section]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield block
+            yield from _sections(block.blocks)

@@ -1,0 +1,95 @@
+"""The table of facts that texts refer to as ``{{ dotted.path }}``, found by key and id.
+
+It says what a path leads to; how a fact is written in a language is the business of ``wording``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Final
+
+from pydantic import BaseModel
+
+from apenhet.derive import derived_facts
+from apenhet.model import Edition, Figure, LocalUrl, MonthDay, Text
+
+Fact = Figure | Text | LocalUrl | MonthDay | dt.date | Decimal | int | str
+
+LEAVES: Final = (Figure, Text, LocalUrl, MonthDay, dt.date, Decimal, int, str)
+REFERENCE: Final = re.compile(r"\{\{\s*([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\s*\}\}", re.ASCII)
+"""A well-formed reference in a text; group 1 is the path."""
+
+
+class UnknownFact(LookupError):
+    """No fact stands at ``path``; ``known`` is what could have stood in place of ``part``."""
+
+    def __init__(self, path: str, part: str, known: tuple[str, ...]) -> None:
+        super().__init__(path)
+        self.path, self.part, self.known = path, part, known
+
+
+class Facts:
+    """All facts of one edition.
+
+    ``roots`` holds the parts a path can begin with; those named in ``broken`` did not load, and
+    what lies under them can neither be found nor missed.
+    """
+
+    def __init__(self, roots: Mapping[str, object], broken: frozenset[str] = frozenset()) -> None:
+        self._roots, self._broken = roots, broken
+
+    @classmethod
+    def of(cls, edition: Edition) -> Facts:
+        """Return the facts of a whole edition."""
+        roots = dict(edition.statement)
+        roots["principles"] = edition.principles
+        roots["law"] = edition.law
+        roots["derived"] = derived_facts(edition.statement, edition.law, edition.labels)
+        return cls(roots)
+
+    def is_broken(self, path: str) -> bool:
+        """Whether ``path`` begins in a part that did not load."""
+        return path.partition(".")[0] in self._broken
+
+    def find(self, path: str) -> Fact:
+        """Return the fact at ``path``; raise ``UnknownFact`` where none stands."""
+        found: object = self._roots
+        for part in path.split("."):
+            known = dict(_children(found))
+            if part not in known:
+                raise UnknownFact(path, part, tuple(known))
+            found = known[part]
+        if not isinstance(found, LEAVES) or isinstance(found, bool):
+            raise UnknownFact(path, "", tuple(name for name, _ in _children(found)))
+        return found
+
+    def figures(self) -> Iterator[tuple[str, Figure]]:
+        """Yield every figure with its path, in the order of the files."""
+        for path, value in self.walk():
+            if isinstance(value, Figure):
+                yield path, value
+
+    def walk(self) -> Iterator[tuple[str, Fact]]:
+        """Yield every fact with its path, outermost first: a figure before its value and label."""
+        yield from _walk("", self._roots)
+
+
+def _walk(path: str, value: object) -> Iterator[tuple[str, Fact]]:
+    if isinstance(value, LEAVES) and not isinstance(value, bool):
+        yield path, value
+    for name, child in _children(value):
+        yield from _walk(f"{path}.{name}" if path else name, child)
+
+
+def _children(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, Mapping):
+        yield from value.items()
+    elif isinstance(value, Text):
+        return
+    elif isinstance(value, BaseModel):
+        yield from ((name, child) for name, child in value if child is not None)
+    elif isinstance(value, tuple):
+        yield from ((item.id, item) for item in value if hasattr(item, "id"))

@@ -1,0 +1,108 @@
+"""Numbers, dates, lists and facts written the way each language writes them.
+
+The forms come from the Unicode locale data in Babel; no label or sentence stands here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+from apenhet.facts import Fact
+from apenhet.model import Figure, Language, LocalUrl, MonthDay, Text, Unit
+
+LOCALES: Final[dict[Language, str]] = {"nb": "nb_NO", "en": "en_GB"}
+DAY_AND_MONTH: Final[dict[Language, str]] = {"nb": "d. MMMM", "en": "d MMMM"}
+LENGTHS: Final = {
+    Unit.YEARS: "duration-year",
+    Unit.MONTHS: "duration-month",
+    Unit.WEEKS: "duration-week",
+}
+LEAP_YEAR: Final = 2000
+"""Any leap year serves to write a day and month: 29 February must be writable."""
+
+
+def number(value: int | Decimal, language: Language) -> str:
+    """Write a number with the language's grouping and decimal sign: ``12 345`` or ``12,345``."""
+    return format_decimal(value, locale=LOCALES[language])
+
+
+def percent(value: int | Decimal, language: Language) -> str:
+    """Write a share of 0-100 as a percentage: ``93 %`` or ``93%``, with the decimals it has."""
+    share = Decimal(value) / 100
+    return format_percent(share, locale=LOCALES[language], decimal_quantization=False)
+
+
+def date(value: dt.date, language: Language) -> str:
+    """Write a date in full: ``31. desember 2023`` or ``31 December 2023``."""
+    return format_date(value, "long", locale=LOCALES[language])
+
+
+def month_day(value: MonthDay, language: Language) -> str:
+    """Write a day that comes back every year: ``30. juni`` or ``30 June``."""
+    day = dt.date(LEAP_YEAR, value.month, value.day)
+    return format_date(day, DAY_AND_MONTH[language], locale=LOCALES[language])
+
+
+def enumeration(words: Sequence[str], language: Language) -> str:
+    """Join words into a list in running text: ``a, b og c`` or ``a, b and c``."""
+    return format_list(list(words), style="standard", locale=LOCALES[language])
+
+
+def figure(value: Figure, language: Language, about: str) -> str:
+    """Write a figure with its unit; ``about`` is the language's word for an approximate one."""
+    words = _exact(value, language)
+    return f"{about} {words}" if value.approximate else words
+
+
+def _exact(value: Figure, language: Language) -> str:
+    if value.unit is Unit.PERCENT:
+        return percent(value.value, language)
+    if value.unit is Unit.CALENDAR_YEAR:
+        return str(value.value)
+    if value.unit in LENGTHS:
+        return format_unit(value.value, LENGTHS[value.unit], locale=LOCALES[language])
+    return number(value.value, language)
+
+
+def fact(path: str, value: Fact, language: Language, about: str) -> str:
+    """Write any fact; a ``year`` is a name and takes no grouping."""
+    match value:
+        case Figure():
+            return figure(value, language, about)
+        case Text() | LocalUrl():
+            return value.in_(language)
+        case MonthDay():
+            return month_day(value, language)
+        case dt.date():
+            return date(value, language)
+        case int() | Decimal():
+            return str(value) if _is_year(path) else number(value, language)
+        case _:
+            return value
+
+
+def machine(value: Fact, language: Language) -> str:
+    """Write a fact for a machine: plain digits, ISO dates."""
+    match value:
+        case Figure():
+            return str(value.value)
+        case Text() | LocalUrl():
+            return value.in_(language)
+        case MonthDay():
+            return f"--{value.month:02}-{value.day:02}"
+        case dt.date():
+            return value.isoformat()
+        case _:
+            return str(value)
+
+
+def _is_year(path: str) -> bool:
+    return path.endswith("year")

@@ -1,0 +1,88 @@
+"""Numbers, dates and lists read as each language writes them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from apenhet import wording
+from apenhet.model import Figure, Language, MonthDay, Text, Unit
+
+LABEL = Text(nb="merkelapp", en="label")
+HARD_SPACE = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("value", "nb", "en"),
+    [
+        (7, "7", "7"),
+        (180, "180", "180"),
+        (12345, f"12{HARD_SPACE}345", "12,345"),
+        (Decimal("0.5"), "0,5", "0.5"),
+    ],
+)
+def test_number(value: int | Decimal, nb: str, en: str) -> None:
+    assert wording.number(value, "nb") == nb
+    assert wording.number(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "nb", "en"),
+    [
+        (93, f"93{HARD_SPACE}%", "93%"),
+        (Decimal("92.75"), f"92,75{HARD_SPACE}%", "92.75%"),
+        (100, f"100{HARD_SPACE}%", "100%"),
+        (0, f"0{HARD_SPACE}%", "0%"),
+    ],
+)
+def test_percent_keeps_the_decimals_it_has(value: int | Decimal, nb: str, en: str) -> None:
+    assert wording.percent(value, "nb") == nb
+    assert wording.percent(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "nb", "en"),
+    [
+        (Unit.YEARS, 5, "5 år", "5 years"),
+        (Unit.YEARS, 1, "1 år", "1 year"),
+        (Unit.MONTHS, 2, "2 måneder", "2 months"),
+        (Unit.WEEKS, 3, "3 uker", "3 weeks"),
+        (Unit.WEEKS, 1, "1 uke", "1 week"),
+        (Unit.CALENDAR_YEAR, 2030, "2030", "2030"),
+        (Unit.COUNT, 2030, f"2{HARD_SPACE}030", "2,030"),
+    ],
+)
+def test_figure_with_its_unit(unit: Unit, value: int, nb: str, en: str) -> None:
+    figure = Figure(value=value, unit=unit, label=LABEL)
+    assert wording.figure(figure, "nb", "omtrent") == nb
+    assert wording.figure(figure, "en", "about") == en
+
+
+def test_an_approximate_figure_says_so() -> None:
+    figure = Figure(value=93, unit=Unit.PERCENT, approximate=True, label=LABEL)
+    assert wording.figure(figure, "nb", "omtrent") == f"omtrent 93{HARD_SPACE}%"
+    assert wording.figure(figure, "en", "about") == "about 93%"
+
+
+@pytest.mark.parametrize(
+    ("language", "long", "short"),
+    [("nb", "1. januar 2023", "30. juni"), ("en", "1 January 2023", "30 June")],
+)
+def test_dates(language: Language, long: str, short: str) -> None:
+    assert wording.date(dt.date(2023, 1, 1), language) == long
+    assert wording.month_day(MonthDay(month=6, day=30), language) == short
+
+
+def test_a_leap_day_can_be_written() -> None:
+    assert wording.month_day(MonthDay(month=2, day=29), "nb") == "29. februar"
+
+
+def test_a_year_takes_no_grouping() -> None:
+    assert wording.fact("edition.year", 2023, "en", "about") == "2023"
+    assert wording.fact("derived.measures", 2023, "en", "about") == "2,023"
+
+
+def test_machines_read_plain_digits_and_iso_dates() -> None:
+    assert wording.machine(Figure(value=12345, label=LABEL), "nb") == "12345"
+    assert wording.machine(dt.date(2023, 12, 31), "nb") == "2023-12-31"
+    assert wording.machine(MonthDay(month=6, day=30), "nb") == "--06-30"
