@@ -73,10 +73,6 @@ def test_dates(language: Language, long: str, short: str) -> None:
     assert wording.month_day(MonthDay(month=6, day=30), language) == short
 
 
-def test_a_leap_day_can_be_written() -> None:
-    assert wording.month_day(MonthDay(month=2, day=29), "nb") == "29. februar"
-
-
 def test_a_year_takes_no_grouping() -> None:
     assert wording.fact("edition.year", 2023, "en", "about") == "2023"
     assert wording.fact("derived.measures", 2023, "en", "about") == "2,023"

@@ -47,10 +47,15 @@ def _iso_date(value: object) -> object:
         raise PydanticCustomError("date_exists", "no such date") from None
 
 
-def _email(value: str) -> str:
+def is_email(value: str) -> bool:
+    """Whether ``value`` is a complete e-mail address with a domain in small letters."""
     name = r"[A-Za-z0-9](?:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]*[A-Za-z0-9])?"
     host = r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
-    if ".." in value or not re.fullmatch(f"{name}@{host}", value, re.ASCII):
+    return ".." not in value and bool(re.fullmatch(f"{name}@{host}", value, re.ASCII))
+
+
+def _email(value: str) -> str:
+    if not is_email(value):
         raise PydanticCustomError("email", "not an e-mail address")
     return value
 
@@ -615,7 +620,9 @@ class MonthDay(Frozen):
     @model_validator(mode="after")
     def _comes_every_year(self) -> MonthDay:
         try:
-            dt.date(2001, self.month, self.day)  # no leap year: 29 February does not come every year
+            dt.date(
+                2001, self.month, self.day
+            )  # no leap year: 29 February does not come every year
         except ValueError:
             raise PydanticCustomError("day_exists", "no such day") from None
         return self

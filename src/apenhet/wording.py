@@ -25,8 +25,8 @@ LENGTHS: Final = {
     Unit.MONTHS: "duration-month",
     Unit.WEEKS: "duration-week",
 }
-LEAP_YEAR: Final = 2000
-"""Any leap year serves to write a day and month: 29 February must be writable."""
+ANY_YEAR: Final = 2001
+"""Only the day and month of it are written."""
 
 
 def number(value: int | Decimal, language: Language) -> str:
@@ -47,7 +47,7 @@ def date(value: dt.date, language: Language) -> str:
 
 def month_day(value: MonthDay, language: Language) -> str:
     """Write a day that comes back every year: ``30. juni`` or ``30 June``."""
-    day = dt.date(LEAP_YEAR, value.month, value.day)
+    day = dt.date(ANY_YEAR, value.month, value.day)
     return format_date(day, DAY_AND_MONTH[language], locale=LOCALES[language])
 
 
