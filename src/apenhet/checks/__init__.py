@@ -1,0 +1,75 @@
+"""What must hold in a project's data: every check, run on every edition and file in one go.
+
+Each check yields problems and neither prints nor stops; they stand by subject in the modules here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from apenhet.checks import (  # noqa: F401 - they register their checks
+    citing,
+    language,
+    law,
+    marks,
+    names,
+    sense,
+    unfinished,
+)
+from apenhet.checks.case import CHECKS, FILE_CHECKS, Case
+from apenhet.checks.labels import labels_present
+from apenhet.checks.phrases import texts_of
+from apenhet.datafile import DataFile
+from apenhet.load import Loaded
+from apenhet.model import Statement
+from apenhet.problems import Problem, few_of_each, in_order
+
+__all__ = ["check_project"]
+
+
+def check_project(
+    loaded: Loaded, as_of: dt.date, years: Collection[int] | None = None
+) -> list[Problem]:
+    """Return every problem of the project, in order; of some ``years`` only, if any are given.
+
+    ``as_of`` is today. Errors do not depend on it, only gate findings do.
+    """
+    cases = [
+        _case(loaded, as_of, file)
+        for file in loaded.statements
+        if file.value is not None and _wanted(file, years)
+    ]
+    every = {file.name for file in loaded.files}
+    wanted = _names_of_files(loaded, cases) if years else every
+    others = every - wanted
+    found = [problem for problem in loaded.problems if problem.file not in others]
+    for file in loaded.files:
+        if file.name in wanted:
+            found += (problem for look in FILE_CHECKS for problem in look(file))
+            found += texts_of(file)
+    found += labels_present(loaded.labels, loaded.labels_needed)
+    for case in cases:
+        found += (problem for check in CHECKS for problem in check.on(case))
+    return in_order(few_of_each(in_order(found)))
+
+
+def _wanted(file: DataFile[Statement], years: Collection[int] | None) -> bool:
+    return not years or file.year in years
+
+
+def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
+    return Case(
+        as_of=as_of,
+        statement_file=file,
+        principles_file=loaded.principles_of(file),
+        law_file=loaded.law,
+        labels_file=loaded.labels,
+        principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
+    )
+
+
+def _names_of_files(loaded: Loaded, cases: list[Case]) -> set[str]:
+    """Return the names of the files that the cases are made of."""
+    shared = {file.name for file in (loaded.law, loaded.labels) if file is not None}
+    return shared.union(file.name for case in cases for file in case.files)

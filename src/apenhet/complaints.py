@@ -1,0 +1,144 @@
+"""What YAML's complaints mean: from the parser's words to a rule that an editor can follow.
+
+It looks at the complaint and the line it points at, and knows nothing of files or of the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+import yaml
+
+from apenhet.problems import Quoted, Value
+
+_VALUE: Final = r"(?:^[ ]*-|:)[ ]+"
+"""What stands before a value on a line."""
+_REFERENCE: Final = re.compile(_VALUE + r"\{\{")
+_MARKED: Final = re.compile(_VALUE + r"([@`%*&!\[\]{},])")
+_KEY_AND_COLON: Final = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+[ ]*:[ ]+\S")
+
+
+class Mark(Protocol):
+    """Where the parser is: counted from 0; ``index`` is the number of characters before."""
+
+    line: int
+    column: int
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A rule that YAML found broken. ``line`` and ``column`` count from 0 within the text."""
+
+    rule: str
+    line: int
+    column: int
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    line: int
+    column: int
+    text: str
+
+    @property
+    def before(self) -> str:
+        return self.text[: self.column].rstrip()
+
+    @property
+    def character(self) -> str:
+        return self.text[self.column : self.column + 1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What YAML said: while doing what (``context``), what is wrong, where, and where it began."""
+
+    context: str
+    wrong: str
+    here: _Spot
+    opened: _Spot
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
+    """Return the rule that a complaint about ``text`` comes down to, and the best place to look."""
+    lines = text.split("\n")
+    said = _Said(
+        context=error.context or "",
+        wrong=error.problem or "",
+        here=_spot(error.problem_mark or error.context_mark, lines),
+        opened=_spot(error.context_mark or error.problem_mark, lines),
+    )
+    found = (reading(said) for reading in _READINGS)
+    unknown = _at(said.here, "yaml_understood", said=Quoted(said.wrong))
+    return next((complaint for complaint in found if complaint is not None), unknown)
+
+
+def _spot(mark: Mark | None, lines: list[str]) -> _Spot:
+    if mark is None:  # no complaint of the parser's comes without a place
+        return _Spot(0, 0, lines[0])
+    line = min(mark.line, len(lines) - 1)
+    return _Spot(line, min(mark.column, len(lines[line])), lines[line])
+
+
+def _at(spot: _Spot, rule: str, **values: Value) -> Complaint:
+    return Complaint(rule, spot.line, spot.column, values)
+
+
+def _in_quotes(said: _Said) -> Complaint | None:
+    if "quoted scalar" in said.context:
+        if "end of stream" in said.wrong or "document indicator" in said.wrong:
+            return _at(said.opened, "quotes_closed")
+        return _at(said.here, "backslash_in_quotes")
+    if "expected key" in said.wrong and said.here.before.endswith(('"', "'")):
+        return _at(said.here, "quotes_closed")
+    return None
+
+
+def _in_tabs(said: _Said) -> Complaint | None:
+    if "tab character" in said.wrong or said.here.character == "\t":
+        return _at(said.here, "indented_with_spaces", lines=1)
+    return None
+
+
+def _in_reference(said: _Said) -> Complaint | None:
+    for spot in (said.here, said.opened):
+        found = _REFERENCE.search(spot.text)
+        if found:
+            return Complaint("reference_in_quotes", spot.line, found.end() - 2)
+    return None
+
+
+def _in_brackets(said: _Said) -> Complaint | None:
+    if "flow" in said.context and said.opened.character in "[{":
+        return _at(said.opened, "brackets_closed", found=Quoted(said.opened.character))
+    return None
+
+
+def _in_marks(said: _Said) -> Complaint | None:
+    """A value that begins with a character YAML keeps for itself."""
+    for spot in (said.here, said.opened):
+        found = _MARKED.search(spot.text)
+        if found and found.start(1) <= spot.column:
+            mark = Quoted(found.group(1))
+            return Complaint("text_in_quotes", spot.line, found.start(1), {"found": mark})
+    return _at(said.here, "text_starts_below") if "block scalar" in said.context else None
+
+
+def _in_keys(said: _Said) -> Complaint | None:
+    if "mapping values" in said.wrong:
+        colons = _KEY_AND_COLON.search(said.here.text[: said.here.column])
+        return _at(said.here, "colon_in_quotes" if colons else "indented_with_its_group")
+    if "expected ':'" in said.wrong:
+        return _at(said.opened, "key_has_colon", found=Quoted(said.opened.text.strip()))
+    if any(sign in said.wrong for sign in ("expected key", "'-' indicator", "block sequence")):
+        return _at(said.here, "indented_with_its_group")
+    return None
+
+
+_READINGS: Final = (_in_quotes, _in_tabs, _in_reference, _in_brackets, _in_marks, _in_keys)
+"""From the most telling sign to the least."""

@@ -1,0 +1,40 @@
+"""What the site needs of its own words: which there must be, and the blanks to fill in.
+
+The names stand in the committed schema of ``data/labels.yml``, which is written from that file
+whenever a word is added; so a word that goes missing later is missed.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+SCHEMA: Final = Path("schema", "labels.json")
+BLANKS: Final = "x-blanks"
+"""Keyword of our own in the schema: the words in braces that a label is filled in at."""
+
+Needed = dict[str, frozenset[str]]
+"""The names of labels, each with its blanks."""
+
+
+def blanks(text: str) -> frozenset[str] | None:
+    """Return the names in braces that a label asks for; none where the braces make no sense."""
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return None
+    fields = [(name, form, how) for _, name, form, how in parts if name is not None]
+    plain = all(name.isidentifier() and not form and not how for name, form, how in fields)
+    doubled = "{{" in text or "}}" in text
+    return frozenset(name for name, _, _ in fields) if plain and not doubled else None
+
+
+def labels_needed(root: Path) -> Needed:
+    """Return the labels that the site in ``root`` needs; nothing where no schema says so."""
+    try:
+        told = json.loads((root / SCHEMA).read_text(encoding="utf-8"))
+        return {name: frozenset(one.get(BLANKS, ())) for name, one in told["properties"].items()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return {}

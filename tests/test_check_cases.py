@@ -1,0 +1,92 @@
+"""Broken data with its exact complaints: each folder in ``cases/invalid`` is an example.
+
+A folder holds ``change.txt``, what is changed in ``cases/project``, and ``expected.nb.txt`` and
+``expected.en.txt``, all that ``apenhet check`` then says. Dropping a folder in adds a test.
+``APENHET_WRITE_EXPECTED=1`` writes what is said now: read it before you keep it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from apenhet.checks import check_project
+from apenhet.load import load_project
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems import Problem, render
+from apenhet.rules import RULES
+
+CASES = Path(__file__).parent / "cases"
+INVALID = sorted(path.parent for path in (CASES / "invalid").glob("*/change.txt"))
+AS_OF = dt.date(2024, 6, 1)
+
+# Rules of which no example can be kept as a change of text; ``test_reader`` and ``test_load`` have them.
+WITHOUT_CASE = {"file_is_utf8", "file_not_too_large", "file_readable", "not_too_many"}
+
+
+def changed(folder: Path, change: str) -> None:
+    """Change the project in ``folder``.
+
+    ``== file`` names a file. Below it, lines with ``-`` are replaced by the lines with ``+`` that
+    follow; they must stand in the file exactly once. Only ``+`` lines are added at its end.
+    ``== file removed`` removes it, ``== file emptied`` leaves nothing in it.
+    """
+    for part in re.split(r"^== ", change, flags=re.MULTILINE)[1:]:
+        heading, _, body = part.partition("\n")
+        name, _, fate = heading.partition(" ")
+        path = folder / name
+        if fate == "removed":
+            path.unlink()
+            continue
+        text = path.read_text(encoding="utf-8") if path.exists() and fate != "emptied" else ""
+        for hunk in re.findall(r"(?:^[-+].*\n)+", body, re.MULTILINE):
+            text = _replaced(text, hunk, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def _replaced(text: str, hunk: str, name: str) -> str:
+    lines = hunk.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if line[0] == "-")
+    new = "".join(line[1:] for line in lines if line[0] == "+")
+    if not old:
+        return text + new
+    assert text.count(old) == 1, f"{name} has {text.count(old)} times:\n{old}"
+    return text.replace(old, new)
+
+
+def found(case: Path, folder: Path) -> list[Problem]:
+    """Return what is wrong in the project as the case changes it."""
+    shutil.copytree(CASES / "project", folder)
+    change = (case / "change.txt").read_text(encoding="utf-8")
+    changed(folder, change)
+    as_of = re.match(r"as of ([0-9-]+)", change)
+    return check_project(load_project(folder), dt.date.fromisoformat(as_of[1]) if as_of else AS_OF)
+
+
+@pytest.mark.parametrize("case", INVALID, ids=lambda case: str(case.name))
+def test_complaints_are_exactly_these(case: Path, tmp_path: Path) -> None:
+    problems = found(case, tmp_path / "project")
+    for language in LANGUAGES:
+        expected = case / f"expected.{language}.txt"
+        said = render(problems, language, "text")
+        if os.environ.get("APENHET_WRITE_EXPECTED"):
+            expected.write_text(said, encoding="utf-8")
+        assert said == expected.read_text(encoding="utf-8")
+
+
+def test_every_rule_has_an_example() -> None:
+    told = "".join((case / "expected.nb.txt").read_text(encoding="utf-8") for case in INVALID)
+    seen = set(re.findall(r": (?:error|gate) (\w+): ", told))
+    assert set(RULES) - seen == WITHOUT_CASE
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_unchanged_project_has_nothing_wrong(language: Language) -> None:
+    problems = check_project(load_project(CASES / "project"), AS_OF)
+    assert render(problems, language, "text") == {"nb": "Ingen feil.\n", "en": "No errors.\n"}[language]
