@@ -1,0 +1,69 @@
+"""Open a project folder for one build: its editions, its pages, what a page may call.
+
+The engine's adapter comes in here; it knows no engine. ``site`` hands over editions that it has
+checked already; a build by the engine alone has them loaded and checked here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from apenhet.checks import check_project
+from apenhet.editions import newest_first
+from apenhet.load import load_project
+from apenhet.model import Edition
+from apenhet.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.pages import Macros
+from apenhet.problems import as_line, blocking
+from apenhet.render.structured import page_schema
+
+ANY_DAY = dt.date.min
+"""Errors do not depend on the day, and gate findings do not stop a draft."""
+
+
+class ProjectError(Exception):
+    """The project cannot be built; the message says why, for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the engine hands to templates (``site``) and pages (``macros``)."""
+
+    site: dict[str, Any]
+    macros: dict[str, Callable[..., str]]
+
+
+def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> View:
+    """Return what one build shows: the edition and language wanted, or the newest in Norwegian.
+
+    ``wanted`` holds ``editions`` (newest first), ``year``, ``language`` and ``languages``; without
+    it the edition stands alone and links to nothing outside itself. Raises ``ProjectError``.
+    """
+    try:
+        pages = Pages.read(root / "docs")
+    except SkeletonError as error:
+        raise ProjectError(str(error)) from None
+    build = _asked_for(wanted, site_url) if wanted else _alone(root, site_url)
+    site = site_context(build, pages)
+    for page in pages.in_language(build.language):
+        site["pages"][page.name]["schema"] = page_schema(build, pages, page)
+    return View(site, Macros.of(build, pages).by_name())
+
+
+def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
+    editions: tuple[Edition, ...] = wanted["editions"]
+    (edition,) = (edition for edition in editions if edition.year == wanted["year"])
+    return Build(edition, wanted["language"], editions, tuple(wanted["languages"]), site_url)
+
+
+def _alone(root: Path, site_url: str) -> Build:
+    loaded = load_project(root)
+    wrong = blocking(check_project(loaded, ANY_DAY))
+    if wrong:
+        raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
+    newest = newest_first(loaded.editions)[0]
+    return Build(newest, "nb", (newest,), ("nb",), site_url)

@@ -1,0 +1,434 @@
+"""Documents as HTML: every block and inline of the tree as the element that means the same.
+
+Knows no law, no data files and no page frame; where a target lies and what the site itself says
+are handed in. All text is escaped here, and only here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import singledispatch
+from html import escape
+from urllib.parse import quote, urlsplit
+
+from apenhet.document import (
+    Block,
+    Blocks,
+    Chart,
+    Column,
+    Deadline,
+    Deadlines,
+    Definitions,
+    Described,
+    Document,
+    Download,
+    Downloads,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    ItemList,
+    KeyFigure,
+    KeyFigures,
+    Link,
+    ListItem,
+    Missing,
+    Notice,
+    Paragraph,
+    Plain,
+    PreparedEmail,
+    Quantity,
+    Section,
+    Strong,
+    Table,
+    Target,
+)
+from apenhet.model import Language
+from apenhet.render import charts
+
+WORDS = (
+    "chart_table",
+    "contents",
+    "email_subject",
+    "email_text",
+    "email_to",
+    "section_link",
+    "source",
+)
+"""What the renderer itself says: the names it looks up in ``words``."""
+
+CONTENTS_DEPTH = 2
+"""How many levels of sections the list of contents shows."""
+
+MEGABYTE = 1_000_000
+
+_DATE = re.compile(r"(\d{4}-)?\d{2}-\d{2}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in a document a block stands, and what the reader of it needs."""
+
+    document: Document
+    href: Callable[[Target], str]
+    words: Mapping[str, str]
+    depth: int = 1
+
+
+def render(document: Document, href: Callable[[Target], str], words: Mapping[str, str]) -> str:
+    """Return ``document`` as one ``<div class="doc">``.
+
+    ``href`` gives the address of a target as seen from this page; ``words`` holds what the page
+    itself says (``WORDS``) in the document's language. Raises ``KeyError`` for words that are not
+    there and ``ValueError`` for a link that leads to neither https, mailto nor a file.
+    """
+    place = _Place(document, href, words)
+    body = _blocks(document.blocks, place)
+    if not document.contents:
+        return f'<div class="doc">{body}</div>'
+    return f'<div class="doc has-contents">{_contents(place)}<div class="text">{body}</div></div>'
+
+
+def render_inlines(
+    inlines: Inlines, href: Callable[[Target], str], words: Mapping[str, str], language: Language
+) -> str:
+    """Return running text as HTML, for a fact inside a page's own sentence."""
+    return _inlines(inlines, _Place(Document(language), href, words))
+
+
+# --- contents --------------------------------------------------------------------------------
+
+
+def _contents(place: _Place) -> str:
+    title = escape(place.words["contents"])
+    entries = _contents_list(place.document.blocks, 1)
+    return (
+        f'<nav class="contents" aria-label="{title}" data-title="{title}">'
+        f"<details><summary>{title}</summary>{entries}</details></nav>"
+    )
+
+
+def _contents_list(blocks: Blocks, depth: int) -> str:
+    sections = [block for block in blocks if isinstance(block, Section)]
+    if not sections or depth > CONTENTS_DEPTH:
+        return ""
+    return f"<ul>{''.join(_contents_entry(section, depth) for section in sections)}</ul>"
+
+
+def _contents_entry(section: Section, depth: int) -> str:
+    return (
+        f'<li><a href="#{escape(section.anchor)}">{_numbered(section)}</a>'
+        f"{_contents_list(section.blocks, depth + 1)}</li>"
+    )
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+def _blocks(blocks: Blocks, place: _Place) -> str:
+    return "".join(_block(block, place) for block in blocks)
+
+
+@singledispatch
+def _block(block: Block, place: _Place) -> str:
+    raise TypeError(f"no HTML for a block of type {type(block).__name__} in {place.document}")
+
+
+@_block.register
+def _paragraph(block: Paragraph, place: _Place) -> str:
+    return f"<p{_id(block.anchor)}>{_inlines(block.content, place)}</p>"
+
+
+@_block.register
+def _item_list(block: ItemList, place: _Place) -> str:
+    tag = "ol" if block.ordered else "ul"
+    items = "".join(_list_item(item, place) for item in block.items)
+    return f"<{tag}{_id(block.anchor)}>{items}</{tag}>"
+
+
+def _list_item(item: ListItem, place: _Place) -> str:
+    return f"<li{_id(item.anchor)}>{_flow(item.blocks, place)}</li>"
+
+
+@_block.register
+def _definitions(block: Definitions, place: _Place) -> str:
+    entries = "".join(_described(entry, place) for entry in block.entries)
+    return f'<dl class="{block.kind}"{_id(block.anchor)}>{entries}</dl>'
+
+
+def _described(entry: Described, place: _Place) -> str:
+    return (
+        f"<div{_id(entry.anchor)}><dt>{_inlines(entry.term, place)}</dt>"
+        f"<dd>{_flow(entry.blocks, place)}</dd></div>"
+    )
+
+
+@_block.register
+def _key_figures(block: KeyFigures, place: _Place) -> str:
+    # A source that all the figures share is named once, below them.
+    sources = {figure.source for figure in block.figures}
+    shared = sources.pop() if len(sources) == 1 else ()
+    figures = "".join(_key_figure(figure, place, own=not shared) for figure in block.figures)
+    told = f'<p class="source">{_source(shared, place)}</p>' if shared else ""
+    return f'<div class="figures"{_id(block.anchor)}><dl>{figures}</dl>{told}</div>'
+
+
+def _key_figure(figure: KeyFigure, place: _Place, *, own: bool) -> str:
+    source = f'<dd class="source">{_source(figure.source, place)}</dd>' if own else ""
+    return (
+        f"<div><dt>{_inlines(figure.label, place)}</dt>"
+        f'<dd class="value">{_large(figure.value)}</dd>{source if figure.source else ""}</div>'
+    )
+
+
+def _source(source: Inlines, place: _Place) -> str:
+    return f"{_text(place.words['source'])}: {_inlines(source, place)}"
+
+
+def _large(value: Quantity) -> str:
+    """Return a figure set large; words before its digits ("about 93%") are not part of the show."""
+    digits = re.sub(r"^\D+", "", value.text)
+    words = value.text.removesuffix(digits)
+    small = f"<small>{_text(words)}</small>" if words and digits else ""
+    shown = _text(digits if small else value.text)
+    return f'<data value="{escape(value.value)}">{small}{shown}</data>'
+
+
+@_block.register
+def _notice(block: Notice, place: _Place) -> str:
+    # A note, not an aside: a complementary landmark would not belong inside the main one.
+    return (
+        f'<div class="notice {block.kind}" role="note"{_id(block.anchor)}>'
+        f'<p class="notice-title">{_text(block.title)}</p>{_blocks(block.blocks, place)}</div>'
+    )
+
+
+@_block.register
+def _section(block: Section, place: _Place) -> str:
+    level = min(place.depth + 1, 6)
+    anchor = escape(block.anchor)
+    name = escape(place.words["section_link"].format(title=block.title), quote=False)
+    tag = f'<span class="tag">{_text(block.tag)}</span>' if block.tag else ""
+    # The link to the section stands beside the heading, so that it is no part of its name.
+    return (
+        f'<section id="{anchor}"><div class="heading"><h{level}>{_numbered(block)}</h{level}>{tag}'
+        f'<a class="self" href="#{anchor}"><span aria-hidden="true">#</span>'
+        f'<span class="unseen">{name}</span></a></div>'
+        f"{_blocks(block.blocks, replace(place, depth=place.depth + 1))}</section>"
+    )
+
+
+def _numbered(section: Section) -> str:
+    number = f'<span class="number">{_text(section.number)}</span> ' if section.number else ""
+    return number + _text(section.title)
+
+
+# --- tables and charts -----------------------------------------------------------------------
+
+
+@_block.register
+def _table(block: Table, place: _Place) -> str:
+    head = "".join(
+        f'<th scope="col"{_numeric(column)}>{_text(column.title)}</th>' for column in block.columns
+    )
+    rows = "".join(_row(row, block.columns, place) for row in block.rows)
+    return (
+        f"<table{_class('stacks') if _stacks(block.columns) else ''}{_id(block.anchor)}>"
+        f"<caption>{_text(block.caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _stacks(columns: tuple[Column, ...]) -> bool:
+    """Whether a table is too wide for a phone: figures stand side by side there, words don't."""
+    return not all(column.numeric for column in columns[1:])
+
+
+def _row(row: tuple[Inlines, ...], columns: tuple[Column, ...], place: _Place) -> str:
+    first, *rest = row
+    # A phone shows some tables row by row, with each cell's heading before it.
+    cells = "".join(
+        f"<td{_numeric(column)}{_attribute('data-label', column.title)}>"
+        f"{_inlines(cell, place)}</td>"
+        for cell, column in zip(rest, columns[1:], strict=True)
+    )
+    return f'<tr><th scope="row">{_inlines(first, place)}</th>{cells}</tr>'
+
+
+def _numeric(column: Column) -> str:
+    return _class("numeric") if column.numeric else ""
+
+
+@_block.register
+def _chart(block: Chart, place: _Place) -> str:
+    return (
+        f'<figure class="chart-{block.kind}"{_id(block.anchor)}>'
+        f"<figcaption>{_text(block.title)}</figcaption>{charts.svg(block)}"
+        f"<details><summary>{_text(place.words['chart_table'])}</summary>"
+        f"{_table(block.table, place)}</details></figure>"
+    )
+
+
+# --- things to take away or send -------------------------------------------------------------
+
+
+@_block.register
+def _downloads(block: Downloads, place: _Place) -> str:
+    files = "".join(_download(file, place) for file in block.files)
+    return f'<ul class="downloads"{_id(block.anchor)}>{files}</ul>'
+
+
+def _download(file: Download, place: _Place) -> str:
+    size = "" if file.size is None else f", {_size(file.size, place)}"
+    return (
+        f'<li><a href="{escape(_checked(file.href))}">{_text(file.title)} '
+        f'<span class="format">({_text(file.format + size)})</span></a>'
+        f"<p>{_text(file.description)}</p></li>"
+    )
+
+
+def _size(size: int, place: _Place) -> str:
+    """Write ``size`` bytes as people do, in thousands: 830 kB, 1,2 MB (in English 1.2 MB)."""
+    if size < MEGABYTE:
+        return f"{max(round(size / 1000), 1)} kB"
+    millions = f"{size / MEGABYTE:.1f}"
+    return (millions.replace(".", ",") if place.document.language == "nb" else millions) + " MB"
+
+
+@_block.register
+def _deadlines(block: Deadlines, _: _Place) -> str:
+    limits = "".join(_deadline(limit) for limit in block.limits)
+    return f'<ul class="deadlines"{_id(block.anchor)}>{limits}</ul>'
+
+
+def _deadline(limit: Deadline) -> str:
+    # The page's script writes the date into the second paragraph and shows it.
+    return (
+        f"<li><p>{_text(limit.text)}</p>"
+        f'<p class="worked-out" hidden data-weeks="{limit.weeks}" data-months="{limit.months}"'
+        f"{_attribute('data-template', limit.template)}></p></li>"
+    )
+
+
+@_block.register
+def _prepared_email(block: PreparedEmail, place: _Place) -> str:
+    words = place.words
+    fields = (
+        (words["email_to"], _text(block.to)),
+        (words["email_subject"], _text(block.subject)),
+        (words["email_text"], _lines(block.body)),
+    )
+    entries = "".join(
+        f"<div><dt>{_text(name)}</dt><dd>{value}</dd></div>" for name, value in fields
+    )
+    return (
+        f'<div class="email"{_id(block.anchor)}><dl>{entries}</dl>'
+        f'<p><a class="button" href="{escape(_mailto(block))}">{_text(block.button)}</a></p></div>'
+    )
+
+
+def _lines(text: str) -> str:
+    """Return plain text with its paragraphs and line breaks kept."""
+    paragraphs = re.split(r"\n{2,}", text.strip())
+    return "".join(
+        f"<p>{'<br>'.join(_text(line) for line in paragraph.splitlines())}</p>"
+        for paragraph in paragraphs
+    )
+
+
+def _mailto(email: PreparedEmail) -> str:
+    """Return a link that opens ``email`` in the reader's program (RFC 6068: lines end in CRLF)."""
+    body = "\r\n".join(email.body.strip().splitlines())
+    subject = quote(email.subject, safe="")
+    return f"mailto:{quote(email.to, safe='@')}?subject={subject}&body={quote(body, safe='')}"
+
+
+# --- inlines ---------------------------------------------------------------------------------
+
+
+def _inlines(inlines: Iterable[Inline], place: _Place) -> str:
+    return "".join(_inline(inline, place) for inline in inlines)
+
+
+@singledispatch
+def _inline(inline: Inline, place: _Place) -> str:
+    raise TypeError(f"no HTML for words of type {type(inline).__name__} in {place.document}")
+
+
+@_inline.register
+def _plain(inline: Plain, _: _Place) -> str:
+    return _text(inline.text)
+
+
+@_inline.register
+def _strong(inline: Strong, place: _Place) -> str:
+    return f"<strong>{_inlines(inline.children, place)}</strong>"
+
+
+@_inline.register
+def _emphasis(inline: Emphasis, place: _Place) -> str:
+    return f"<em>{_inlines(inline.children, place)}</em>"
+
+
+@_inline.register
+def _foreign(inline: Foreign, place: _Place) -> str:
+    return f'<span lang="{escape(inline.language)}">{_inlines(inline.children, place)}</span>'
+
+
+@_inline.register
+def _link(inline: Link, place: _Place) -> str:
+    words = _inlines(inline.children, place)
+    if isinstance(inline.to, Target):
+        return f'<a href="{escape(place.href(inline.to))}">{words}</a>'
+    external = ' rel="external"' if inline.to.startswith("https:") else ""
+    return f'<a href="{escape(_checked(inline.to))}"{external}>{words}</a>'
+
+
+@_inline.register
+def _quantity(inline: Quantity, _: _Place) -> str:
+    if _DATE.fullmatch(inline.value):
+        return f'<time datetime="{inline.value}">{_text(inline.text)}</time>'
+    return f'<data value="{escape(inline.value)}">{_text(inline.text)}</data>'
+
+
+@_inline.register
+def _missing(inline: Missing, _: _Place) -> str:
+    return f'<span class="missing">{_text(inline.text)}</span>'
+
+
+# --- small parts -----------------------------------------------------------------------------
+
+
+def _flow(blocks: Blocks, place: _Place) -> str:
+    """Return the blocks of an entry; a single paragraph needs no element of its own."""
+    match blocks:
+        case (Paragraph(content, anchor=None),):
+            return _inlines(content, place)
+        case _:
+            return _blocks(blocks, place)
+
+
+def _checked(address: str) -> str:
+    """Return ``address`` if following it can only open a page, a file or an e-mail."""
+    scheme = urlsplit(address).scheme
+    if scheme not in {"", "https", "mailto"} or address.startswith(("/", "\\")):
+        raise ValueError(f"not a link to follow: {address}")
+    return address
+
+
+def _text(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _id(anchor: str | None) -> str:
+    return _attribute("id", anchor) if anchor else ""
+
+
+def _class(name: str) -> str:
+    return _attribute("class", name)
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{escape(value)}"'

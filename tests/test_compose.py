@@ -1,0 +1,127 @@
+"""What each page says, read in the document tree, before any format."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+import pytest
+
+from apenhet import compose
+from apenhet.anchors import places
+from apenhet.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
+from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.pages import DOCUMENTS
+from apenhet.texts import plain
+from apenhet.writer import CircularFact, Writer
+
+
+@pytest.fixture(params=LANGUAGES)
+def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
+    language: Language = request.param
+    return Writer.of(edition, language)
+
+
+def parts(node: object) -> Iterator[object]:
+    """Yield every node of a document, in reading order."""
+    if is_dataclass(node):
+        yield node
+        for field in fields(node):
+            yield from parts(getattr(node, field.name))
+    elif isinstance(node, tuple):
+        for child in node:
+            yield from parts(child)
+
+
+def all_of(document: Document, kind: type) -> list[object]:
+    return [part for part in parts(document) if isinstance(part, kind)]
+
+
+def test_the_account_has_every_chapter_in_order_and_numbers_them(writer: Writer) -> None:
+    chapters = writer.edition.statement.chapters
+    found = [block for block in compose.account(writer).blocks if isinstance(block, Section)]
+    assert [s.anchor for s in found] == [c.slug.in_(writer.language) for c in chapters]
+    assert [s.number for s in found if s.number] == ["1", "2", "3", "4", "5"]
+
+
+def test_anchors_on_a_page_are_unique(writer: Writer) -> None:
+    for name, build in DOCUMENTS.items():
+        document = build(writer)
+        anchors = [a for part in parts(document) if (a := getattr(part, "anchor", None))
+                   and not isinstance(part, Target)]  # fmt: skip
+        assert len(anchors) == len(set(anchors)), name
+
+
+def test_links_inside_the_account_lead_somewhere(writer: Writer) -> None:
+    account = compose.account(writer)
+    anchors = {
+        getattr(part, "anchor", None) for part in parts(account) if not isinstance(part, Target)
+    }
+    for name, build in DOCUMENTS.items():
+        for link in all_of(build(writer), Link):
+            assert isinstance(link, Link)
+            if isinstance(link.to, Target) and link.to.page == "account":
+                assert link.to.anchor in anchors, f"{name}: {link}"
+
+
+def test_both_languages_have_the_same_shape(edition: Edition) -> None:
+    for name, build in DOCUMENTS.items():
+        nb, en = (build(Writer.of(edition, language)) for language in LANGUAGES)
+        shapes = [
+            [
+                (type(part).__name__, getattr(part, "path", None))
+                for part in parts(document)
+                if isinstance(part, (Section, Table, Chart, Deadlines))
+            ]
+            for document in (nb, en)
+        ]
+        assert shapes[0] == shapes[1], name
+        paths = [sorted(part.path for part in all_of(d, Quantity)) for d in (nb, en)]  # type: ignore[attr-defined]
+        assert paths[0] == paths[1], name
+
+
+def test_the_categories_table_ends_with_the_total(writer: Writer) -> None:
+    tables = [t for t in all_of(compose.account(writer), Table) if isinstance(t, Table)]
+    caption = writer.label("categories_caption")
+    (categories,) = [table for table in tables if table.caption == caption]
+    amounts = [plain(row[-1]) for row in categories.rows]
+    assert sum(map(int, amounts[:-1])) == int(amounts[-1])
+
+
+def test_the_way_of_the_suppliers_ends_with_those_followed_up(writer: Writer) -> None:
+    charts = [c for c in all_of(compose.overview(writer), Chart) if isinstance(c, Chart)]
+    (steps,) = [chart for chart in charts if chart.kind == "steps"]
+    assert [bar.text for bar in steps.bars] == [
+        writer.quantity(path).text
+        for path in ("assessment.suppliers", "assessment.high_risk", "derived.follow_up")
+    ]
+    assert [bar.accent for bar in steps.bars] == [False, False, True]
+
+
+def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writer) -> None:
+    known = places(writer.edition.statement)
+    sections = list(compose.law_index(writer).sections())
+    for clause, section in zip(writer.edition.law.clauses, sections, strict=True):
+        links = [part for part in parts(section.blocks) if isinstance(part, Link)]
+        targets = [link.to.anchor for link in links if isinstance(link.to, Target)]
+        assert targets == [known[ref].anchor(writer.language) for ref in clause.answered_by]
+
+
+def test_time_limits_come_from_the_data(writer: Writer) -> None:
+    (block,) = compose.deadlines(writer).blocks
+    assert isinstance(block, Deadlines)
+    answer, extended = block.limits
+    law, duty = writer.edition.law, writer.edition.statement.information_duty
+    assert (answer.weeks, answer.months) == (duty.answer_within.value, 0)
+    assert (extended.weeks, extended.months) == (0, law.answer_within_extended.value)
+    assert "{date}" in answer.template
+    assert "{date}" in extended.template
+
+
+def test_a_text_that_names_itself_is_refused(edition: Edition) -> None:
+    vision = edition.statement.organisation.vision.model_copy(
+        update={"nb": "Se {{ organisation.vision }}"}
+    )
+    organisation = edition.statement.organisation.model_copy(update={"vision": vision})
+    statement = edition.statement.model_copy(update={"organisation": organisation})
+    writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
+    with pytest.raises(CircularFact, match=r"organisation\.vision → organisation\.vision"):
+        writer.fact("organisation.vision")

@@ -1,0 +1,81 @@
+"""Pages in two languages and many years lead to each other, and to the permanent addresses."""
+
+from pathlib import Path
+
+import pytest
+
+from apenhet.document import Target
+from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.navigation import Build, Pages, SkeletonError, site_context
+
+DOCS = Path(__file__).parents[1] / "docs"
+SITE = "https://www.example.org/apenhet/"
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    return Pages.read(DOCS)
+
+
+def build(edition: Edition, language: Language, *others: Edition) -> Build:
+    return Build(edition, language, (edition, *others), LANGUAGES, SITE)
+
+
+def test_every_page_exists_in_both_languages(pages: Pages) -> None:
+    nb, en = ([page.name for page in pages.in_language(language)] for language in LANGUAGES)
+    assert nb == en
+    assert nb[0] == "overview"
+
+
+def test_a_page_leads_to_itself_in_the_other_language(edition: Edition, pages: Pages) -> None:
+    for language, expected in (("nb", "en/measures.html"), ("en", "../tiltak.html")):
+        context = site_context(build(edition, language), pages)["pages"]["measures"]  # type: ignore[arg-type]
+        (other,) = [entry for entry in context["languages"] if not entry["current"]]
+        assert other["href"] == expected
+
+
+def test_a_page_leads_to_itself_in_other_years(edition: Edition, pages: Pages) -> None:
+    facts = edition.statement.edition.model_copy(update={"year": 2022})
+    older = edition.model_copy(
+        update={"statement": edition.statement.model_copy(update={"edition": facts})}
+    )
+    for language, expected in (
+        ("nb", "../2022/tiltak.html"),
+        ("en", "../../2022/en/measures.html"),
+    ):
+        context = site_context(build(edition, language, older), pages)["pages"]["measures"]  # type: ignore[arg-type]
+        assert [year["href"] for year in context["years"] if not year["current"]] == [expected]
+
+
+def test_the_permanent_address_of_an_editions_first_page_is_its_folder(
+    edition: Edition, pages: Pages
+) -> None:
+    overview = site_context(build(edition, "en"), pages)["pages"]["overview"]
+    assert overview["canonical"] == f"{SITE}{edition.year}/en/"
+    assert overview["alternates"] == {
+        "nb": f"{SITE}{edition.year}/",
+        "en": f"{SITE}{edition.year}/en/",
+    }
+
+
+def test_targets_become_addresses_beside_the_page(pages: Pages) -> None:
+    assert pages.href(Target("account", "kontakt"), "nb") == "redegjorelse.html#kontakt"
+    assert pages.href(Target("account"), "en") == "account.html"
+    assert pages.href(Target(anchor="kontakt"), "nb") == "#kontakt"
+
+
+def test_a_skeleton_without_a_name_is_refused(tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        (tmp_path / language).mkdir()
+    (tmp_path / "nb" / "x.md").write_text("---\ntitle: X\n---\n", encoding="utf-8")
+    with pytest.raises(SkeletonError, match=r"x\.md: front matter: 'name' is missing or wrong"):
+        Pages.read(tmp_path)
+
+
+def test_a_page_in_one_language_only_is_refused(tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        (tmp_path / language).mkdir()
+    skeleton = "---\nname: x\ntitle: X\ndescription: x\norder: 1\n---\n"
+    (tmp_path / "nb" / "x.md").write_text(skeleton, encoding="utf-8")
+    with pytest.raises(SkeletonError, match=r"one language only: \['x'\]"):
+        Pages.read(tmp_path)
