@@ -1,0 +1,26 @@
+"""Adapter to the macros plugin: what a page may call, and what the templates know of the site.
+
+It loads the edition that the build asks for, registers ``apenhet.pages`` and turns our errors
+into the engine's own; nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.exceptions import PluginError
+
+from apenhet import project
+
+
+def define_env(env: Any) -> None:
+    """Give pages their macros and templates their context."""
+    root = Path(env.conf["config_file_path"]).parent
+    try:
+        view = project.open_build(root, env.conf["extra"].get("apenhet"), env.conf["site_url"])
+    except project.ProjectError as error:
+        raise PluginError(str(error)) from None
+    env.conf["extra"]["site"] = view.site
+    for name, macro in view.macros.items():
+        env.macro(macro, name)

@@ -1,0 +1,147 @@
+// Asks the search index made by Pagefind (src/apenhet/search_index.py) and lists what it finds.
+// Loaded on the search page only; everything it says stands in the page's own attributes.
+(() => {
+  "use strict";
+  const form = document.getElementById("search");
+  const field = document.getElementById("search-query");
+  const status = document.getElementById("search-status");
+  const list = document.getElementById("search-results");
+  const WAIT = 250; // milliseconds after a keystroke
+  const SECTIONS = 5; // shown for each page
+  const VARIANTS = 16; // spellings tried
+  const ENDING = 3; // letters by which forms of a word may differ
+
+  let engine; // a promise: loaded once, at the first search
+  let latest = 0; // only the answer to the last question is shown
+  let timer;
+
+  const load = () => {
+    engine ??= import(new URL(form.dataset.index, document.baseURI).href).then(async (pagefind) => {
+      // On the page's own thread: the index is small, and a worker would fetch 40 kB more.
+      await pagefind.options({ noWorker: true, baseUrl: new URL(".", document.baseURI).pathname });
+      await pagefind.init();
+      return pagefind;
+    });
+    return engine;
+  };
+
+  // Who has no Norwegian keys writes «leverandor» or «leverandoer» for «leverandør».
+  const spellings = (query) => {
+    const letters = { aa: "å", ae: "æ", oe: "ø", o: "ø" };
+    return query.split(/(aa|ae|oe|o)/i).reduce(
+      (starts, part) => {
+        const letter = letters[part.toLowerCase()];
+        const ways = letter ? [part, letter] : [part];
+        return ways.flatMap((way) => starts.map((start) => start + way)).slice(0, VARIANTS);
+      },
+      [""],
+    );
+  };
+
+  // For a word it does not know, the index returns what begins like it. So we look: does the best
+  // page have each word, give or take an ending without a letter that may be spelled in two ways?
+  const stem = (word) => {
+    const doubtful = Math.max(...[..."oøæå"].map((letter) => word.lastIndexOf(letter)));
+    return word.slice(0, Math.max(4, word.length - ENDING, doubtful + 1));
+  };
+  const holds = async (hit, query) => {
+    const text = (await hit.data()).content.toLowerCase();
+    const words = query.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+    return words.every((word) => text.includes(stem(word)));
+  };
+
+  const ask = async (query) => {
+    const pagefind = await load();
+    let closest = [];
+    for (const spelling of spellings(query)) {
+      const hits = (await pagefind.search(spelling)).results;
+      if (hits.length && (await holds(hits[0], spelling))) return { spelling, hits, exact: true };
+      if (spelling === query) closest = hits;
+    }
+    return { spelling: query, hits: closest, exact: false };
+  };
+
+  const element = (name, className, ...content) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.append(...content);
+    return made;
+  };
+
+  const link = (href, text) => {
+    const made = element("a", "", text);
+    made.href = href;
+    return made;
+  };
+
+  // The excerpt is HTML with <mark>; only its words and marks are taken over.
+  const excerpt = (html) => {
+    const body = new DOMParser().parseFromString(html, "text/html").body;
+    const words = [...body.childNodes].map((node) =>
+      node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent,
+    );
+    return element("p", "search-excerpt", ...words);
+  };
+
+  const entry = (page) => {
+    const made = element("li", "", element("h2", "", link(page.url, page.meta.title)));
+    const sections = page.sub_results.filter((section) => section.url !== page.url);
+    const whole = page.sub_results.find((section) => section.url === page.url);
+    if (whole || !sections.length) made.append(excerpt((whole ?? page).excerpt));
+    if (sections.length) {
+      const items = sections
+        .slice(0, SECTIONS)
+        .map((section) =>
+          element("li", "", link(section.url, section.title), excerpt(section.excerpt)),
+        );
+      made.append(element("ul", "search-sections", ...items));
+    }
+    return made;
+  };
+
+  const say = (name, query, count) => {
+    const words = form.dataset[name] ?? "";
+    status.textContent = words.replace("{count}", count).replace("{query}", () => query);
+  };
+
+  const search = async () => {
+    const query = field.value.trim();
+    const turn = ++latest;
+    if (!query) {
+      status.textContent = "";
+      list.replaceChildren();
+      return;
+    }
+    say("searching", query, 0);
+    try {
+      const { spelling, hits, exact } = await ask(query);
+      const pages = await Promise.all(hits.map((hit) => hit.data()));
+      if (turn !== latest) return;
+      list.replaceChildren(...pages.map(entry));
+      const found = exact ? (pages.length > 1 ? "many" : "one") : "closest";
+      say(pages.length ? found : "none", spelling, pages.length);
+    } catch (_) {
+      if (turn !== latest) return;
+      list.replaceChildren();
+      say("failed", query, 0);
+    }
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    search();
+    const address = new URL(location.href);
+    address.searchParams.set("q", field.value.trim());
+    history.replaceState(null, "", address);
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(search, WAIT);
+  });
+
+  document.getElementById("search-without-script").hidden = true;
+  form.hidden = false;
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  search();
+})();

@@ -1,0 +1,58 @@
+// What the pages can do beyond HTML: the reader's colours, a menu that closes with Escape, time
+// limits worked out for today. Everything else works without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  const scheme = document.getElementById("scheme");
+  if (scheme) {
+    scheme.value = root.dataset.scheme || "auto";
+    scheme.addEventListener("change", () => {
+      const chosen = scheme.value;
+      if (chosen === "auto") delete root.dataset.scheme;
+      else root.dataset.scheme = chosen;
+      try {
+        if (chosen === "auto") localStorage.removeItem("scheme");
+        else localStorage.setItem("scheme", chosen);
+      } catch (_) {
+        // Storage is turned off: the choice lasts for this page.
+      }
+    });
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !event.target.closest) return;
+    const open = event.target.closest(".menu[open], .contents details[open]");
+    if (!open) return;
+    open.open = false;
+    open.querySelector("summary").focus();
+  });
+
+  // Some browsers forget what a table is when style sheets lay its rows out one below the other.
+  const roles = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", td: "cell" };
+  for (const table of document.querySelectorAll(".stacks")) {
+    for (const part of [table, ...table.querySelectorAll("*")]) {
+      const name = part.localName;
+      const role = name === "th" ? `${part.scope === "col" ? "column" : "row"}header` : roles[name];
+      if (role) part.setAttribute("role", role);
+    }
+  }
+
+  for (const limit of document.querySelectorAll("[data-template]")) {
+    const date = new Date();
+    const day = date.getDate();
+    date.setDate(day + 7 * Number(limit.dataset.weeks));
+    const months = Number(limit.dataset.months);
+    if (months) {
+      const expected = date.getDate();
+      date.setMonth(date.getMonth() + months);
+      // 31 January and one month is the last day of February, not the third of March.
+      if (date.getDate() !== expected) date.setDate(0);
+    }
+    const form = { day: "numeric", month: "long", year: "numeric" };
+    const language = root.lang === "en" ? "en-GB" : root.lang;
+    const words = new Intl.DateTimeFormat(language, form).format(date);
+    limit.textContent = limit.dataset.template.replace("{date}", words);
+    limit.hidden = false;
+  }
+})();
