@@ -1,0 +1,76 @@
+"""The search index of one edition in one language, made by Pagefind from the finished pages.
+
+Pagefind knows Norwegian inflection; what it is given is the text inside ``<main>``. It is the
+only module that knows Pagefind, beside ``assets/js/search.js``, which asks the index.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
+
+from apenhet.messages import NotBuilt
+from apenhet.model import Language
+
+FOLDER: Final = "pagefind"
+"""Where the index lies beside the pages; ``search.js`` finds it there."""
+STEMMER: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
+"""Pagefind's name for each language's stemmer."""
+NOT_CONTENT: Final = "nav, .self, [hidden]"
+"""What stands inside ``<main>`` but is no part of the text."""
+NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
+"""What a search with our own form uses, beside the language's program."""
+
+_SECTION: Final = re.compile(r'<section([^>]*) id="([^"]+)"([^>]*)>((?:<div[^>]*>)?)<(h[1-6])\b')
+
+
+def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> None:
+    """Index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
+
+    Raises ``NotBuilt`` where Pagefind cannot run or refuses.
+    """
+    with tempfile.TemporaryDirectory(dir=pages_dir, prefix=".search-") as folder:
+        for page in pages:
+            text = (pages_dir / page).read_text(encoding="utf-8")
+            Path(folder, page).write_text(with_named_headings(text), encoding="utf-8")
+        _run_pagefind(folder, pages_dir / FOLDER, language)
+    _remove_what_is_not_used(pages_dir / FOLDER, f"wasm.{STEMMER[language]}.pagefind")
+
+
+def with_named_headings(page: str) -> str:
+    """Return ``page`` with each section's id on its heading, where Pagefind looks for it.
+
+    A hit then leads to the section. Only the copy that is indexed is changed.
+    """
+    return _SECTION.sub(r'<section\1\3>\4<\5 id="\2"', page)
+
+
+def _run_pagefind(site: str, index: Path, language: Language) -> None:
+    command = [
+        str(get_executable()),
+        *("--site", site),
+        *("--output-path", str(index)),
+        *("--root-selector", "main"),
+        *("--exclude-selectors", NOT_CONTENT),
+        *("--force-language", STEMMER[language]),
+        "--quiet",
+    ]
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, errors="replace")
+    except subprocess.CalledProcessError as error:
+        raise NotBuilt(f"pagefind: {(error.stderr or error.stdout).strip()}") from error
+    except OSError as error:
+        raise NotBuilt(f"pagefind: {error}") from error
+
+
+def _remove_what_is_not_used(index: Path, program: str) -> None:
+    kept = {path for pattern in (*NEEDED, program) for path in index.glob(pattern)}
+    for path in set(index.iterdir()) - kept:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

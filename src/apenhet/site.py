@@ -1,0 +1,282 @@
+"""Composing the whole site: every edition in both languages, and what stands around them.
+
+It decides which files a site has and where they lie; the pages themselves come from ``engine``,
+and what they say from the data.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from apenhet import compose, engine, policy, search_index, sitemap
+from apenhet.editions import latest
+from apenhet.messages import NotBuilt, Trouble
+from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.navigation import FOLDERS, Page, Pages, SkeletonError, address
+from apenhet.render import data
+from apenhet.shipping import files_below, ship_only_what_is_used
+from apenhet.staging import replacing
+from apenhet.writer import Writer
+
+LATEST: Final = "latest"
+"""The stable address of the edition that counts now."""
+SEARCH: Final = "search"
+"""The name of the page that asks the search index."""
+AROUND: Final = ("index.html", "404.html")
+"""The pages that belong to no edition."""
+SOURCES: Final = frozenset(
+    {
+        "benchmarks",
+        "data",
+        "docs",
+        "overrides",
+        "published",
+        "requirements",
+        "schema",
+        "src",
+        "tests",
+    }
+)
+"""The project's own folders, which nothing is built into; nor into its hidden ones."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
+
+    A preview goes without the security policy, which would stop the script that reloads it.
+    """
+
+    root: Path
+    editions: tuple[Edition, ...]
+    pages: Pages
+    site_url: str
+    preview: bool = False
+
+    @classmethod
+    def of(
+        cls, root: Path, editions: tuple[Edition, ...], site_url: str | None, *, preview: bool
+    ) -> Plan:
+        """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
+
+        Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it, and
+        ``Trouble`` where the address is none.
+        """
+        try:
+            pages = Pages.read(root / "docs")
+        except SkeletonError as error:
+            raise NotBuilt(str(error)) from error
+        return cls(
+            root, editions, pages, checked_site_url(site_url or engine.site_url(root)), preview
+        )
+
+
+def build_site(plan: Plan, site_dir: Path) -> None:
+    """Build the site into ``site_dir``, which stays as it was if anything fails.
+
+    Raises ``Trouble`` for a folder or an address that won't do, ``NotBuilt`` where a page cannot be
+    made, and ``OSError`` as the file system does.
+    """
+    with replacing(checked_site_dir(site_dir, plan.root)) as site:
+        for edition in plan.editions:
+            for language in LANGUAGES:
+                _build_edition(plan, site, edition, language)
+        _write_pages_around(plan, site)
+        ship_only_what_is_used(site, _roots(plan), plan.site_url)
+        for edition in plan.editions:
+            for language in LANGUAGES:
+                _write_search_index(plan, site, edition, language)
+        if not plan.preview:
+            _secure(plan, site)
+        shutil.copytree(site / str(latest(plan.editions).year), site / LATEST)
+        _write_for_machines(plan, site)
+
+
+# --- one edition ----------------------------------------------------------------------------
+
+
+def _build_edition(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
+    asked = {
+        "year": edition.year,
+        "language": language,
+        "languages": list(LANGUAGES),
+        "editions": plan.editions,
+    }
+    folder = site / _folder(edition, language)
+    engine.build_pages(plan.root, language, folder, plan.site_url, asked)
+    for name, content in _downloads(edition, language):
+        (folder / name).write_text(content, encoding="utf-8", newline="")
+
+
+def _folder(edition: Edition, language: Language) -> str:
+    return f"{edition.year}/{FOLDERS[language]}"
+
+
+def _downloads(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield the files beside the pages, each with its name and content."""
+    writer = Writer.of(edition, language)
+    for name in compose.FILES:
+        yield compose.file_name(writer, name), data.export(writer, name)
+
+
+def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
+    files = [page.file for page in plan.pages.in_language(language) if page.name != SEARCH]
+    search_index.write_index(site / _folder(edition, language), files, language)
+
+
+# --- around the editions --------------------------------------------------------------------
+
+
+def _write_pages_around(plan: Plan, site: Path) -> None:
+    """Write the first page, which works in any folder, and the page for addresses that are wrong.
+
+    The latter is shown at any address at all, so its links start at the host.
+    """
+    for name, root in zip(AROUND, ("", urlsplit(plan.site_url).path), strict=True):
+        template = "landing.html" if name == "index.html" else name
+        page = engine.render(plan.root, template, plan.site_url, {"site": _around(plan, root)})
+        (site / name).write_text(page, encoding="utf-8")
+
+
+def _around(plan: Plan, root: str) -> dict[str, Any]:
+    """Return what the templates outside the editions need; ``root`` leads to the site's root."""
+    newest = plan.editions[0]
+    labels = newest.labels.root
+    return {
+        "root": root,
+        "assets": f"{root}{newest.year}/assets",
+        "canonical": plan.site_url,
+        "organisation": newest.statement.organisation.name,
+        "words": {
+            language: {name: text.in_(language) for name, text in labels.items()}
+            for language in LANGUAGES
+        },
+        "editions": [_edition_around(plan, edition, root) for edition in plan.editions],
+    }
+
+
+def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
+    return {
+        "year": edition.year,
+        "status": str(edition.statement.edition.status),
+        "latest": edition is latest(plan.editions),
+        "languages": [
+            {
+                "code": language,
+                "name": edition.labels.text(f"language_{language}", language),
+                "title": edition.labels.text("site_title", language, year=edition.year),
+                "href": f"{root}{_folder(edition, language)}index.html",
+            }
+            for language in LANGUAGES
+        ],
+    }
+
+
+def _roots(plan: Plan) -> Iterator[str]:
+    """Yield the files that a site is made of; whatever they lead to comes with them."""
+    yield from AROUND
+    yield from (f"{edition.year}/{page.path}" for edition, page in _pages(plan))
+    for edition in plan.editions:
+        for language in LANGUAGES:
+            for name, _ in _downloads(edition, language):
+                yield _folder(edition, language) + name
+
+
+def _pages(plan: Plan) -> Iterator[tuple[Edition, Page]]:
+    """Yield every page of every edition in both languages."""
+    yield from itertools.product(plan.editions, plan.pages.all)
+
+
+def _secure(plan: Plan, site: Path) -> None:
+    asking = {
+        f"{edition.year}/{page.path}" for edition, page in _pages(plan) if page.name == SEARCH
+    }
+    for file in sorted(files_below(site)):
+        if file.endswith(".html"):
+            page = (site / file).read_text(encoding="utf-8")
+            try:
+                page = policy.secured(page, search=file in asking)
+            except NotBuilt as refused:
+                raise NotBuilt(f"{file}: {refused}") from refused
+            (site / file).write_text(page, encoding="utf-8")
+
+
+def _write_for_machines(plan: Plan, site: Path) -> None:
+    """Write what search engines and web servers read."""
+    written = {
+        "sitemap.xml": sitemap.sitemap(_entries(plan)),
+        "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
+        **policy.header_files(urlsplit(plan.site_url).path),
+    }
+    for name, content in written.items():
+        (site / name).write_text(content, encoding="utf-8")
+
+
+def _entries(plan: Plan) -> Iterator[sitemap.Entry]:
+    yield sitemap.Entry(plan.site_url, {})
+    for edition, page in _pages(plan):
+        if page.name != SEARCH:
+            yield _entry(plan, edition, page)
+
+
+def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
+    versions = {language: plan.pages.get(page.name, language) for language in LANGUAGES}
+    return sitemap.Entry(
+        address(plan.site_url, edition.year, page),
+        {
+            language: address(plan.site_url, edition.year, version)
+            for language, version in versions.items()
+        },
+        edition.statement.edition.published,
+    )
+
+
+# --- where a site may be built --------------------------------------------------------------
+
+
+def checked_site_url(url: str) -> str:
+    """Return a complete http address ending in a slash; raise ``Trouble`` for anything else."""
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        fits = False
+    if not fits or any(mark in url for mark in "?# \"'<>\\"):
+        raise Trouble("site_url", url=url)
+    return url.rstrip("/") + "/"
+
+
+def checked_site_dir(site_dir: Path, root: Path) -> Path:
+    """Return the folder that ``site_dir`` really is.
+
+    Raises ``Trouble`` where replacing it would destroy something: the project or a part of it, a
+    file, or a folder with other content than a site of ours.
+    """
+    folder, root = site_dir.resolve(), root.resolve()
+    if root.is_relative_to(folder):
+        raise Trouble("site_dir_holds_project", folder=site_dir)
+    if folder.is_relative_to(root):
+        part = folder.relative_to(root).parts[0]
+        if part in SOURCES or part.startswith("."):
+            raise Trouble("site_dir_in_sources", folder=site_dir, part=part)
+    standing = next(path for path in (folder, *folder.parents) if path.exists())
+    if not standing.is_dir():
+        raise Trouble("site_dir_is_a_file", folder=site_dir, file=standing.name)
+    if folder.is_dir() and any(folder.iterdir()) and not _is_a_site(folder, root):
+        raise Trouble("site_dir_not_ours", folder=site_dir)
+    return folder
+
+
+def _is_a_site(folder: Path, root: Path) -> bool:
+    """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
+    headers, listed = folder / "_headers", folder / "sitemap.xml"
+    if headers.is_file():
+        return headers.read_text(encoding="utf-8", errors="replace").startswith(policy.MARK)
+    address = f"<loc>{engine.site_url(root)}"
+    return listed.is_file() and address in listed.read_text(encoding="utf-8", errors="replace")

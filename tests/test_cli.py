@@ -1,0 +1,287 @@
+"""The command line as a person meets it: exit codes, whole messages, both languages, speed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from apenhet.messages import WORDS, language_of
+from tests.conftest import Outcome, Run, command, environment
+from tests.visitor import snapshot
+
+
+def edit(project: Path, old: str, new: str) -> None:
+    file = project / "data/statement_2023.yml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+# --- check -------------------------------------------------------------------------------------
+
+
+def test_a_draft_with_gaps_is_fine_to_check(apenhet: Run) -> None:
+    done = apenhet("check")
+    assert done.code == 0
+    assert done.err == ""
+    assert " gate " in done.out
+    assert done.out.splitlines()[-1].startswith("No errors, ")
+
+
+def test_an_error_is_told_with_its_place_and_exit_code_one(project: Path, apenhet: Run) -> None:
+    edit(project, "  year: 2023", "  year: twenty")
+    done = apenhet("check")
+    assert done.code == 1
+    (error,) = [line for line in done.out.splitlines() if ": error " in line]
+    assert error.startswith("data/statement_2023.yml:")
+
+
+def test_a_gap_stops_an_edition_that_says_it_is_past_the_draft(project: Path, apenhet: Run) -> None:
+    edit(project, "status: draft", "status: approved")
+    assert apenhet("check").code == 1
+    built = apenhet("build")
+    assert built.code == 1
+    assert not (project / "site").exists()
+
+
+def test_check_speaks_json_and_github(apenhet: Run) -> None:
+    told = json.loads(apenhet("check", "--format", "json").out)
+    assert told["errors"] == 0
+    assert len(told["problems"]) == told["gates"] > 0
+    assert "::warning file=data/" in apenhet("check", "--format", "github").out
+
+
+def test_check_can_pretend_another_day(apenhet: Run) -> None:
+    def rules(day: str) -> set[str]:
+        told = json.loads(apenhet("check", "--format", "json", "--as-of", day).out)
+        return {problem["rule"] for problem in told["problems"]}
+
+    assert rules("2030-01-01") != rules("2023-01-01")
+
+
+def test_check_of_one_year_passes_over_the_others(project: Path, apenhet: Run) -> None:
+    text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
+    (project / "data/statement_2022.yml").write_text(text.replace("  year: 2023", "  year: x"))
+    assert apenhet("check", "2023").code == 0
+    assert apenhet("check", "2022").code == 1
+    assert apenhet("check").code == 1
+
+
+# --- the language ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("locale", "language"),
+    [
+        ({"LANG": "nb_NO.UTF-8"}, "nb"),
+        ({"LANG": "nn_NO"}, "nb"),
+        ({"LANG": "no"}, "nb"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_DE"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({}, "en"),
+        ({"LANG": "nb_NO", "LC_MESSAGES": "en_GB"}, "en"),
+        ({"LANG": "en_GB", "LC_MESSAGES": "en_GB", "LC_ALL": "nb_NO"}, "nb"),
+        ({"LANG": "nb_NO", "LC_ALL": ""}, "nb"),
+    ],
+)
+def test_the_locale_decides_the_language(locale: dict[str, str], language: str) -> None:
+    assert language_of(locale) == language
+
+
+def test_messages_are_in_the_language_asked_for(
+    apenhet: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    english = Outcome(2, "", "Error: Found no statement for 1999. These exist: 2023.\n")
+    norwegian = Outcome(2, "", "Feil: Fant ingen redegjørelse for 1999. Disse finnes: 2023.\n")
+    assert apenhet("check", "1999") == english
+    assert apenhet("check", "1999", "--lang", "nb") == norwegian
+    monkeypatch.setenv("LANG", "nb_NO.UTF-8")
+    assert apenhet("check", "1999") == norwegian
+    assert apenhet("build", "--lang", "en", "1999") == english
+    assert apenhet("check").out.splitlines()[-1].startswith("Ingen feil, ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "english", "norwegian"),
+    [
+        (
+            ["chekc"],
+            "Unknown command: chekc. Did you mean check?\nSee apenhet --help",
+            "Ukjent kommando: chekc. Mente du check?\nSe apenhet --help",
+        ),
+        (
+            ["check", "--lagn"],
+            "Unknown option: --lagn. Did you mean --lang?\nSee apenhet check --help",
+            "Ukjent valg: --lagn. Mente du --lang?\nSe apenhet check --help",
+        ),
+        (
+            ["check", "--format", "xml"],
+            "Wrong value for '--format'. Choose one of these: text, json, github.\n"
+            "See apenhet check --help",
+            "Feil verdi for '--format'. Velg en av disse: text, json, github.\n"
+            "Se apenhet check --help",
+        ),
+        (
+            ["check", "--as-of", "2023-02-30"],
+            "Wrong value for '--as-of'. Write a date that exists, like this: 2024-06-30.\n"
+            "See apenhet check --help",
+            "Feil verdi for '--as-of'. Skriv en dato som finnes, slik: 2024-06-30.\n"
+            "Se apenhet check --help",
+        ),
+        (
+            ["build", "twenty"],
+            "Wrong value for '[ÅR|YEAR]…'. Write a whole number from 1900 to 2200.\n"
+            "See apenhet build --help",
+            "Feil verdi for '[ÅR|YEAR]…'. Skriv et helt tall fra 1900 til 2200.\n"
+            "Se apenhet build --help",
+        ),
+        (
+            ["export"],
+            "Missing 'ÅR|YEAR'.\nSee apenhet export --help",
+            "Mangler 'ÅR|YEAR'.\nSe apenhet export --help",
+        ),
+        (
+            ["export", "2023", "x"],
+            "Wrong use: Got unexpected extra argument (x)\nSee apenhet export --help",
+            "Feil bruk: Got unexpected extra argument (x)\nSe apenhet export --help",
+        ),
+    ],
+)
+def test_wrong_use_is_told_in_the_language_and_is_exit_code_two(
+    apenhet: Run,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    english: str,
+    norwegian: str,
+) -> None:
+    assert apenhet(*arguments) == Outcome(2, "", english + "\n")
+    monkeypatch.setenv("LANG", "nb_NO.UTF-8")
+    assert apenhet(*arguments) == Outcome(2, "", norwegian + "\n")
+
+
+def test_every_message_is_in_both_languages_with_the_same_blanks() -> None:
+    for name, (nb, en) in WORDS.items():
+        blanks = [sorted(part.split("}")[0] for part in text.split("{")[1:]) for text in (nb, en)]
+        assert blanks[0] == blanks[1], name
+
+
+# --- where it runs -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["build"], ["serve"], ["schema"], ["export", "2023"]]
+)
+def test_outside_the_project_it_says_so(
+    apenhet: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    monkeypatch.chdir(empty)
+    said = f"Error: This is not the project's folder: data is missing in {empty}.\n"
+    assert apenhet(*arguments) == Outcome(2, "", said)
+    assert list(empty.iterdir()) == []
+
+
+def test_the_commands_are_those_that_work(apenhet: Run) -> None:
+    shown = apenhet("--help")
+    assert shown.code == 0
+    listed = shown.out.partition("Commands:\n")[2].splitlines()
+    assert [line.split()[0] for line in listed] == ["build", "check", "export", "schema", "serve"]
+    assert apenhet().code == 2
+    assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")
+
+
+def test_nobody_listening_is_no_error(project: Path) -> None:
+    program = f"{sys.executable} -m apenhet check --format json | head -c 1"
+    done = subprocess.run(
+        ["sh", "-c", program],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("{", "")
+
+
+def test_a_terminal_without_norwegian_letters_gets_an_answer(project: Path) -> None:
+    done = subprocess.run(
+        command("check", "--lang", "nb"),
+        cwd=project,
+        env=environment(PYTHONIOENCODING="ascii"),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert b"Ingen feil" in done.stdout
+
+
+def test_check_and_export_do_not_load_the_site_engine(project: Path) -> None:
+    program = (
+        "import sys; from apenhet.cli import _run; _run(['check', '2023']);"
+        "print(sorted({'mkdocs', 'babel', 'jinja2'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == "[]\n"
+
+
+# --- export and schema -------------------------------------------------------------------------
+
+
+def test_export_writes_what_lies_beside_the_pages(
+    project: Path, apenhet: Run, built_site: Path
+) -> None:
+    for arguments, file in (
+        ([], "redegjorelse-2023.json"),
+        (["--lang", "en"], "en/account-2023.json"),
+        (["--format", "csv"], "nokkeltall-2023.csv"),
+        (["--format", "csv", "--lang", "en"], "en/key-figures-2023.csv"),
+    ):
+        done = subprocess.run(
+            command("export", "2023", *arguments),
+            cwd=project,
+            env=environment(),
+            capture_output=True,
+            check=True,
+        )
+        assert done.stdout == (built_site / "2023" / file).read_bytes()
+    assert apenhet("export", "1999").code == 2
+
+
+def test_export_refuses_broken_data(project: Path, apenhet: Run) -> None:
+    edit(project, "  year: 2023", "  year: twenty")
+    done = apenhet("export", "2023")
+    assert (done.code, done.out) == (1, "")
+    assert "data/statement_2023.yml:" in done.err
+
+
+def test_schema_writes_one_file_for_each_kind_of_data(project: Path, apenhet: Run) -> None:
+    done = apenhet("schema")
+    assert done.code == 0
+    written = sorted(name for name in snapshot(project) if name.startswith("schema/"))
+    assert written == [f"schema/{n}.json" for n in ("labels", "law", "principles", "statement")]
+    assert all(name in done.out for name in written)
+    assert str(project) not in done.out
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_a_line(project: Path, apenhet: Run) -> None:
+    (project / "schema").write_text("in the way")
+    done = apenhet("schema")
+    assert done.code == 2
+    assert done.err.startswith("Error: ")
+    assert done.err.count("\n") == 1
+    assert os.fspath(project / "schema") in done.err

@@ -1,0 +1,289 @@
+"""The built site as a visitor meets it: everything leads somewhere, nothing is left over."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from apenhet.model import LANGUAGES, Edition
+from tests.conftest import ROOT
+from tests.visitor import Tag, followed, in_style, loaded, pages, read, snapshot, target
+
+SITE_URL: Final = "https://www.negotia.no/apenhetsloven/"
+"""Where the site stands unless a build is told otherwise."""
+FOR_MACHINES: Final = {"_headers", ".htaccess", "nginx.conf", "robots.txt", "sitemap.xml"}
+"""What search engines and web servers look for without being led there."""
+SITEMAP: Final = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+@pytest.fixture(scope="module")
+def site(built_site: Path) -> dict[Path, list[Tag]]:
+    """Every page of the built site, read."""
+    return {page: read(page) for page in pages(built_site)}
+
+
+def of_editions(site: dict[Path, list[Tag]], folder: Path) -> dict[Path, list[Tag]]:
+    return {page: tags for page, tags in site.items() if page.parent != folder}
+
+
+def meant(built_site: Path, page: Path, address: str) -> tuple[Path, str] | None:
+    """Return where an address leads; on the page for wrong addresses, from wherever it is shown."""
+    shown = built_site / "no" / "such" / "page.html" if page.name == "404.html" else page
+    return target(built_site, shown, address, SITE_URL)
+
+
+def test_the_fixed_addresses_exist(built_site: Path, edition: Edition) -> None:
+    year = edition.year
+    for file in ("index.html", "404.html", "robots.txt", "sitemap.xml", "latest/index.html"):
+        assert (built_site / file).is_file()
+    assert (built_site / f"{year}/redegjorelse.html").is_file()
+    assert (built_site / f"{year}/en/account.html").is_file()
+
+
+def test_every_link_leads_to_something(site: dict[Path, list[Tag]], built_site: Path) -> None:
+    names = {
+        page: {tag.attributes["id"] for tag in tags if "id" in tag.attributes}
+        for page, tags in site.items()
+    }
+    broken = []
+    for page, tags in site.items():
+        for address in [*followed(tags), *loaded(tags)]:
+            there = meant(built_site, page, address)
+            if there and not leads_somewhere(*there, names):
+                broken.append(f"{page.relative_to(built_site)}: {address}")
+    assert broken == []
+
+
+def leads_somewhere(file: Path, fragment: str, names: dict[Path, set[str]]) -> bool:
+    return file.is_file() and (not fragment or fragment in names[file])
+
+
+def test_links_stay_inside_the_folder_so_that_the_site_works_from_disk(
+    site: dict[Path, list[Tag]],
+) -> None:
+    for page, tags in site.items():
+        if page.name != "404.html":
+            for address in [*followed(tags), *loaded(tags)]:
+                assert not address.startswith("/"), page
+                assert urlsplit(address).path[-1:] != "/" or urlsplit(address).netloc, (
+                    page,
+                    address,
+                )
+
+
+def test_no_page_fetches_anything_from_elsewhere(
+    site: dict[Path, list[Tag]], built_site: Path
+) -> None:
+    for page, tags in site.items():
+        for address in loaded(tags):
+            assert not urlsplit(address).netloc, f"{page}: {address}"
+    for style in built_site.rglob("*.css"):
+        assert all(
+            address.startswith("data:") or not urlsplit(address).netloc
+            for address in in_style(style)
+        )
+
+
+def test_the_page_for_wrong_addresses_works_at_any_depth(built_site: Path) -> None:
+    tags = read(built_site / "404.html")
+    addresses = [*followed(tags), *loaded(tags)]
+    assert addresses
+    assert all(address.startswith("/apenhetsloven/") for address in addresses)
+
+
+def test_nothing_is_shipped_that_no_page_uses(
+    site: dict[Path, list[Tag]], built_site: Path
+) -> None:
+    used = {built_site / name for name in FOR_MACHINES} | set(site)
+    for page, tags in site.items():
+        addresses = [*followed(tags), *loaded(tags)]
+        addresses += [tag.attributes["content"] for tag in tags if "content" in tag.attributes]
+        used |= {there[0] for address in addresses if (there := meant(built_site, page, address))}
+    for style in built_site.rglob("*.css"):
+        used |= {(style.parent / address).resolve() for address in in_style(style)}
+    used |= {path for path in built_site.rglob("pagefind/**/*") if path.is_file()}
+    left_over = {path for path in built_site.rglob("*") if path.is_file()} - used
+    assert sorted(str(path.relative_to(built_site)) for path in left_over) == []
+    assert not [path for path in built_site.rglob("*") if path.is_dir() and not any(path.iterdir())]
+
+
+def test_the_search_index_has_only_what_our_search_asks_for(
+    built_site: Path, edition: Edition
+) -> None:
+    for folder, stemmer in (("pagefind", "no"), ("en/pagefind", "en")):
+        kinds = {
+            re.sub(r"[0-9a-f]{7,}", "…", path.name)
+            for path in (built_site / str(edition.year) / folder).rglob("*")
+            if path.is_file()
+        }
+        assert kinds == {
+            "pagefind.js",
+            "pagefind-entry.json",
+            f"pagefind.{stemmer}_….pf_meta",
+            f"wasm.{stemmer}.pagefind",
+            f"{stemmer}_….pf_fragment",
+            f"{stemmer}_….pf_index",
+        }
+
+
+def test_each_language_has_its_own_index_of_all_pages_but_the_search(
+    built_site: Path, edition: Edition
+) -> None:
+    for folder, stemmer in (("", "no"), ("en/", "en")):
+        pages_here = list((built_site / f"{edition.year}/{folder}").glob("*.html"))
+        entry = json.loads(
+            (built_site / f"{edition.year}/{folder}pagefind/pagefind-entry.json").read_text()
+        )
+        assert set(entry["languages"]) == {stemmer}
+        assert entry["languages"][stemmer]["page_count"] == len(pages_here) - 1
+
+
+# --- languages, years, status ----------------------------------------------------------------
+
+
+def test_every_page_says_its_language(site: dict[Path, list[Tag]]) -> None:
+    for page, tags in site.items():
+        (root,) = [tag for tag in tags if tag.name == "html"]
+        assert root.attributes["lang"] == ("en" if page.parent.name == "en" else "nb"), page
+
+
+def test_the_language_link_leads_to_the_same_page_and_back(
+    site: dict[Path, list[Tag]], built_site: Path
+) -> None:
+    for page, tags in of_editions(site, built_site).items():
+        (there,) = other_language(built_site, page, tags)
+        assert there.parent != page.parent
+        (back,) = other_language(built_site, there, site[there])
+        assert back == page
+
+
+def other_language(built_site: Path, page: Path, tags: list[Tag]) -> set[Path]:
+    links = [t for t in tags if t.name == "a" and "hreflang" in t.attributes]
+    found = [meant(built_site, page, link.attributes["href"]) for link in links]
+    return {there[0] for there in found if there} - {page}
+
+
+def test_alternates_in_the_head_name_both_languages_of_the_same_page(
+    site: dict[Path, list[Tag]], built_site: Path
+) -> None:
+    for page, tags in of_editions(site, built_site).items():
+        alternates = {
+            tag.attributes["hreflang"]: tag.attributes["href"]
+            for tag in tags
+            if tag.name == "link" and tag.attributes["rel"] == "alternate"
+        }
+        (canonical,) = [
+            tag.attributes["href"]
+            for tag in tags
+            if tag.name == "link" and tag.attributes["rel"] == "canonical"
+        ]
+        assert set(alternates) >= set(LANGUAGES)
+        assert canonical == alternates["en" if page.parent.name == "en" else "nb"]
+
+
+def test_every_page_of_a_draft_says_so(
+    site: dict[Path, list[Tag]], built_site: Path, edition: Edition
+) -> None:
+    assert edition.statement.edition.status == "draft"
+    for page, tags in of_editions(site, built_site).items():
+        language = "en" if page.parent.name == "en" else "nb"
+        status = edition.labels.text("status_draft", language)  # type: ignore[arg-type]
+        (body,) = [tag for tag in tags if tag.name == "body"]
+        assert status in body.text, page
+
+
+def test_the_first_page_leads_to_every_edition_in_both_languages(
+    site: dict[Path, list[Tag]], built_site: Path, edition: Edition
+) -> None:
+    tags = site[built_site / "index.html"]
+    links = {
+        there[0]
+        for a in followed(tags)
+        if (there := meant(built_site, built_site / "index.html", a))
+    }
+    assert {
+        built_site / f"{edition.year}/index.html",
+        built_site / f"{edition.year}/en/index.html",
+    } <= links
+    assert not [tag for tag in tags if tag.attributes.get("http-equiv", "").lower() == "refresh"]
+
+
+def test_latest_is_the_newest_edition_byte_for_byte(built_site: Path, edition: Edition) -> None:
+    assert snapshot(built_site / "latest") == snapshot(built_site / str(edition.year))
+
+
+def test_titles_differ_within_a_language(site: dict[Path, list[Tag]], built_site: Path) -> None:
+    for language in LANGUAGES:
+        titles = [
+            next(tag.text for tag in tags if tag.name == "title")
+            for page, tags in of_editions(site, built_site).items()
+            if "latest" not in page.parts and (page.parent.name == "en") == (language == "en")
+        ]
+        assert len(titles) > 1
+        assert len(titles) == len(set(titles))
+
+
+# --- for machines ------------------------------------------------------------------------------
+
+
+def test_the_sitemap_lists_every_page_with_its_other_language(built_site: Path) -> None:
+    urls = ET.parse(built_site / "sitemap.xml").getroot().findall("s:url", SITEMAP)  # noqa: S314 # our own file
+    listed = {url.findtext("s:loc", "", SITEMAP): url for url in urls}
+    expected = {
+        path.relative_to(built_site).as_posix().removesuffix("index.html")
+        for path in pages(built_site)
+        if path.name not in {"404.html", "sok.html", "search.html"} and "latest" not in path.parts
+    }
+    assert set(listed) == {SITE_URL + path for path in expected}
+    for address, url in listed.items():
+        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", SITEMAP)}
+        if address == SITE_URL:
+            assert links == {}
+        else:
+            assert set(links) == {"nb", "en", "x-default"}
+            assert address in links.values()
+            assert links["x-default"] == links["nb"]
+            assert set(links.values()) <= set(listed)
+
+
+def test_the_sitemap_gives_no_date_that_the_data_does_not(built_site: Path) -> None:
+    assert "lastmod" not in (built_site / "sitemap.xml").read_text()
+
+
+def test_robots_may_read_everything_and_find_the_sitemap(built_site: Path) -> None:
+    assert (built_site / "robots.txt").read_text() == (
+        f"User-agent: *\nAllow: /\n\nSitemap: {SITE_URL}sitemap.xml\n"
+    )
+
+
+def test_the_downloads_hold_the_edition(built_site: Path, edition: Edition) -> None:
+    for file, language in (("redegjorelse", "nb"), ("en/account", "en")):
+        data = json.loads((built_site / f"{edition.year}/{file}-{edition.year}.json").read_text())
+        assert (data["year"], data["language"]) == (edition.year, language)
+    figures = (built_site / f"{edition.year}/nokkeltall-{edition.year}.csv").read_bytes()
+    assert figures.startswith(b"\xef\xbb\xbfpath;label;")
+    assert b"\r\n" in figures
+    assert b"\r\r\n" not in figures
+
+
+def test_no_file_names_the_machine_it_was_built_on(built_site: Path) -> None:
+    here = [os.fsencode(ROOT), os.fsencode(Path.home()) + b"/", os.fsencode(built_site.parent)]
+    for name, content in snapshot(built_site).items():
+        assert not any(path in content for path in here), name
+
+
+def test_files_can_be_read_by_a_web_server(built_site: Path) -> None:
+    for path in [built_site, *built_site.rglob("*")]:
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o755 if path.is_dir() else 0o644), path

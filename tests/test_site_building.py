@@ -1,0 +1,375 @@
+"""Building: the same bytes each time, all or nothing, and never over something that is not ours."""
+
+from __future__ import annotations
+
+import resource
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Outcome, Run, command, environment
+from tests.visitor import followed, loaded, pages, read, snapshot, target
+
+HANG = """
+_define_env = define_env
+
+
+def define_env(env):
+    _define_env(env)
+    if env.conf["extra"]["apenhet"]["language"] == "en":
+        import time
+
+        Path(env.conf["config_file_path"]).with_name("half-way").touch()
+        time.sleep(60)
+"""
+"""Added to ``macros.py``: the build stands still when the Norwegian pages are made."""
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def litter(folder: Path) -> list[Path]:
+    """Return the hidden folders that builds of ``folder/site`` work in."""
+    return sorted(folder.glob(".site-*"))
+
+
+@pytest.fixture
+def former(project: Path) -> dict[str, bytes]:
+    """What stood in the project's ``site`` before, known by its header file as a site of ours."""
+    (project / "site/2022").mkdir(parents=True)
+    (project / "site/_headers").write_text("# apenhet build: Netlify, Cloudflare Pages\n")
+    (project / "site/2022/index.html").write_text("<p>As it was")
+    return snapshot(project / "site")
+
+
+# --- the same bytes ----------------------------------------------------------------------------
+
+
+def test_builds_repeat_byte_for_byte_whatever_surrounds_them(
+    built_site: Path, project: Path
+) -> None:
+    surroundings = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
+    subprocess.run(command("build"), cwd=project, env=surroundings, umask=0o077, check=True)
+    assert snapshot(project / "site") == snapshot(built_site)
+    files = [path for path in (project / "site").rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
+
+
+def test_a_build_replaces_the_former_site_whole(project: Path, apenhet: Run) -> None:
+    built = Outcome(0, "Built site: 2023. Open site/index.html in a browser.\n", "")
+    assert apenhet("build") == built
+    (project / "site/2023/gone.html").write_text("from a page that is no more")
+    assert apenhet("build") == built
+    assert not (project / "site/2023/gone.html").exists()
+    assert litter(project) == []
+
+
+def test_nothing_is_written_in_the_project_but_the_site(project: Path, apenhet: Run) -> None:
+    before = snapshot(project)
+    apenhet("build", "--site-dir", "public/deep")
+    after = snapshot(project)
+    assert {name for name in after if not name.startswith("public/deep/")} == set(before)
+    assert all(after[name] == content for name, content in before.items())
+
+
+def test_the_site_works_below_another_address(project: Path, apenhet: Run) -> None:
+    url = "http://localhost:8123/et/annet/sted/"
+    assert apenhet("build", "--site-url", url.rstrip("/")).code == 0
+    site = project / "site"
+    for page in pages(site):
+        tags = read(page)
+        shown = site / "no/such/page.html" if page.name == "404.html" else page
+        for address in [*followed(tags), *loaded(tags)]:
+            there = target(site, shown, address, url)
+            assert there is None or there[0].is_file(), f"{page.name}: {address}"
+    assert all(a.startswith("/et/annet/sted/") for a in followed(read(site / "404.html")))
+    assert f"Sitemap: {url}sitemap.xml" in (site / "robots.txt").read_text()
+    assert "ErrorDocument 404 /et/annet/sted/404.html" in (site / ".htaccess").read_text()
+    for file in snapshot(site).values():
+        assert b"www.negotia.no/apenhetsloven" not in file
+
+
+# --- all or nothing ----------------------------------------------------------------------------
+
+
+def test_errors_in_the_data_leave_the_former_site_as_it_was(
+    project: Path, former: dict[str, bytes], apenhet: Run
+) -> None:
+    edit(project / "data/statement_2023.yml", "  year: 2023", "  year: twenty")
+    failed = apenhet("build")
+    assert failed.code == 1
+    assert failed.out == ""
+    assert "data/statement_2023.yml:" in failed.err
+    assert failed.err.endswith("The site was not built: mend the errors above first.\n")
+    assert snapshot(project / "site") == former
+    assert litter(project) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("docs/en/measures.md", "{{ measures() }}", "{{ mesures() }}", "'mesures' is undefined"),
+        ("docs/en/measures.md", "{{ measures() }}", "{{ measures( }}", "measures.md"),
+        ("docs/en/measures.md", "{{ measures() }}", '{{ fact("no.such") }}', "no.such"),
+        ("docs/en/measures.md", "{{ measures() }}", "[here](nowhere.md)", "nowhere.md"),
+        ("docs/en/measures.md", "name: measures", "name: measure", "measure"),
+        ("docs/en/measures.md", "order:", "odrer:", "order"),
+        ("overrides/main.html", "</main>", "{{ page.typo.typo }}</main>", "typo"),
+        ("overrides/main.html", "</main>", "{% if %}</main>", "main.html"),
+        ("overrides/landing.html", "</main>", "{{ typo.typo }}</main>", "typo"),
+        ("overrides/main.html", "<main ", '<main onclick="x()" ', "onclick"),
+        ("overrides/main.html", "<main ", '<main style="color:red" ', "style"),
+        ("mkdocs.yml", "strict: true", "strict: perhaps", "strict"),
+        ("mkdocs.yml", "strict: true", "strict: [", "mkdocs.yml"),
+    ],
+)
+def test_a_page_that_fails_is_told_in_a_line_and_leaves_the_former_site(
+    project: Path,
+    former: dict[str, bytes],
+    apenhet: Run,
+    file: str,
+    old: str,
+    new: str,
+    said: str,
+) -> None:
+    edit(project / file, old, new)
+    failed = apenhet("build")
+    assert failed.code == 1
+    assert said in failed.err
+    assert "Traceback" not in failed.err
+    assert failed.err.endswith("The site was not built: a page could not be made.\n")
+    assert snapshot(project / "site") == former
+    assert litter(project) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_build_leaves_the_former_site_and_no_litter(
+    project: Path, former: dict[str, bytes], number: signal.Signals
+) -> None:
+    process = build_half_way(project)
+    process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (128 + number, "Interrupted. Nothing was changed.\n")
+    assert snapshot(project / "site") == former
+    assert litter(project) == []
+
+
+def test_a_killed_build_leaves_the_former_site_and_the_next_one_tidies_up(
+    project: Path, former: dict[str, bytes], apenhet: Run
+) -> None:
+    macros = (project / "macros.py").read_text()
+    process = build_half_way(project)
+    process.kill()
+    process.communicate(timeout=30)
+    assert snapshot(project / "site") == former
+    assert len(litter(project)) == 1
+    (project / "macros.py").write_text(macros)
+    assert apenhet("build").code == 0
+    assert (project / "site/2023/index.html").is_file()
+    assert litter(project) == []
+
+
+def test_a_build_does_not_disturb_one_that_is_under_way(project: Path, apenhet: Run) -> None:
+    macros = (project / "macros.py").read_text()
+    process = build_half_way(project)
+    (project / "macros.py").write_text(macros)
+    try:
+        assert apenhet("build").code == 0
+        assert len(litter(project)) == 1
+        assert process.poll() is None
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+    assert litter(project) == []
+    assert (project / "site/index.html").is_file()
+
+
+def build_half_way(project: Path) -> subprocess.Popen[str]:
+    """Start a build that stands still half-way."""
+    with (project / "macros.py").open("a") as macros:
+        macros.write(HANG)
+    process = subprocess.Popen(
+        command("build"), cwd=project, env=environment(), stderr=subprocess.PIPE, text=True
+    )
+    while not (project / "half-way").exists():
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.02)
+    return process
+
+
+def test_two_builds_at_once_leave_one_whole_site(built_site: Path, project: Path) -> None:
+    builds = [
+        subprocess.Popen(command("build"), cwd=project, env=environment(), stdout=subprocess.PIPE)
+        for _ in range(3)
+    ]
+    for build in builds:
+        build.communicate(timeout=60)
+    assert [build.returncode for build in builds] == [0, 0, 0]
+    assert snapshot(project / "site") == snapshot(built_site)
+    assert litter(project) == []
+
+
+def test_a_full_disk_is_told_in_a_line_and_leaves_the_former_site(
+    project: Path, former: dict[str, bytes]
+) -> None:
+    failed = subprocess.run(
+        command("build"),
+        cwd=project,
+        env=environment(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert failed.returncode == 2
+    assert failed.stderr.startswith("Error: File too large")
+    assert failed.stderr.count("\n") == 1
+    assert snapshot(project / "site") == former
+    assert litter(project) == []
+
+
+# --- where a site may be built -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", [".", "..", "/"])
+def test_no_site_over_the_project(project: Path, apenhet: Run, folder: str) -> None:
+    before = snapshot(project)
+    said = f"Error: Cannot build in {folder}: the folder holds the project itself.\n"
+    assert apenhet("build", "--site-dir", folder) == Outcome(2, "", said)
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("folder", ["data", "docs/nb", "overrides/new", "src", ".git/site"])
+def test_no_site_among_the_sources(project: Path, apenhet: Run, folder: str) -> None:
+    before = snapshot(project)
+    part = folder.partition("/")[0]
+    said = f"Error: Cannot build in {folder}: {part} is one of the project's own folders.\n"
+    assert apenhet("build", "--site-dir", folder) == Outcome(2, "", said)
+    assert snapshot(project) == before
+
+
+def test_no_site_over_other_peoples_files(apenhet: Run, tmp_path: Path) -> None:
+    theirs = tmp_path / "photos"
+    theirs.mkdir()
+    (theirs / "index.html").write_text("holiday")
+    said = (
+        f"Error: Cannot build in {theirs}: what it holds would be deleted."
+        " Choose an empty folder.\n"
+    )
+    assert apenhet("build", "--site-dir", theirs) == Outcome(2, "", said)
+    assert snapshot(theirs) == {"index.html": b"holiday"}
+
+
+@pytest.mark.parametrize("folder", ["macros.py", "macros.py/site"])
+def test_no_site_in_place_of_a_file(apenhet: Run, folder: str) -> None:
+    said = f"Error: Cannot build in {folder}: macros.py is a file, not a folder.\n"
+    assert apenhet("build", "--site-dir", folder) == Outcome(2, "", said)
+
+
+def test_an_empty_folder_and_a_link_to_one_will_do(
+    project: Path, apenhet: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "real").mkdir()
+    (project / "site").symlink_to(tmp_path / "real")
+    assert apenhet("build").code == 0
+    assert (project / "site").is_symlink()
+    assert (tmp_path / "real/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "url", ["negotia.no", "ftp://negotia.no/", "https://", "https://a b/", "https://a/?q", "/x/"]
+)
+def test_a_site_needs_a_whole_address(apenhet: Run, url: str) -> None:
+    failed = apenhet("build", "--site-url", url)
+    assert failed == Outcome(
+        2,
+        "",
+        f"Error: {url} is not an address to build for."
+        " Write it like this: https://www.example.org/folder/\n",
+    )
+
+
+# --- several editions --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def two_years(project: Path) -> Path:
+    """A project whose edition for 2022 says what the one for 2023 says."""
+    text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
+    text = text.replace("2023", "2022").replace("principles: 2022", "principles: 2023")
+    (project / "data/statement_2022.yml").write_text(text, encoding="utf-8")
+    return project
+
+
+def test_every_page_leads_to_itself_in_the_other_years(two_years: Path, apenhet: Run) -> None:
+    built = apenhet("build")
+    assert built == Outcome(0, "Built site: 2023, 2022. Open site/index.html in a browser.\n", "")
+    site = two_years / "site"
+    for page in pages(site):
+        year = page.relative_to(site).parts[0]
+        if year in {"2022", "2023"}:
+            other = {"2022": "2023", "2023": "2022"}[year]
+            twin = site / other / page.relative_to(site / year)
+            links = {target(site, page, a, "http://x/") for a in followed(read(page))}
+            assert (twin, "") in links, page
+    assert snapshot(site / "latest") == snapshot(site / "2023")
+    assert b"2022/index.html" in (site / "index.html").read_bytes()
+
+
+def test_one_year_can_be_built_alone(two_years: Path, apenhet: Run) -> None:
+    assert apenhet("build", "2022").code == 0
+    site = two_years / "site"
+    assert not (site / "2023").exists()
+    assert snapshot(site / "latest") == snapshot(site / "2022")
+
+
+def test_a_broken_year_does_not_stop_another(two_years: Path, apenhet: Run) -> None:
+    edit(two_years / "data/statement_2022.yml", "  year: 2022", "  year: twenty")
+    assert apenhet("build").code == 1
+    assert apenhet("build", "2023").code == 0
+
+
+# --- the engine by itself ----------------------------------------------------------------------
+
+
+def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apenhet: Run) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    site = project / "site"
+    for page in site.glob("*.html"):
+        for address in followed(read(page)):
+            there = target(site, page, address, "http://x/")
+            assert there is None or there[0].is_file(), f"{page.name}: {address}"
+    assert 'lang="nb"' in (site / "index.html").read_text()
+    assert apenhet("build").code == 0
+    assert (site / "2023/index.html").is_file()
+
+
+def test_a_plain_build_refuses_broken_data_in_a_line(project: Path) -> None:
+    edit(project / "data/statement_2023.yml", "  year: 2023", "  year: twenty")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "data/statement_2023.yml:" in done.stderr
+    assert "Traceback" not in done.stderr
