@@ -1,0 +1,65 @@
+"""Which pages the site has, known before it is built: from the page skeletons and the data files.
+
+Tests are named after them. It does not use the package, so that a page which the build forgets is
+missed here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+_ROOT: Final = Path(__file__).parents[2]
+_FOLDERS: Final = {"nb": "", "en": "en/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A page of an edition: where it lies, in which language, and what it is called in all of them."""
+
+    path: str
+    year: int
+    language: str
+    name: str
+    title: str
+
+
+def _editions() -> list[int]:
+    files = (_ROOT / "data").glob("statement_*.yml")
+    return sorted((int(file.stem.removeprefix("statement_")) for file in files), reverse=True)
+
+
+def _of_editions() -> list[Address]:
+    found = []
+    for year in _editions():
+        for language, folder in _FOLDERS.items():
+            for skeleton in sorted((_ROOT / "docs" / language).glob("*.md")):
+                head = re.match(r"---\n(.*?)\n---\n", skeleton.read_text("utf-8"), re.DOTALL)
+                meta = yaml.safe_load(head[1]) if head else {}
+                path = f"{year}/{folder}{skeleton.stem}.html"
+                found.append(Address(path, year, language, meta["name"], meta["title"]))
+    return found
+
+
+EDITION_PAGES: Final = _of_editions()
+"""Every page of every edition, newest first, Norwegian before English."""
+PAGES: Final = [page.path for page in EDITION_PAGES]
+"""Their addresses, without those that follow."""
+AROUND: Final = ["index.html", "404.html"]
+"""The pages that belong to no edition."""
+ALL: Final = [*PAGES, *AROUND]
+"""Every page, once: what lies under ``latest/`` is the newest edition again, byte for byte."""
+
+
+def address(name: str, language: str) -> Address:
+    """Return the page called ``name`` in the newest edition."""
+    return next(p for p in EDITION_PAGES if (p.name, p.language) == (name, language))
+
+
+def both(name: str) -> list[str]:
+    """Return the addresses of the page called ``name`` in both languages, in the newest edition."""
+    return [address(name, language).path for language in _FOLDERS]

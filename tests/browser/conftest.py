@@ -1,0 +1,181 @@
+"""What every browser test starts from: the built site on a server of its own, and pages opened there.
+
+It knows how to start Chromium and how a web server answers; it knows nothing of what pages say.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
+
+BASE = "/apenhetsloven/"
+"""The path that the site is served at, as on the real host: nothing may rely on the root."""
+ROOT = Path(__file__).parents[2]
+TOOLS = Path(__file__).parent / "node_modules"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+OPTIONS = (
+    "--no-sandbox",  # root, as in most containers, has none
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+OpenPage = Callable[..., Page]
+
+
+def lacking(what: str) -> NoReturn:
+    """Skip the test for want of a tool, or fail it where nothing may be skipped."""
+    if os.environ.get("APENHET_REQUIRE_BROWSER", "") not in {"", "0"}:
+        pytest.fail(f"APENHET_REQUIRE_BROWSER is set, but {what}", pytrace=False)
+    pytest.skip(what)
+
+
+# --- the site ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def site(request: pytest.FixtureRequest) -> Path:
+    """The built site; that in the folder ``APENHET_TEST_SITE``, where a finished one is looked at."""
+    given = os.environ.get("APENHET_TEST_SITE")
+    folder: Path = Path(given) if given else request.getfixturevalue("built_site")
+    return folder.resolve()
+
+
+class _Server(SimpleHTTPRequestHandler):
+    """Serves the site below ``BASE``, and its own page for wrong addresses, as real hosts are set up."""
+
+    protocol_version = "HTTP/1.1"
+
+    def translate_path(self, path: str) -> str:
+        inside = path.startswith(BASE)
+        return super().translate_path(path.removeprefix(BASE[:-1]) if inside else "/no such file")
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(page)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 # named so by the base class
+        """Say nothing."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a built site, as long as it is needed, and say at which address."""
+    handler = functools.partial(_Server, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def origin(site: Path) -> Iterator[str]:
+    """The address of the site on a server that this test process has to itself."""
+    with served(site) as address:
+        yield address
+
+
+# --- the browser ------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        lacking("Chromium was not found on PATH")
+    try:
+        driver = sync_playwright().start()
+    except Exception as error:  # noqa: BLE001 # the driver is a program of its own: it fails as programs do
+        lacking(f"Playwright's driver does not start: {error}")
+    try:
+        chromium = driver.chromium.launch(executable_path=program, args=OPTIONS)
+    except Error as error:
+        driver.stop()
+        lacking(f"Chromium does not start: {error.message}")
+    yield chromium
+    chromium.close()
+    driver.stop()
+
+
+@pytest.fixture
+def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browser contexts, each as fresh as a new reader's; motion is reduced unless asked for."""
+    opened: list[BrowserContext] = []
+
+    def make(
+        *, width: int = 1280, height: int = 900, scheme: str = "light", **options: Any
+    ) -> BrowserContext:
+        settings: dict[str, Any] = {
+            "viewport": {"width": width, "height": height},
+            "color_scheme": scheme,
+            "reduced_motion": "reduce",
+            "locale": "nb-NO",
+            "timezone_id": "Europe/Oslo",
+        }
+        opened.append(browser.new_context(**{**settings, **options}))
+        return opened[-1]
+
+    yield make
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def open_page(new_context: Callable[..., BrowserContext], origin: str) -> Iterator[OpenPage]:
+    """Open a page of the site by its address in it, in a context of its own.
+
+    A test fails, whatever it looks at, if a page it opened logged an error or asked anyone else.
+    """
+    complaints: list[str] = []
+
+    def open_(path: str, **options: Any) -> Page:
+        page = new_context(**options).new_page()
+        listen(page, path, origin, complaints)
+        page.goto(origin + path, wait_until="load")
+        page.evaluate("document.fonts.ready.then(() => true)")
+        return page
+
+    yield open_
+    assert not complaints, "\n".join(complaints)
+
+
+def listen(page: Page, path: str, origin: str, complaints: list[str]) -> None:
+    """Note every error that ``page`` logs, and every request that fails or leaves the origin."""
+
+    def request(asked: Request) -> None:
+        if not asked.url.startswith((origin, "data:", "blob:")):
+            complaints.append(f"{path}: asked for {asked.url}, outside the site")
+
+    page.on("request", request)
+    page.on("pageerror", lambda error: complaints.append(f"{path}: script error: {error}"))
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(f"{path}: console: {said.text}")
+            if said.type in {"error", "warning"}
+            else None
+        ),
+    )

@@ -1,0 +1,135 @@
+"""A walk through a page with the Tab key, and what a reader sees at each stop.
+
+It presses real keys and reads the browser's answer; it knows no page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from playwright.sync_api import Page
+
+MOST_STOPS: Final = 400
+"""More than any page has: a walk that is longer has been caught in a loop."""
+
+_PREPARE: Final = """() => {
+  window.walked = [];
+  window.here = () => {
+    const at = document.activeElement;
+    if (!at || at === document.body || at === document.documentElement) return null;
+    const seen = walked.indexOf(at);
+    walked.push(at);
+    const boxes = [...at.getClientRects()].filter((box) => box.width && box.height);
+    const box = boxes[0] ?? at.getBoundingClientRect();
+    const whole = at.getBoundingClientRect();
+    const x = box.left + box.width / 2, y = box.top + Math.min(box.height, innerHeight) / 2;
+    const over = document.elementFromPoint(x, y);
+    const words = (at.innerText || at.value || "").replace(/\\s+/g, " ").trim();
+    const style = getComputedStyle(at);
+    // Where things lie if nothing is scrolled: the page is, and a list may be by itself.
+    let [right, down] = [scrollX, scrollY];
+    for (let up = at.parentElement; up && up !== document.documentElement; up = up.parentElement) {
+      right += up.scrollLeft;
+      down += up.scrollTop;
+    }
+    const section = at.closest("header, nav, main, footer");
+    return {
+      what: `<${at.localName}> «${words.slice(0, 60)}»`,
+      words,
+      kind: `${section?.localName ?? ""} ${at.localName}.${at.className}`,
+      tag: at.localName, href: at.getAttribute("href"), id: at.id, again: seen >= 0,
+      inMain: !!at.closest("main"),
+      box: [box.left + right, box.top + down, box.right + right, box.bottom + down],
+      shown: at.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1,
+      whole: whole.top >= -0.5 && whole.left >= -0.5 && whole.right <= innerWidth + 0.5
+        && (whole.bottom <= innerHeight + 0.5 || whole.height > innerHeight),
+      covered: over && (at.contains(over) || over.contains(at)) ? "" : over?.outerHTML.slice(0, 80) ?? "nothing",
+      outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+      after: walked.length < 2
+        || !!(walked.at(-2).compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING),
+    };
+  };
+}"""
+
+UNREACHED: Final = """() => {
+  const stops = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
+  return [...document.querySelectorAll(stops)]
+    .filter((element) => element.tabIndex >= 0 && !element.disabled)
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !walked.includes(element))
+    .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the focus is: ``box`` is left, top, right and bottom on the page, in CSS pixels."""
+
+    what: str
+    words: str
+    kind: str
+    tag: str
+    href: str | None
+    id: str
+    again: bool
+    inMain: bool  # noqa: N815 # named by the script
+    box: tuple[float, float, float, float]
+    shown: bool
+    whole: bool
+    covered: str
+    outline: float
+    after: bool
+
+
+def here(page: Page) -> Stop | None:
+    """Return where the focus is, or None where nothing has it."""
+    answer: dict[str, Any] | None = page.evaluate("here()")
+    return None if answer is None else Stop(**{**answer, "box": tuple(answer["box"])})
+
+
+def press(page: Page, key: str) -> Stop | None:
+    """Press a key and return where the focus is then."""
+    page.keyboard.press(key)
+    return here(page)
+
+
+def start(page: Page) -> None:
+    """Make the page ready for a walk that starts where the focus is."""
+    page.evaluate(_PREPARE)
+
+
+def walk(page: Page, key: str = "Tab") -> list[Stop]:
+    """Press ``key`` until the focus leaves the page and return every stop on the way."""
+    start(page)
+    stops: list[Stop] = []
+    while (stop := press(page, key)) is not None and not stop.again:
+        stops.append(stop)
+        assert len(stops) < MOST_STOPS, f"caught in a loop after {stops[-5:]}"
+    return stops
+
+
+def walk_to(page: Page, description: str, key: str = "Tab") -> Stop:
+    """Press ``key`` until the focus is on the element whose words or id are ``description``."""
+    start(page)
+    told = []
+    while (stop := press(page, key)) is not None and not stop.again:
+        if description in {stop.id, stop.words}:
+            return stop
+        told.append(stop.what)
+    raise AssertionError(f"{page.url}: {key} never reaches «{description}», only {told}")
+
+
+def unreached(page: Page) -> list[str]:
+    """Return what is shown and can be operated, but was not a stop on the walk."""
+    found: list[str] = page.evaluate(UNREACHED)
+    return found
+
+
+def goes_back(before: Stop, after: Stop) -> bool:
+    """Whether a reader's eye has to jump backwards: up and not to a column further right, or left."""
+    left, top, right, bottom = before.box
+    next_left, next_top, next_right, next_bottom = after.box
+    up = next_bottom <= top + 1 and next_left < right
+    leftwards = next_right <= left + 1 and next_top < bottom - 1 and next_bottom > top + 1
+    return up or leftwards

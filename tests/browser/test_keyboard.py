@@ -1,0 +1,304 @@
+"""Everything works with a keyboard alone, and a reader always sees where the focus is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from tests.browser.addresses import ALL, AROUND, address, both
+from tests.browser.conftest import OpenPage
+from tests.browser.focus import goes_back, here, press, start, unreached, walk, walk_to
+from tests.browser.pixels import contrasting
+
+pytestmark = pytest.mark.browser
+
+PHONES = [320, 360]
+MENU = {"nb": "Meny", "en": "Menu"}
+
+
+# --- walks ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ALL)
+def test_tab_leads_through_the_page(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    stops = walk(page)
+    wrong = []
+    for stop in stops:
+        if not stop.shown:
+            wrong.append(f"{stop.what} takes focus but is not shown")
+        if not stop.whole:
+            wrong.append(f"{stop.what} has focus but is not wholly on the screen: {stop.box}")
+        if stop.covered:
+            wrong.append(f"{stop.what} has focus but is covered by {stop.covered}")
+        if stop.outline < 2:
+            wrong.append(f"{stop.what} has focus, with an outline of {stop.outline} px")
+        if not stop.after:
+            wrong.append(f"{stop.what} stands before the stop before it")
+    wrong += [
+        f"from {before.what} {before.box} the eye goes back to {after.what} {after.box}"
+        for before, after in zip(stops, stops[1:], strict=False)
+        if goes_back(before, after)
+    ]
+    wrong += [f"Tab never reaches {missed}" for missed in unreached(page)]
+    assert not wrong, "\n".join(f"{path} {width} px: {line}" for line in wrong)
+    assert stops, f"{path}: nothing to operate"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", [*both("overview"), *both("information")])
+def test_shift_tab_leads_back_the_same_way(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    there = [stop.what for stop in walk(page)]
+    back = [stop.what for stop in walk(page, "Shift+Tab")]
+    assert back == there[::-1], f"{path} {width} px"
+
+
+@pytest.mark.parametrize(
+    "colours",
+    [{"scheme": "light"}, {"scheme": "dark"}, {"forced_colors": "active"}],
+    ids=["light", "dark", "forced"],
+)
+@pytest.mark.parametrize("path", [*both("overview"), *both("account"), *both("search"), *AROUND])
+def test_the_focus_is_seen(
+    open_page: OpenPage,
+    new_context: Callable[..., BrowserContext],
+    path: str,
+    colours: dict[str, Any],
+) -> None:
+    # Pixels, not styles: the mark must differ from what was there by 3 : 1, all the way around.
+    page = open_page(path, width=1280, **colours)
+    blank = new_context().new_page()
+    start(page)
+    seen: set[str] = set()
+    while (stop := press(page, "Tab")) is not None and not stop.again:
+        if stop.kind in seen:
+            continue
+        seen.add(stop.kind)
+        clip, around = _clip(page)
+        focused = page.screenshot(clip=clip, animations="disabled")
+        page.evaluate("window.left = document.activeElement; left.blur()")
+        unfocused = page.screenshot(clip=clip, animations="disabled")
+        page.evaluate("left.focus({ preventScroll: true })")
+        marked = contrasting(blank, focused, unfocused)
+        assert marked >= 1.5 * around, (
+            f"{path} {colours}: {stop.what} ({stop.kind}): focus changes {marked} pixels clearly; "
+            f"it is {around:.0f} px around"
+        )
+    assert len(seen) >= 2, f"{path}: only {seen} took focus"
+
+
+def _clip(page: Page) -> tuple[Any, float]:
+    """Return where the focused element is with room for its mark, and how far it is around it."""
+    box = page.evaluate(
+        "(() => { const box = document.activeElement.getBoundingClientRect();"
+        " return [box.left, box.top, box.width, box.height, innerWidth, innerHeight] })()"
+    )
+    left, top, width, height, screen_width, screen_height = box
+    x, y = max(left - 8, 0), max(top - 8, 0)
+    right, bottom = min(left + width + 8, screen_width), min(top + height + 8, screen_height)
+    return {"x": x, "y": y, "width": right - x, "height": bottom - y}, 2 * (width + height)
+
+
+# --- what can be operated ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", [*both("overview"), *both("account"), *both("policy")])
+def test_the_first_stop_skips_to_the_content(open_page: OpenPage, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    start(page)
+    first = press(page, "Tab")
+    assert first is not None, path
+    assert first.href == "#main", f"{path}: first comes {first.what}"
+    assert first.whole, f"{path} {width} px: the skip link is not on the screen: {first.box}"
+    landed = press(page, "Enter")
+    assert landed is not None, path
+    assert landed.id == "main", f"{path}: the skip link leads to {landed.what}"
+    assert page.locator("h1").is_visible()
+    following = press(page, "Tab")
+    assert following is not None, path
+    assert following.inMain, f"{path}: after the skip link comes {following.what}"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("width", PHONES)
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_menu_opens_and_leads_on(
+    open_page: OpenPage, language: str, width: int, *, script: bool
+) -> None:
+    here_now = address("overview", language)
+    page = open_page(here_now.path, width=width, java_script_enabled=script)
+    menu = page.get_by_role("navigation", name=MENU[language])
+    assert menu.count() == 0, "the menu is open before anyone asked"
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.locator("summary:focus").count():
+            break
+    summary = page.locator("summary:focus")
+    assert summary.inner_text() == MENU[language]
+    page.keyboard.press("Space")
+    assert menu.is_visible(), f"{width} px: Space does not open the menu"
+    page.keyboard.press("Enter")
+    assert menu.count() == 0, f"{width} px: Enter does not close the menu"
+    page.keyboard.press("Enter")
+    links = menu.get_by_role("link")
+    for link in links.all():
+        page.keyboard.press("Tab")
+        assert link.inner_text() == page.locator(":focus").inner_text(), f"{width} px"
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"], f"{width} px: {link.inner_text()} is off the screen"
+        assert box["x"] + box["width"] <= width, f"{width} px: {link.inner_text()} is cut off"
+    wanted = address("downloads", language).path
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{wanted}")
+
+
+@pytest.mark.parametrize("width", PHONES)
+@pytest.mark.parametrize("steps", [0, 3])
+def test_escape_closes_the_menu(open_page: OpenPage, width: int, steps: int) -> None:
+    page = open_page(address("measures", "nb").path, width=width)
+    walk_to(page, MENU["nb"])
+    page.keyboard.press("Enter")
+    for _ in range(steps):
+        page.keyboard.press("Tab")
+    at = press(page, "Escape")
+    assert page.get_by_role("navigation", name=MENU["nb"]).count() == 0
+    assert at is not None
+    assert at.words == MENU["nb"], f"after Escape the focus is on {at.what}"
+
+
+@pytest.mark.parametrize("name", ["overview", "account", "search"])
+def test_the_language_changes_and_back(open_page: OpenPage, name: str) -> None:
+    page = open_page(address(name, "nb").path)
+    for label, language in (("English", "en"), ("Norsk", "nb")):
+        walk_to(page, label)
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"**/{address(name, language).path}")
+        assert page.locator("html").get_attribute("lang") == language
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_contents_lead_to_their_sections(
+    open_page: OpenPage, language: str, width: int
+) -> None:
+    page = open_page(address("account", language).path, width=width)
+    if width == 320:
+        walk_to(page, {"nb": "Innhold", "en": "Contents"}[language])
+        page.keyboard.press("Enter")
+    last = page.locator("nav.contents > details > ul > li > a").last
+    href = last.get_attribute("href") or ""
+    walk_to(page, " ".join(last.inner_text().split()))
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{href}")
+    heading = page.locator(f"{href} h2").bounding_box()
+    assert heading is not None
+    assert 0 <= heading["y"] <= 450, f"{width} px: {href} is at {heading['y']} px of the screen"
+    following = press(page, "Tab")
+    assert following is not None
+    inside = page.evaluate(f"document.querySelector('{href}').contains(document.activeElement)")
+    assert inside, f"{width} px: after {href} the focus goes to {following.what}"
+
+
+def test_escape_folds_the_contents(open_page: OpenPage) -> None:
+    page = open_page(address("account", "nb").path, width=320)
+    walk_to(page, "Innhold")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(".contents details[open]").count() == 1
+    at = press(page, "Escape")
+    assert page.locator(".contents details[open]").count() == 0
+    assert at is not None
+    assert at.words == "Innhold"
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_tables_of_charts_unfold(open_page: OpenPage, language: str) -> None:
+    page = open_page(address("overview", language).path, width=320)
+    words = {"nb": "Vis tallene som tabell", "en": "Show the figures as a table"}[language]
+    tables = page.get_by_role("table")
+    assert tables.count() == 0
+    walk_to(page, words)
+    page.keyboard.press("Enter")
+    assert tables.first.is_visible()
+    page.keyboard.press("Enter")
+    assert tables.count() == 0
+
+
+@pytest.mark.parametrize("preferred", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_the_colours_follow_the_choice(
+    open_page: OpenPage, language: str, preferred: str
+) -> None:
+    page = open_page(address("overview", language).path, scheme=preferred)
+    by_preference = _background(page)
+    other = "dark" if preferred == "light" else "light"
+    walk_to(page, "scheme")
+    _choose(page, other)
+    chosen = _background(page)
+    assert chosen != by_preference, f"choosing {other} changes nothing"
+    assert _stored(page) == {"scheme": other}
+    page.reload()
+    assert _background(page) == chosen, "the choice is forgotten after a reload"
+    assert page.locator("#scheme").input_value() == other
+    page.goto(page.url.rsplit("/", 1)[0] + "/" + address("measures", language).path.split("/")[-1])
+    assert _background(page) == chosen, "the choice is forgotten on the next page"
+    page.locator("#scheme").focus()
+    _choose(page, "auto")
+    assert _background(page) == by_preference
+    assert _stored(page) == {}, "something stays stored after the choice was taken back"
+
+
+def _choose(page: Page, value: str) -> None:
+    """Choose an option of the focused list by arrow keys."""
+    page.keyboard.press("Home")
+    for _ in range(3):
+        if page.locator("#scheme").input_value() == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError(f"arrow keys never reach {value}")
+
+
+def _background(page: Page) -> str:
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+def _stored(page: Page) -> dict[str, str]:
+    stored: dict[str, str] = page.evaluate("({ ...localStorage })")
+    return stored
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("nb", "leverandøren"), ("en", "suppliers")], ids=["nb", "en"]
+)
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_search_answers(open_page: OpenPage, language: str, query: str, width: int) -> None:
+    page = open_page(address("overview", language).path, width=width)
+    walk_to(page, {"nb": "Søk", "en": "Search"}[language])
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{address('search', language).path}")
+    said = page.get_by_role("status")
+    assert said.inner_text() == ""
+    walk_to(page, "search-query")
+    page.keyboard.type(query)
+    page.keyboard.press("Enter")
+    page.locator("#search-results a").first.wait_for()
+    assert query in said.inner_text(), f"the live region says «{said.inner_text()}»"
+    assert here(page) is not None, "the search field has lost the focus"
+    stop = press(page, "Tab")
+    while stop is not None and stop.tag != "a":
+        stop = press(page, "Tab")
+    assert stop is not None, "no result takes the focus"
+    first = page.locator("#search-results a").first
+    assert first.get_attribute("href") == stop.href
+    assert stop.whole, f"{width} px: the first result is off the screen"
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{stop.href}")
+    assert query[:6].lower() in page.locator("main").inner_text().lower()

@@ -1,0 +1,143 @@
+"""The preview follows edits of data, pages and templates, and survives those that are wrong."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from tests.conftest import Outcome, Run, command, environment
+
+PATIENCE = 40
+"""Seconds: a build takes one or two, on a busy machine more."""
+
+
+@pytest.fixture
+def port() -> int:
+    """A port that nobody has taken."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@pytest.fixture
+def start(project: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+    """Start the preview of the project, and end it after the test."""
+    started: list[subprocess.Popen[str]] = []
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+
+    def run(*arguments: str) -> subprocess.Popen[str]:
+        started.append(
+            subprocess.Popen(
+                command("serve", *arguments),
+                cwd=project,
+                env=environment(TMPDIR=str(scratch)),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        )
+        return started[-1]
+
+    yield run
+    for process in started:
+        process.terminate()
+        process.communicate(timeout=PATIENCE)
+    assert list(scratch.iterdir()) == []
+
+
+def read(url: str) -> str:
+    try:
+        with urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 # our own server
+            return str(answer.read().decode())
+    except URLError as error:
+        return f"({error})"
+
+
+def wait_until(holds: Callable[[], bool], what: str) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < deadline, what
+        time.sleep(0.1)
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_preview_follows_edits_and_keeps_the_last_good_one(
+    project: Path, start: Callable[..., subprocess.Popen[str]], port: int
+) -> None:
+    process = start("--port", str(port))
+    url = f"http://127.0.0.1:{port}/"
+    wait_until(lambda: "<main" in read(url + "2023/tiltak.html"), "the preview did not start")
+    english = read(url + "2023/en/measures.html")
+    assert 'lang="en"' in english
+    assert "livereload(" in english
+    assert "Content-Security-Policy" not in english
+
+    edit(project / "docs/en/measures.md", "{{ measures() }}", "Seen in the preview.")
+    wait_until(
+        lambda: "Seen in the preview." in read(url + "2023/en/measures.html"), "page not followed"
+    )
+
+    statement = project / "data/statement_2023.yml"
+    edit(statement, "  year: 2023", "  year: twenty")
+    assert process.stderr is not None
+    told = ""
+    while "stays as it was" not in told:
+        told += process.stderr.readline()
+    assert "data/statement_2023.yml:" in told
+    assert "Seen in the preview." in read(url + "2023/en/measures.html")
+
+    edit(statement, "  year: twenty", "  year: 2023")
+    edit(project / "overrides/main.html", "</main>", "<p>New frame</p></main>")
+    wait_until(lambda: "New frame" in read(url + "2023/tiltak.html"), "template not followed")
+
+
+def test_a_preview_that_starts_with_errors_waits_for_them_to_be_mended(
+    project: Path, start: Callable[..., subprocess.Popen[str]], port: int
+) -> None:
+    statement = project / "data/statement_2023.yml"
+    edit(statement, "  year: 2023", "  year: twenty")
+    start("--port", str(port))
+    url = f"http://127.0.0.1:{port}/"
+    wait_until(lambda: "404" in read(url), "the preview did not start")
+    edit(statement, "  year: twenty", "  year: 2023")
+    wait_until(lambda: "2023/" in read(url), "the page did not come")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_preview_ends_quietly(
+    start: Callable[..., subprocess.Popen[str]], port: int, number: signal.Signals
+) -> None:
+    process = start("--port", str(port), "--lang", "nb")
+    url = f"http://127.0.0.1:{port}/"
+    wait_until(lambda: "<main" in read(url), "the preview did not start")
+    process.send_signal(number)
+    out, err = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, err) == (0, "")
+    assert out == f"Forhåndsvisning: {url}. Den følger endringene dine. Avslutt med Ctrl-C.\n"
+
+
+def test_a_taken_port_is_told_in_a_line(apenhet: Run) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert apenhet("serve", "--port", str(port)) == Outcome(
+            2,
+            "",
+            f"Error: Port {port} is taken. Choose another: apenhet serve --port {port + 1}\n",
+        )
