@@ -78,3 +78,19 @@ def test_search_engines_are_told_what_the_account_is(edition: Edition, language:
     assert told["publisher"] == {"@type": "Organization", "name": "Negotia"}
     assert told["temporalCoverage"] == "2023-01-01/2023-12-31"
     assert "datePublished" not in told, "a draft has no date of publication"
+    assert told["isBasedOn"]
+    other = told["workTranslation" if language == "nb" else "translationOfWork"]
+    assert other["inLanguage"] != language
+
+
+def test_search_engines_are_told_of_the_other_years(edition: Edition) -> None:
+    facts = edition.statement.edition.model_copy(update={"year": 2022})
+    older = edition.model_copy(
+        update={"statement": edition.statement.model_copy(update={"edition": facts})}
+    )
+    pages = Pages.read(DOCS)
+    build = Build(edition, "nb", (edition, older), LANGUAGES, SITE)
+    told = json.loads(structured.page_schema(build, pages, pages.get("account", "nb")))
+    (part,) = told["isPartOf"]["hasPart"]
+    assert part["version"] == "2022"
+    assert part["@id"] == f"{SITE}2022/redegjorelse.html"

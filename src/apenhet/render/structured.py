@@ -30,7 +30,6 @@ def _web_page(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
 def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
     writer = Writer.of(build.edition, build.language)
     edition = build.edition.statement.edition
-    law = build.edition.law
     report: dict[str, Any] = {
         **_common(build, page),
         "@type": "Report",
@@ -39,27 +38,51 @@ def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         "temporalCoverage": f"{edition.period.start}/{edition.period.end}",
         "version": str(edition.year),
         "creativeWorkStatus": writer.label(f"status_{edition.status}"),
-        "about": {
-            "@type": "Legislation",
-            "name": writer.words(law.title),
-            "url": law.url.in_(build.language),
-        },
+        "about": _act(writer),
         "isBasedOn": [
             {"@type": "CreativeWork", "name": writer.words(source.title)}
             for source in build.edition.statement.sources
         ],
-        "workTranslation" if build.language == "nb" else "translationOfWork": [
-            {
-                "@type": "Report",
-                "@id": address(build.site_url, edition.year, pages.get("account", other)),
-            }
-            for other in LANGUAGES
-            if other != build.language
-        ],
+        "isPartOf": _series(build, pages, writer),
+        **_translations(build, pages),
     }
     if edition.published:
         report["datePublished"] = str(edition.published)
     return report
+
+
+def _act(writer: Writer) -> dict[str, Any]:
+    law = writer.edition.law
+    url = law.url.in_(writer.language)
+    return {"@type": "Legislation", "name": writer.words(law.title), "url": url}
+
+
+def _series(build: Build, pages: Pages, writer: Writer) -> dict[str, Any]:
+    """Return the statements of all years, which this one is a version among."""
+    account = pages.get("account", build.language)
+    others = [other for other in build.editions if other.year != build.edition.year]
+    return {
+        "@type": "CreativeWorkSeries",
+        "name": writer.label("landing_title"),
+        "url": build.site_url,
+        "hasPart": [
+            {
+                "@type": "Report",
+                "@id": address(build.site_url, other.year, account),
+                "version": str(other.year),
+            }
+            for other in others
+        ],
+    }
+
+
+def _translations(build: Build, pages: Pages) -> dict[str, Any]:
+    """Return the other language's account: the Norwegian text is the work, English translates it."""
+    relation = "workTranslation" if build.language == "nb" else "translationOfWork"
+    (other,) = (language for language in LANGUAGES if language != build.language)
+    account = pages.get("account", other)
+    url = address(build.site_url, build.edition.year, account)
+    return {relation: {"@type": "Report", "@id": url, "inLanguage": other}}
 
 
 def _common(build: Build, page: Page) -> dict[str, Any]:
