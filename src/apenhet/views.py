@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
+from apenhet import wording
 from apenhet.anchors import item_anchor
 from apenhet.document import (
     Bar,
@@ -253,9 +254,11 @@ def categories_chart(w: Writer) -> Blocks:
         )
         for entry in w.edition.statement.assessment.categories
     )
+    parts = [w.label("category_part", amount=bar.text, category=bar.label) for bar in bars]
     description = w.label(
         "categories_chart_text",
         total=w.quantity("assessment.high_risk").text,
+        parts=wording.enumeration(parts, w.language),
         follow_up=w.quantity("derived.follow_up").text,
     )
     return (_chart(w, "parts", "categories_chart", description, bars),)

@@ -77,7 +77,7 @@ def _series(build: Build, pages: Pages, writer: Writer) -> dict[str, Any]:
 
 
 def _translations(build: Build, pages: Pages) -> dict[str, Any]:
-    """Return the other language's account: the Norwegian text is the work, English translates it."""
+    """Return the other language's account: Norwegian is the work, English its translation."""
     relation = "workTranslation" if build.language == "nb" else "translationOfWork"
     (other,) = (language for language in LANGUAGES if language != build.language)
     account = pages.get("account", other)
