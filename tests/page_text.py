@@ -12,19 +12,8 @@ from pathlib import Path
 from typing import Final
 
 VOID: Final = {
-    "area",
-    "base",
-    "br",
-    "col",
-    "hr",
-    "img",
-    "input",
-    "link",
-    "meta",
-    "rect",
-    "source",
-    "wbr",
-}
+    "area", "base", "br", "col", "hr", "img", "input", "link", "meta", "rect", "source", "wbr",
+}  # fmt: skip
 """Elements without an end tag, in HTML and in the charts."""
 WORDLESS: Final = {"script", "style", "template"}
 """Elements whose content is not for people."""
@@ -32,8 +21,11 @@ IN_A_LINE: Final = {
     "a", "abbr", "b", "data", "em", "i", "small", "span", "strong", "time", "tspan",
 }  # fmt: skip
 """Elements that go on where the words before them ended; every other begins a line of its own."""
-SPOKEN: Final = {"alt", "aria-label", "data-template", "placeholder", "title"}
-"""Attributes whose words reach a reader or the page's script."""
+SPOKEN: Final = {
+    "alt", "aria-label", "data-months", "data-template", "data-weeks", "datetime", "placeholder",
+    "title",
+}  # fmt: skip
+"""Attributes that reach a reader, the page's script or a program that reads the page."""
 SHARED: Final = re.compile(r"description|og:(?:title|description|site_name)")
 """The names of ``<meta>`` elements whose content is words for lists of links."""
 
@@ -52,12 +44,13 @@ class PageText(HTMLParser):
         self._main_only, self._without = main_only, without
         self._open: list[tuple[str, bool]] = [("", not main_only)]
         self._text: list[str] = []
+        self._spoken: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
         if tag not in IN_A_LINE:
             self._text.append("\n")
         if not self._main_only:
-            self._text += [f"\n{words}\n" for words in spoken(tag, dict(attrs))]
+            self._spoken += spoken(tag, dict(attrs))
         if tag not in VOID:
             self._open.append((tag, self._is_read(tag, dict(attrs))))
 
@@ -83,8 +76,8 @@ class PageText(HTMLParser):
             self._text.append(data.replace("\n", " "))
 
     def lines(self) -> list[str]:
-        """Return the words, one entry for each block."""
-        told = "".join(self._text).split("\n")
+        """Return the words, one entry for each block, those of attributes last."""
+        told = [*"".join(self._text).split("\n"), *self._spoken]
         return [line for part in told if (line := re.sub(r" {2,}", " ", part).strip())]
 
 

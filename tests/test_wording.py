@@ -82,3 +82,9 @@ def test_machines_read_plain_digits_and_iso_dates() -> None:
     assert wording.machine(Figure(value=12345, label=LABEL), "nb") == "12345"
     assert wording.machine(dt.date(2023, 12, 31), "nb") == "2023-12-31"
     assert wording.machine(MonthDay(month=6, day=30), "nb") == "--06-30"
+
+
+def test_a_clause_is_cited_as_the_language_does() -> None:
+    assert wording.clause(f"§{HARD_SPACE}5 a", "nb") == f"§{HARD_SPACE}5 a"
+    assert wording.clause(f"§{HARD_SPACE}5 a", "en") == f"Section{HARD_SPACE}5 a"
+    assert wording.clause(f"§§{HARD_SPACE}8–14", "en") == f"Sections{HARD_SPACE}8–14"

@@ -5,7 +5,7 @@ It knows the account and the Act's clauses, no file format and no address but th
 
 from __future__ import annotations
 
-from apenhet import views
+from apenhet import views, wording
 from apenhet.anchors import Place, block_anchor, item_anchor, numbered, places
 from apenhet.document import (
     Block,
@@ -157,11 +157,13 @@ def _measure_row(w: Writer, measure: Measure) -> tuple[Inlines, ...]:
 def law_index(w: Writer) -> Document:
     """Each clause of the Act: what it asks for, and the very paragraphs that answer it."""
     known = places(w.edition.statement)
-    return Document(
-        w.language,
-        tuple(_clause(w, clause, known) for clause in w.edition.law.clauses),
-        contents=True,
+    law = w.edition.law
+    act = w.properties(
+        ("law_name", w.line(law.title)),
+        ("law_in_force", (w.quantity("law.in_force"),)),
     )
+    clauses = tuple(_clause(w, clause, known) for clause in law.clauses)
+    return Document(w.language, (act, *clauses), contents=True)
 
 
 def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
@@ -175,7 +177,8 @@ def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
     if not clause.confirmed:
         entries.append(("clause_check", (Missing(w.label("clause_unconfirmed")),)))
     told = (*w.blocks(clause.summary), w.properties(*entries))
-    return Section(item_anchor(clause, w.language), w.words(clause.title), told, clause.clause)
+    number = wording.clause(clause.clause, w.language)
+    return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
 
 
 def _answers(w: Writer, answers: list[Place]) -> ItemList:

@@ -56,6 +56,13 @@ def enumeration(words: Sequence[str], language: Language) -> str:
     return format_list(list(words), style="standard", locale=LOCALES[language])
 
 
+def clause(cited: str, language: Language) -> str:
+    """Write a clause of the Act as the language cites it: ``§ 5 a`` or ``Section 5 a``."""
+    if language == "nb":
+        return cited
+    return cited.replace("§§", "Sections").replace("§", "Section")
+
+
 def figure(value: Figure, language: Language, about: str) -> str:
     """Write a figure with its unit; ``about`` is the language's word for an approximate one."""
     words = _exact(value, language)
