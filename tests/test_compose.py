@@ -11,6 +11,7 @@ from apenhet.document import Chart, Deadlines, Document, Link, Quantity, Section
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.pages import DOCUMENTS
 from apenhet.texts import plain
+from apenhet.views import VIEWS
 from apenhet.writer import CircularFact, Writer
 
 
@@ -103,6 +104,17 @@ def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writ
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         targets = [link.to.anchor for link in links if isinstance(link.to, Target)]
         assert targets == [known[ref].anchor(writer.language) for ref in clause.answered_by]
+
+
+def test_every_part_of_the_data_has_a_name_for_links(edition: Edition) -> None:
+    assert all(f"view_{name}" in edition.labels.root for name in VIEWS)
+
+
+def test_links_in_one_list_of_answers_can_be_told_apart(writer: Writer) -> None:
+    for section in compose.law_index(writer).sections():
+        links = [part for part in parts(section.blocks) if isinstance(part, Link)]
+        names = [plain(link.children) for link in links]
+        assert len(names) == len(set(names)), section.title
 
 
 def test_time_limits_come_from_the_data(writer: Writer) -> None:

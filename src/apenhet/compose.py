@@ -26,6 +26,7 @@ from apenhet.document import (
     Section,
     Table,
 )
+from apenhet.model import Block as AccountBlock
 from apenhet.model import Chapter, Clause, Figure, FocusArea, Measure, Position, Text, Unit
 from apenhet.model import Section as AccountSection
 from apenhet.writer import Writer, anchored, capitalised
@@ -188,13 +189,17 @@ def _answers(w: Writer, answers: list[Place]) -> ItemList:
 def _answer(w: Writer, place: Place) -> Inlines:
     title = w.words(place.part.title)
     words = f"{place.number} {title}" if place.number else title
-    if place.block is not None and place.block.text is not None:
-        words = f"{words}: {_opening(w, place.block.text)}"
+    if place.block is not None:
+        words = f"{words}: {_about(w, place.block)}"
     return (w.link(words, "account", place.anchor(w.language)),)
 
 
+def _about(w: Writer, block: AccountBlock) -> str:
+    """Return what tells two links into one section apart: first words, or a part's name."""
+    return _opening(w, block.text) if block.text else w.label(f"view_{block.show}")
+
+
 def _opening(w: Writer, text: Text, words: int = 8) -> str:
-    """Return a paragraph's first words, to tell two links into one section apart."""
     said = w.words(text).split()
     return " ".join(said) if len(said) <= words else " ".join(said[:words]).rstrip(",.;:") + " …"
 
