@@ -18,6 +18,8 @@ _VALUE: Final = r"(?:^[ ]*-|:)[ ]+"
 """What stands before a value on a line."""
 _REFERENCE: Final = re.compile(_VALUE + r"\{\{")
 _MARKED: Final = re.compile(_VALUE + r"([@`%*&!\[\]{},])")
+_BRACE_IN_TEXT: Final = re.compile(r"(?<=[^\s:,\[{]) ?\{|(?<=[^\s:,\[{]) ?\[")
+"""A bracket after words, where none is expected between brackets."""
 _KEY_AND_COLON: Final = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+[ ]*:[ ]+\S")
 
 
@@ -115,6 +117,9 @@ def _in_reference(said: _Said) -> Complaint | None:
 
 def _in_brackets(said: _Said) -> Complaint | None:
     if "flow" in said.context and said.opened.character in "[{":
+        within = _BRACE_IN_TEXT.search(said.opened.text, said.opened.column)
+        if within:
+            return Complaint("braces_in_quotes", said.opened.line, within.start())
         return _at(said.opened, "brackets_closed", found=Quoted(said.opened.character))
     return None
 
@@ -122,10 +127,10 @@ def _in_brackets(said: _Said) -> Complaint | None:
 def _in_marks(said: _Said) -> Complaint | None:
     """A value that begins with a character YAML keeps for itself."""
     for spot in (said.here, said.opened):
-        found = _MARKED.search(spot.text)
-        if found and found.start(1) <= spot.column:
-            mark = Quoted(found.group(1))
-            return Complaint("text_in_quotes", spot.line, found.start(1), {"found": mark})
+        found = [m for m in _MARKED.finditer(spot.text) if m.start(1) <= spot.column]
+        if found:
+            mark = Quoted(found[-1].group(1))
+            return Complaint("text_in_quotes", spot.line, found[-1].start(1), {"found": mark})
     return _at(said.here, "text_starts_below") if "block scalar" in said.context else None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, Literal, TypeVar
+from typing import Final, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,7 +16,10 @@ from apenhet.reader import Entry, Mapping, Node, Path, Scalar, Sequence, Step, w
 
 Kind = Literal["statement", "principles", "law", "labels"]
 M = TypeVar("M", bound=BaseModel)
-ANY = "*"
+ANY: Final = "*"
+"""In a path: any step."""
+LONGEST_ID: Final = 60
+"""Characters. Longer ids are not used in messages."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,7 +135,8 @@ def _step(node: Node | None, name: str) -> Step:
 def _id_of(node: Node | None) -> str | None:
     name = child(node, "id")
     value = name.value if isinstance(name, Scalar) else None
-    return value if isinstance(value, str) and value.isidentifier() else None
+    is_usable = isinstance(value, str) and value.isidentifier() and len(value) <= LONGEST_ID
+    return str(value) if is_usable else None
 
 
 def _overlap(pattern: Path, path: Path) -> bool:

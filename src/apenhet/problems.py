@@ -25,6 +25,8 @@ MOST_OF_A_KIND: Final = 100
 """How many problems of one rule are told of one file; nonsense can hold hundreds of thousands."""
 LONGEST_TYPO: Final = 60
 """Longer words than this are not compared with what is known: they are no slip of the pen."""
+LONGEST: Final = 400
+"""How many characters of a list of names a message holds."""
 QUOTES: Final[Mapping[Language, str]] = {"nb": "«{}»", "en": '"{}"'}
 ELLIPSIS: Final = "…"
 
@@ -259,7 +261,7 @@ def _say(value: Value, language: Language) -> str:
         case int():
             return str(value)
         case _:
-            return visible(value)
+            return visible(value if len(value) <= LONGEST else value[:LONGEST] + ELLIPSIS)
 
 
 def _shortened(text: str) -> str:

@@ -271,11 +271,9 @@ class _Reader:
 
 def _parts(text: str) -> Iterator[_Part]:
     """Yield what stands before the first root key, then each root key with what is under it."""
-    starts = [(match.start(), match.group(1)) for match in _ROOT_KEY.finditer(text)]
-    first = starts[0][0] if starts else len(text)
-    yield _Part(text[:first], 1, None)
+    starts = [(0, None), *((match.start(), match.group(1)) for match in _ROOT_KEY.finditer(text))]
     ends = [start for start, _ in starts[1:]] + [len(text)]
-    line = 1 + text.count("\n", 0, first)
+    line = 1
     for (start, key), end in zip(starts, ends, strict=True):
         yield _Part(text[start:end], line, key)
         line += text.count("\n", start, end)

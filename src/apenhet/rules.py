@@ -295,6 +295,17 @@ def _yaml() -> Iterator[Rule]:
         ),
     )
     yield Rule(
+        "braces_in_quotes",
+        Wording(
+            "En tekst som står mellom klammer, kan ikke selv ha klammer uten anførselstegn rundt.",
+            "A text that stands between brackets cannot hold brackets without quotation marks.",
+        ),
+        Wording(
+            'Sett hele teksten i anførselstegn: {{nb: "… {{{{ edition.year }}}} …"}}.',
+            'Put the whole text in quotation marks: {{en: "… {{{{ edition.year }}}} …"}}.',
+        ),
+    )
+    yield Rule(
         "brackets_closed",
         Wording(
             "Klammen {found} blir ikke avsluttet.",
@@ -421,6 +432,17 @@ def _shape() -> Iterator[Rule]:
             "utelates.",
             "Write the text. If there is nothing to write yet, remove the whole key, where it may be "
             "left out.",
+        ),
+    )
+    yield Rule(
+        "text_not_too_long",
+        Wording(
+            "Teksten er på {length} tegn. Så lang skal den ikke være (høyst {limit}).",
+            "The text has {length} characters. It should not be that long ({limit} at most).",
+        ),
+        Wording(
+            "Noe annet er nok limt inn. Er det en lang tekst, så del den i flere avsnitt.",
+            "Something else was probably pasted. If it is a long text, make several blocks of it.",
         ),
     )
     yield Rule(

@@ -293,11 +293,12 @@ def _salvaged(model: type[M], data: object, broken: set[Path]) -> M:
 
 
 def _is_there(model: type[BaseModel], name: str, broken: set[Path]) -> bool:
-    """Whether anything can be made of a value: not of one that is wrong, nor of half a fact."""
-    whole_list = any(isinstance(path[0], int) for path in broken if path)
-    return () not in broken and (
-        not broken or whole_list or not _is_one_thing(_model_below(model, name))
-    )
+    """Whether anything can be made of a value: not if it is wrong, or one fact and half of it is."""
+    if not broken:
+        return True
+    inner = _model_below(model, name)
+    in_list = any(isinstance(path[0], int) for path in broken if path)
+    return () not in broken and inner is not None and (in_list or not _is_one_thing(inner))
 
 
 def _is_one_thing(model: type[BaseModel] | None) -> bool:

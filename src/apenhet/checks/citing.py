@@ -9,11 +9,12 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 from apenhet.checks.case import Case, check
 from apenhet.checks.numbers import Number, numbers
-from apenhet.checks.phrases import Phrase, phrases
+from apenhet.checks.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
 from apenhet.datafile import ANY, DataFile
 from apenhet.derive import FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Fact, Facts, UnknownFact
@@ -21,8 +22,6 @@ from apenhet.model import Figure, MonthDay, Text, Unit
 from apenhet.problems import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.reader import Path
 
-LONGEST: Final = 20_000
-"""Characters of a text with its references written out. Longer ones are a slip or a trap."""
 DEEPEST: Final = 20
 """How many texts can stand inside each other; a reference to a text that holds one is two."""
 
@@ -67,13 +66,17 @@ def references_lead_somewhere(case: Case) -> Iterator[Problem]:
     lengths = _Lengths(facts)
     for file in case.files:
         for phrase in phrases(file):
-            for match in REFERENCE.finditer(phrase.text):
-                path = match.group(1)
-                wrong = _wrong(case, facts, path)
-                if wrong is not None:
-                    yield phrase.problem_at(wrong.rule, match, path=Quoted(path), **wrong.values)
-                elif lengths.of(path) > LONGEST:
-                    yield phrase.problem_at("fact_not_circular", match, path=Quoted(path))
+            yield from islice(_misled(case, phrase, facts, lengths), MOST_IN_A_TEXT)
+
+
+def _misled(case: Case, phrase: Phrase, facts: Facts, lengths: _Lengths) -> Iterator[Problem]:
+    for match in REFERENCE.finditer(phrase.text):
+        path = match.group(1)
+        wrong = _wrong(case, facts, path)
+        if wrong is not None:
+            yield phrase.problem_at(wrong.rule, match, path=Quoted(path), **wrong.values)
+        elif lengths.of(path) > LONGEST:
+            yield phrase.problem_at("fact_not_circular", match, path=Quoted(path))
 
 
 @check("highlights")
@@ -210,15 +213,15 @@ _NOUNS: Final[tuple[tuple[str, str], ...]] = (
 )
 """What follows a number, and the unit or path of the facts that it would then be."""
 _IN_WORDS: Final = re.compile(
-    rf"\b({'|'.join(_NUMERALS)})\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(n for n, _ in _NOUNS)})",
+    rf"\b({'|'.join(_NUMERALS)})\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(n for n, _ in _NOUNS)})\w*",
     re.IGNORECASE,
 )
 _DIGIT: Final = re.compile(r"[0-9]")
 _CATEGORY: Final = re.compile(r"(?:kategori|categor)\w*\s+$", re.IGNORECASE)
 _NOT_OURS: Final = re.compile(
     # The Act's own numbering, alone, in a row or as a range.
-    r"(?:§+|\bsections?|\barticles?|\bparagraf\w*|\bartik\w*)\s*[0-9]+(?:-[0-9]+)?"
-    r"(?:\s*(?:[a-f]\b)?\s*(?:,|–|-|og|and|til|to|eller|or)\s*§*\s*[0-9]+(?:-[0-9]+)?)*"
+    r"(?:§{1,2}|\bsections?|\barticles?|\bparagraf\w*|\bartik\w*)\s*[0-9]+(?:-[0-9]+)?"
+    r"(?:\s*(?:[a-f]\b)?\s*(?:,|–|-|og|and|til|to|eller|or)\s*§{0,2}\s*[0-9]+(?:-[0-9]+)?)*"
     # Names that hold a number: ISO 9001, COVID-19.
     r"|(?-i:\b[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*)",
     re.IGNORECASE,
@@ -259,7 +262,7 @@ def facts_typed_once(case: Case) -> Iterator[Problem]:
         dates = list(_known_dates(near))
         for phrase in phrases(file):
             if phrase.language:
-                yield from _repeated(phrase, known, dates)
+                yield from islice(_repeated(phrase, known, dates), MOST_IN_A_TEXT)
 
 
 def _belongs(file: DataFile[Any], path: str) -> bool:
@@ -281,9 +284,10 @@ def _known_numbers(facts: Iterable[tuple[str, Fact]]) -> dict[str, list[_Known]]
 
 
 def _known_dates(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, re.Pattern[str]]]:
-    for path, fact in facts:
-        if isinstance(fact, (dt.date, MonthDay)):
-            yield path, _typed_date(fact)
+    dates = [(path, fact) for path, fact in facts if isinstance(fact, (dt.date, MonthDay))]
+    # With the year first: «30. juni 2024» is one date, not a day of every year and a number.
+    for path, date in sorted(dates, key=lambda found: isinstance(found[1], MonthDay)):
+        yield path, _typed_date(date)
 
 
 def _typed_date(date: dt.date | MonthDay) -> re.Pattern[str]:

@@ -20,13 +20,13 @@ _TELLING: Final[dict[Language, re.Pattern[str]]] = {
     "nb": re.compile(
         r"\b(?:og|ikke|som|av|på|til|er|vi|har|det|den|en|et|å|skal|kan|med|fra|ved|eller|hva|hvordan"
         r"|om|alle|ble|blir|enn|etter|hos|hvor|hvem|hver|ingen|inn|mellom|mot|noe|noen|når|også|oss"
-        r"|seg|sin|sine|sitt|slik|uten|vår|våre|vårt|være|vil|dette|disse|denne|dere|de)\b",
+        r"|seg|sin|sine|sitt|slik|uten|vår|våre|vårt|være|vil|dette|disse|denne|dere|de|gjennom|hvert|både|samt)\b",
         re.IGNORECASE,
     ),
     "en": re.compile(
         r"\b(?:the|and|of|is|are|we|our|with|that|this|which|not|from|what|how|or|was|were|has|have"
         r"|had|will|would|should|it|its|their|they|them|who|whose|when|where|than|then|these|those"
-        r"|there|been|being|into|about|after|before|any)\b",
+        r"|there|been|being|into|about|after|before|any|in|on|every|each|through|only|more)\b",
         re.IGNORECASE,
     ),
 }
@@ -42,9 +42,11 @@ _SHORT: Final = 3
 @pair_check
 def in_its_language(pair: Pair) -> Iterator[Problem]:
     """Each text is in the language it says it is."""
+    if pair.nb.own_words == pair.en.own_words:
+        return  # left untranslated, which is told below
     strays = [_stray_words(phrase, other) for phrase, other in pair.in_order()]
-    # One word is enough where the two have changed places.
-    limit = 1 if all(strays) else _ENOUGH
+    # One word is enough where neither half shows that it is what it should be.
+    limit = _ENOUGH if _telling(pair.nb, "nb") or _telling(pair.en, "en") else 1
     for (phrase, other), stray in zip(pair.in_order(), strays, strict=True):
         if stray >= limit and phrase.language and other.language:
             yield phrase.problem(

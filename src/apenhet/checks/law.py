@@ -102,4 +102,7 @@ def clauses_confirmed(case: Case) -> Iterator[Problem]:
 
 
 def _listed(names: list[str]) -> Both:
-    return Both(" og ".join(names), " and ".join(names))
+    *first, last = names
+    if not first:
+        return Both(last, last)
+    return Both(f"{', '.join(first)} og {last}", f"{', '.join(first)} and {last}")

@@ -16,7 +16,7 @@ from apenhet.problems import Problem, Quoted
 
 _ANYTHING_ODD: Final = re.compile(r"[][<>&#*=`~|!^{}%$_]|-[ ]?-[ ]?-")
 """A character that code of any kind begins with: most texts have none."""
-_TEMPLATE_CODE: Final = re.compile(r"\{[%#].{0,30}|[%#]\}|\$\{.{0,30}|<%.{0,30}|%>")
+_TEMPLATE_CODE: Final = re.compile(r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>")
 _BRACES: Final = re.compile(
     r"(?:\{[^{}]{0,40}\}|\{\{[^{}]{0,40}\}\}|[{}]+[^{}\n]{0,30})", re.DOTALL
 )
@@ -111,7 +111,7 @@ def quotation_marks_fit(phrase: Phrase) -> Iterator[Problem]:
     match = _QUOTES[phrase.language].search(phrase.bare)
     if match:
         rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
-        yield phrase.problem_at(rule, match, found=Quoted(match.group()), language=language)
+        yield phrase.problem_at(rule, match, found=match.group(), language=language)
 
 
 @phrase_check

@@ -9,14 +9,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, Final
 
+from apenhet.checks.case import file_check
 from apenhet.datafile import DataFile
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems import Both, Problem, Value
 from apenhet.reader import Path, Scalar
 
+LONGEST: Final = 10_000
+"""Characters of a text; the longest paragraph has a tenth. Longer ones are not looked into."""
+MOST_IN_A_TEXT: Final = 20
+"""How many problems of one kind are told of one text; a text of nonsense can hold thousands."""
 NAMES: Final = {"abbreviation", "clause", "code", "holder", "name", "seat"}
 """Keys of words that read the same in both languages."""
 NO_TEXTS: Final = {"slug", "url"}
@@ -91,11 +97,12 @@ class Pair:
 
 
 def phrases(file: DataFile[Any]) -> Iterator[Phrase]:
-    """Yield every text of a file in the order they stand."""
+    """Yield every text of a file in the order they stand, but for those that are far too long."""
     for path, node in file.nodes.items():
         if isinstance(node, Scalar) and isinstance(node.value, str) and path:
             language = _language_at(path)
-            if language is not None or path[-1] in NAMES:
+            is_text = language is not None or path[-1] in NAMES
+            if is_text and len(node.value) <= LONGEST:
                 yield Phrase(file, path, node, node.value, language)
 
 
@@ -133,10 +140,19 @@ def texts_of(file: DataFile[Any]) -> Iterator[Problem]:
     texts = list(phrases(file))
     for phrase in texts:
         for look in PHRASE_CHECKS:
-            yield from look(phrase)
+            yield from islice(look(phrase), MOST_IN_A_TEXT)
     for pair in pairs(texts):
         for compare in PAIR_CHECKS:
-            yield from compare(pair)
+            yield from islice(compare(pair), MOST_IN_A_TEXT)
+
+
+@file_check
+def texts_not_too_long(file: DataFile[Any]) -> Iterator[Problem]:
+    """No value is so long that something else must have been pasted into it."""
+    for path, node in file.nodes.items():
+        if isinstance(node, Scalar) and isinstance(node.value, str) and len(node.value) > LONGEST:
+            length = len(node.value)
+            yield file.problem("text_not_too_long", path, length=length, limit=LONGEST)
 
 
 def _language_at(path: Path) -> Language | None:

@@ -69,12 +69,12 @@ tried."""
 _PATTERNS: Final = tuple(
     (tuple(signs.split()), re.compile(pattern, re.IGNORECASE)) for signs, pattern in _UNFINISHED
 )
-_NO_WORDS: Final = re.compile(r"[\s*.,;:?!/–—-]+")
+_NO_WORDS: Final = re.compile(r"\W+")
 
-_SENTENCES: Final = re.compile(r"[^\W\d_]{2,}[.!?] +[A-ZÆØÅ«“‘(\[]")
+_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 """A text with a full stop inside: it is made of sentences, so that it must end like one."""
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\))$")
-_CUT_OFF: Final = re.compile(r"(?:[,;–—/&(«“‘]|(?<=\s)-|\w-)$")
+_CUT_OFF: Final = re.compile(r"(?:[,–—/&(«“‘]|(?<=\s)-|\w-)$")
 _LIST_LINE: Final = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
 _LAST_WORDS: Final = 40
 
