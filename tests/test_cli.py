@@ -122,24 +122,36 @@ def test_messages_are_in_the_language_asked_for(
         ),
         (
             ["check", "--format", "xml"],
-            "Wrong value for '--format'. Choose one of these: text, json, github.\n"
-            "See apenhet check --help",
-            "Feil verdi for '--format'. Velg en av disse: text, json, github.\n"
-            "Se apenhet check --help",
+            (
+                "Wrong value for '--format'. Choose one of these: text, json, github.\n"
+                "See apenhet check --help"
+            ),
+            (
+                "Feil verdi for '--format'. Velg en av disse: text, json, github.\n"
+                "Se apenhet check --help"
+            ),
         ),
         (
             ["check", "--as-of", "2023-02-30"],
-            "Wrong value for '--as-of'. Write a date that exists, like this: 2024-06-30.\n"
-            "See apenhet check --help",
-            "Feil verdi for '--as-of'. Skriv en dato som finnes, slik: 2024-06-30.\n"
-            "Se apenhet check --help",
+            (
+                "Wrong value for '--as-of'. Write a date that exists, like this: 2024-06-30.\n"
+                "See apenhet check --help"
+            ),
+            (
+                "Feil verdi for '--as-of'. Skriv en dato som finnes, slik: 2024-06-30.\n"
+                "Se apenhet check --help"
+            ),
         ),
         (
             ["build", "twenty"],
-            "Wrong value for '[ÅR|YEAR]…'. Write a whole number from 1900 to 2200.\n"
-            "See apenhet build --help",
-            "Feil verdi for '[ÅR|YEAR]…'. Skriv et helt tall fra 1900 til 2200.\n"
-            "Se apenhet build --help",
+            (
+                "Wrong value for '[ÅR|YEAR]…'. Write a whole number from 1900 to 2200.\n"
+                "See apenhet build --help"
+            ),
+            (
+                "Feil verdi for '[ÅR|YEAR]…'. Skriv et helt tall fra 1900 til 2200.\n"
+                "Se apenhet build --help"
+            ),
         ),
         (
             ["export"],

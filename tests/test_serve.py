@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ import pytest
 
 from tests.conftest import Outcome, Run, command, environment
 
-PATIENCE = 40
+PATIENCE = 90
 """Seconds: a build takes one or two, on a busy machine more."""
 
 

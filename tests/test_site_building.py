@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -108,42 +109,50 @@ def test_errors_in_the_data_leave_the_former_site_as_it_was(
     assert failed.code == 1
     assert failed.out == ""
     assert "data/statement_2023.yml:" in failed.err
-    assert failed.err.endswith("The site was not built: mend the errors above first.\n")
+    assert failed.err.endswith("1 error.\n\nStopped: mend this first.\n")
     assert snapshot(project / "site") == former
     assert litter(project) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "said"),
-    [
-        ("docs/en/measures.md", "{{ measures() }}", "{{ mesures() }}", "'mesures' is undefined"),
-        ("docs/en/measures.md", "{{ measures() }}", "{{ measures( }}", "measures.md"),
-        ("docs/en/measures.md", "{{ measures() }}", '{{ fact("no.such") }}', "no.such"),
-        ("docs/en/measures.md", "{{ measures() }}", "[here](nowhere.md)", "nowhere.md"),
-        ("docs/en/measures.md", "name: measures", "name: measure", "measure"),
-        ("docs/en/measures.md", "order:", "odrer:", "order"),
-        ("overrides/main.html", "</main>", "{{ page.typo.typo }}</main>", "typo"),
-        ("overrides/main.html", "</main>", "{% if %}</main>", "main.html"),
-        ("overrides/landing.html", "</main>", "{{ typo.typo }}</main>", "typo"),
-        ("overrides/main.html", "<main ", '<main onclick="x()" ', "onclick"),
-        ("overrides/main.html", "<main ", '<main style="color:red" ', "style"),
-        ("mkdocs.yml", "strict: true", "strict: perhaps", "strict"),
-        ("mkdocs.yml", "strict: true", "strict: [", "mkdocs.yml"),
-    ],
-)
+@dataclass(frozen=True)
+class Mistake:
+    """One edit that spoils a page, and what must be said of it."""
+
+    file: str
+    old: str
+    new: str
+    said: str
+
+
+MISTAKES = [
+    Mistake("docs/en/measures.md", "{{ measures() }}", "{{ mesures() }}", "'mesures' is undefined"),
+    Mistake("docs/en/measures.md", "{{ measures() }}", "{{ measures( }}", "measures.md"),
+    Mistake("docs/en/measures.md", "{{ measures() }}", '{{ fact("no.such") }}', "no.such"),
+    Mistake("docs/en/measures.md", "{{ measures() }}", "[here](nowhere.md)", "nowhere.md"),
+    Mistake("docs/en/measures.md", "name: measures", "name: measure", "measure"),
+    Mistake("docs/en/measures.md", "order:", "odrer:", "order"),
+    Mistake(
+        "overrides/main.html", "</main>", "{{ page.typo.typo }}</main>", "overrides/main.html:"
+    ),
+    Mistake("overrides/main.html", "</main>", "{% if %}</main>", "overrides/main.html:"),
+    Mistake(
+        "overrides/landing.html", "</main>", "{{ typo.typo }}</main>", "overrides/landing.html:"
+    ),
+    Mistake("overrides/main.html", "<main ", '<main onclick="x()" ', "onclick"),
+    Mistake("overrides/main.html", "<main ", '<main style="color:red" ', "style"),
+    Mistake("mkdocs.yml", "strict: true", "strict: perhaps", "strict"),
+    Mistake("mkdocs.yml", "strict: true", "strict: [", "mkdocs.yml"),
+]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.new)
 def test_a_page_that_fails_is_told_in_a_line_and_leaves_the_former_site(
-    project: Path,
-    former: dict[str, bytes],
-    apenhet: Run,
-    file: str,
-    old: str,
-    new: str,
-    said: str,
+    project: Path, former: dict[str, bytes], apenhet: Run, mistake: Mistake
 ) -> None:
-    edit(project / file, old, new)
+    edit(project / mistake.file, mistake.old, mistake.new)
     failed = apenhet("build")
     assert failed.code == 1
-    assert said in failed.err
+    assert mistake.said in failed.err
     assert "Traceback" not in failed.err
     assert failed.err.endswith("The site was not built: a page could not be made.\n")
     assert snapshot(project / "site") == former

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
-from apenhet.editions import newest_first, stop_the_build
+from apenhet.editions import newest_first, what_stops
 from apenhet.messages import NotBuilt, Trouble, language_of, say
 from apenhet.model import LANGUAGES, Edition, Language
 
@@ -106,6 +106,20 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
     return newest_first(e for e in loaded.editions if not years or e.year in years)
 
 
+def sound_editions(root: Path, years: Sequence[int], lang: Language) -> tuple[Edition, ...]:
+    """Return the editions asked for, newest first; where the data forbids it, say why and leave."""
+    from apenhet.problems import render
+
+    loaded = load(root, years)
+    editions = chosen(loaded, years)
+    stopping = what_stops(checked(loaded, years, today()), editions)
+    if stopping:
+        click.echo(render(stopping, lang, "text"), err=True)
+        click.echo(say("checking_failed", lang), err=True)
+        raise Exit(DATA_HAS_PROBLEMS)
+    return editions
+
+
 def today() -> dt.date:
     """Return today where the person is."""
     return dt.datetime.now().astimezone().date()
@@ -150,7 +164,7 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     loaded = load(project_folder(), years)
     problems = checked(loaded, years, as_of.date() if as_of else today())
     click.echo(render(problems, lang, form), nl=False)
-    if stop_the_build(problems, chosen(loaded, years)):
+    if what_stops(problems, chosen(loaded, years)):
         raise Exit(DATA_HAS_PROBLEMS)
 
 
@@ -178,25 +192,12 @@ def build(
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     root = project_folder()
-    loaded = load(root, years)
-    problems = checked(loaded, years, today())
-    editions = chosen(loaded, years)
-    if stop_the_build(problems, editions) or not editions:
-        refuse(problems, lang)
+    editions = sound_editions(root, years, lang)
     with stopping_tidily():
         _build(root, editions, site_dir, site_url, preview)
     listed = ", ".join(str(edition.year) for edition in editions)
     told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
     click.echo(told)
-
-
-def refuse(problems: Sequence[Problem], lang: Language) -> NoReturn:
-    """Print what is wrong in the data and stop."""
-    from apenhet.problems import render
-
-    click.echo(render(problems, lang, "text"), err=True)
-    click.echo(say("checking_failed", lang), err=True)
-    raise Exit(DATA_HAS_PROBLEMS)
 
 
 def _build(
@@ -270,13 +271,9 @@ def export(year: int, form: str, lang: Language) -> None:
     from apenhet.render import data
     from apenhet.writer import Writer
 
-    loaded = load(project_folder(), [year])
-    editions = chosen(loaded, [year])
-    problems = checked(loaded, [year], today())
-    if stop_the_build(problems, editions) or not editions:
-        refuse(problems, language_of())
+    (edition,) = sound_editions(project_folder(), [year], language_of())
     name = {"json": "statement_json", "csv": "figures_csv"}[form]
-    content = data.export(Writer.of(editions[0], lang), name)
+    content = data.export(Writer.of(edition, lang), name)
     click.echo(content.encode(), nl=False)
 
 

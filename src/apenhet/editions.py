@@ -33,15 +33,12 @@ def latest(editions: Iterable[Edition]) -> Edition:
     return next(filter(is_published, ordered), ordered[0])
 
 
-def stop_the_build(problems: Iterable[Problem], editions: Iterable[Edition]) -> bool:
-    """Whether problems may not stand: errors never, gate findings not in what is past the draft."""
-    found = tuple(problems)
-    return bool(blocking(found)) or any(
-        _concerns(problem, edition)
-        for edition in editions
-        if edition.statement.edition.status is not Status.DRAFT
-        for problem in found
-    )
+def what_stops(problems: Iterable[Problem], editions: Iterable[Edition]) -> list[Problem]:
+    """Return the problems that may not stand: errors, and what an edition past the draft lacks."""
+    found = list(problems)
+    bound = [e for e in editions if e.statement.edition.status is not Status.DRAFT]
+    errors = blocking(found)
+    return [p for p in found if p in errors or any(_concerns(p, edition) for edition in bound)]
 
 
 def _concerns(problem: Problem, edition: Edition) -> bool:

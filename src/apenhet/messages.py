@@ -17,8 +17,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "Built {site_dir}: {years}. Open {index} in a browser.",
     ),
     "checking_failed": (
-        "Nettstedet er ikke bygget: rett feilene over først.",
-        "The site was not built: mend the errors above first.",
+        "Stanset: rett dette først.",
+        "Stopped: mend this first.",
     ),
     "build_failed": (
         "Nettstedet er ikke bygget: en side kunne ikke lages.",
@@ -29,10 +29,6 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "not_a_project": (
         "Dette er ikke prosjektets mappe: {missing} mangler i {folder}.",
         "This is not the project's folder: {missing} is missing in {folder}.",
-    ),
-    "no_editions": (
-        "Fant ingen redegjørelser: data/ har ingen fil som heter statement_<år>.yml.",
-        "Found no statements: data/ has no file called statement_<year>.yml.",
     ),
     "no_such_year": (
         "Fant ingen redegjørelse for {years}. Disse finnes: {known}.",

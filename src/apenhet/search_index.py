@@ -10,7 +10,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +28,13 @@ NOT_CONTENT: Final = "nav, .self, [hidden]"
 NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
 """What a search with our own form uses, beside the language's program."""
 
-_SECTION: Final = re.compile(r'<section([^>]*) id="([^"]+)"([^>]*)>((?:<div[^>]*>)?)<(h[1-6])\b')
+_SECTION: Final = re.compile(
+    r"""<section[^>]*\sid="(?P<id>[^"]+)"[^>]*>(?P<before>(?:<div[^>]*>)?)
+        <(?P<level>h[1-6])[^>]*>(?P<heading>.*?)</(?P=level)>
+      |</section>""",
+    re.VERBOSE | re.DOTALL,
+)
+_CELL_END: Final = re.compile(r"(?<![.:?!])</(caption|t[dh]|dt)>")
 
 
 def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> None:
@@ -39,17 +45,37 @@ def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> No
     with tempfile.TemporaryDirectory(dir=pages_dir, prefix=".search-") as folder:
         for page in pages:
             text = (pages_dir / page).read_text(encoding="utf-8")
-            Path(folder, page).write_text(with_named_headings(text), encoding="utf-8")
+            Path(folder, page).write_text(prepared(text), encoding="utf-8")
         _run_pagefind(folder, pages_dir / FOLDER, language)
     _remove_what_is_not_used(pages_dir / FOLDER, f"wasm.{STEMMER[language]}.pagefind")
 
 
-def with_named_headings(page: str) -> str:
-    """Return ``page`` with each section's id on its heading, where Pagefind looks for it.
+def prepared(page: str) -> str:
+    """Return ``page`` as Pagefind reads it best; only the copy that is indexed is changed.
 
-    A hit then leads to the section. Only the copy that is indexed is changed.
+    A hit belongs to the heading with an id that stands last before it. So each section's id moves
+    to its heading, and what follows a section inside another is headed by the outer one again. A
+    full stop ends each cell, or a hit would show a table's words run together.
     """
-    return _SECTION.sub(r'<section\1\3>\4<\5 id="\2"', page)
+    return _CELL_END.sub(r".</\1>", "".join(_headed(page)))
+
+
+def _headed(page: str) -> Iterator[str]:
+    open_headings: list[str] = []
+    end = 0
+    for mark in _SECTION.finditer(page):
+        yield page[end : mark.start()]
+        end = mark.end()
+        if mark["heading"]:
+            heading = f'<{mark["level"]} id="{mark["id"]}">{mark["heading"]}</{mark["level"]}>'
+            open_headings.append(heading)
+            yield f"<section>{mark['before']}{heading}"
+        else:
+            del open_headings[-1:]
+            yield mark[0]
+            if open_headings and not _SECTION.match(page, end):
+                yield open_headings[-1]
+    yield page[end:]
 
 
 def _run_pagefind(site: str, index: Path, language: Language) -> None:

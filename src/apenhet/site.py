@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, overload
 from urllib.parse import urlsplit
 
 from apenhet import compose, engine, policy, search_index, sitemap
@@ -106,23 +106,46 @@ def _build_edition(plan: Plan, site: Path, edition: Edition, language: Language)
         "year": edition.year,
         "language": language,
         "languages": list(LANGUAGES),
-        "editions": plan.editions,
+        "editions": _Editions(plan.editions),
     }
     folder = site / _folder(edition, language)
     engine.build_pages(plan.root, language, folder, plan.site_url, asked)
-    for name, content in _downloads(edition, language):
-        (folder / name).write_text(content, encoding="utf-8", newline="")
+    writer = Writer.of(edition, language)
+    for file, held in _downloads(edition, language).items():
+        (folder / file).write_text(data.export(writer, held), encoding="utf-8", newline="")
+
+
+class _Editions(Sequence[Edition]):
+    """The editions on their way through the engine, which writes out whatever it is handed.
+
+    Each would be some hundred thousand characters, for each build anew; a name is enough for it.
+    """
+
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        self._editions = editions
+
+    @overload
+    def __getitem__(self, place: int) -> Edition: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Edition]: ...
+    def __getitem__(self, place: int | slice) -> Edition | Sequence[Edition]:
+        return self._editions[place]
+
+    def __len__(self) -> int:
+        return len(self._editions)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} editions>"
 
 
 def _folder(edition: Edition, language: Language) -> str:
     return f"{edition.year}/{FOLDERS[language]}"
 
 
-def _downloads(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the files beside the pages, each with its name and content."""
+def _downloads(edition: Edition, language: Language) -> dict[str, str]:
+    """Return the names of the files beside the pages, by what each holds."""
     writer = Writer.of(edition, language)
-    for name in compose.FILES:
-        yield compose.file_name(writer, name), data.export(writer, name)
+    return {compose.file_name(writer, name): name for name in compose.FILES}
 
 
 def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
@@ -184,8 +207,7 @@ def _roots(plan: Plan) -> Iterator[str]:
     yield from (f"{edition.year}/{page.path}" for edition, page in _pages(plan))
     for edition in plan.editions:
         for language in LANGUAGES:
-            for name, _ in _downloads(edition, language):
-                yield _folder(edition, language) + name
+            yield from (_folder(edition, language) + name for name in _downloads(edition, language))
 
 
 def _pages(plan: Plan) -> Iterator[tuple[Edition, Page]]:

@@ -1,0 +1,97 @@
+"""How long the commands take, on this machine, now: whole processes, against plain MkDocs.
+
+``python benchmarks/build.py [RUNS]`` prints a table. What counts is the last column: how each
+compares with plain MkDocs, run in between on the same machine. Other work on the machine moves the
+seconds; of several runs the fastest is told, as the one least disturbed.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
+FIRST = 2023
+"""The year whose file is copied to make more editions."""
+
+
+@dataclass
+class Measured:
+    """A command, where it runs, and what it took each time, in seconds: on the clock, of the CPU."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path
+    wall: list[float] = field(default_factory=list)
+    cpu: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Run once and note what it took."""
+        before, start = _cpu(), time.perf_counter()
+        subprocess.run(
+            self.command,
+            cwd=self.folder,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            check=True,
+            capture_output=True,
+        )
+        self.wall.append(time.perf_counter() - start)
+        self.cpu.append(_cpu() - before)
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def project(folder: Path, editions: int) -> Path:
+    """Make a copy of the project with that many editions, all saying the same."""
+    folder.mkdir()
+    for part in (ROOT / name for name in PARTS):
+        copy = shutil.copytree if part.is_dir() else shutil.copy
+        copy(part, folder / part.name)
+    text = (folder / f"data/statement_{FIRST}.yml").read_text(encoding="utf-8")
+    for year in range(FIRST - editions + 1, FIRST):
+        told = text.replace(str(FIRST), str(year))
+        told = told.replace(f"principles: {year}", f"principles: {FIRST}")
+        (folder / f"data/statement_{year}.yml").write_text(told, encoding="utf-8")
+    return folder
+
+
+def main() -> None:
+    """Measure and print."""
+    runs = int(sys.argv[1]) if sys.argv[1:] else 5
+    python, apenhet = [sys.executable], [sys.executable, "-m", "apenhet"]
+    with tempfile.TemporaryDirectory() as scratch:
+        one, five, twenty = (project(Path(scratch, str(n)), n) for n in (1, 5, 20))
+        plain = ["-m", "mkdocs", "build", "--quiet", "--site-dir", f"{scratch}/plain"]
+        measured = [
+            Measured("plain MkDocs, one edition, one language", [*python, *plain], one),
+            Measured("Python itself", [*python, "-c", "pass"], one),
+            Measured("apenhet check, one edition", [*apenhet, "check"], one),
+            Measured("apenhet check, twenty editions", [*apenhet, "check"], twenty),
+            Measured("apenhet build, one edition", [*apenhet, "build"], one),
+            Measured("apenhet build, five editions", [*apenhet, "build"], five),
+            Measured("apenhet build, twenty editions", [*apenhet, "build"], twenty),
+        ]
+        for _ in range(runs):
+            for command in measured:
+                command.run()
+    baseline = min(measured[0].cpu)
+    print(f"{'':42}{'seconds':>9}{'of CPU':>9}{'ratio':>8}")
+    for command in measured:
+        wall, cpu = min(command.wall), min(command.cpu)
+        print(f"{command.name:42}{wall:9.2f}{cpu:9.2f}{cpu / baseline:8.2f}")
+
+
+if __name__ == "__main__":
+    main()

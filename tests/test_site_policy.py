@@ -1,0 +1,117 @@
+"""The policy written into pages, and the header files: one table, three forms."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+
+from apenhet import policy
+from apenhet.messages import NotBuilt
+
+PAGE = '<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>x</title>{}</head></html>'
+STRICT = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+def hashed(content: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def test_the_policy_stands_right_after_the_character_set() -> None:
+    assert policy.secured(PAGE.format("")) == PAGE.format("").replace(
+        '<meta charset="utf-8">',
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{STRICT}">\n'
+        '<meta name="referrer" content="no-referrer">',
+    )
+
+
+@pytest.mark.parametrize(
+    ("inline", "directive", "content"),
+    [
+        ("<script>let ø = 1 < 2;</script>", "script-src", "let ø = 1 < 2;"),
+        ("<script type='module'>\n a </script>", "script-src", "\n a "),
+        ("<SCRIPT>\nb\n</SCRIPT>", "script-src", "\nb\n"),
+        ("<style>p > a { color: red }</style>", "style-src", "p > a { color: red }"),
+    ],
+)
+def test_inline_scripts_and_styles_are_allowed_by_their_hash(
+    inline: str, directive: str, content: str
+) -> None:
+    told = policy.content_policy(PAGE.format(inline))
+    assert f"{directive} 'self' {hashed(content)};" in told
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        '<script type="application/ld+json">{"name": "Negotia"}</script>',
+        '<script src="a.js"></script>',
+        "<!-- <script>alert(1)</script> -->",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+    ],
+)
+def test_what_is_no_inline_script_gets_no_hash(harmless: str) -> None:
+    assert policy.content_policy(PAGE.format(harmless)) == STRICT
+
+
+def test_the_same_script_twice_is_named_once() -> None:
+    told = policy.content_policy(PAGE.format("<script>a</script><script>a</script>"))
+    assert told.count(hashed("a")) == 1
+
+
+def test_the_search_page_may_fetch_its_index_and_compile_its_engine() -> None:
+    assert policy.content_policy(PAGE, search=True) == (
+        STRICT.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+        + "; connect-src 'self'"
+    )
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ('<p style="color: red">', "<p style=…>: inline styles and handlers are refused"),
+        ("<p onclick=alert(1)>", "<p onclick=…>: inline styles and handlers are refused"),
+        ("<svg\n ONLOAD='x'/>", "<svg onload=…>: inline styles and handlers are refused"),
+    ],
+)
+def test_what_no_policy_can_allow_safely_stops_the_build(tag: str, said: str) -> None:
+    with pytest.raises(NotBuilt, match=re.escape(said)):
+        policy.secured(PAGE.format(tag))
+
+
+def test_a_page_without_character_set_stops_the_build() -> None:
+    with pytest.raises(NotBuilt, match="no <meta charset>"):
+        policy.secured("<!doctype html><title>x</title>")
+
+
+def test_every_header_stands_in_all_three_files() -> None:
+    files = policy.header_files("/sub/")
+    assert set(files) == {"_headers", ".htaccess", "nginx.conf"}
+    for text in files.values():
+        assert text.startswith(policy.MARK)
+        for name, value in policy.HEADERS.items():
+            assert re.search(rf'{name}:? "?{re.escape(value)}', text), name
+        for value, endings in policy.CACHING.items():
+            assert value in text
+            assert all(ending in text for ending in endings)
+
+
+def test_wrong_addresses_get_the_sites_own_page() -> None:
+    files = policy.header_files("/sub/")
+    assert "ErrorDocument 404 /sub/404.html\n" in files[".htaccess"]
+    assert "location /sub/ {\n  error_page 404 /sub/404.html;\n" in files["nginx.conf"]
+
+
+def test_the_nginx_file_says_all_headers_in_every_location() -> None:
+    text = policy.header_files("/")["nginx.conf"]
+    locations = text.count("location ")
+    for name in policy.HEADERS:
+        assert text.count(f"add_header {name} ") == locations
+    assert text.count("{\n") == text.count("}\n")
+    assert text.count("add_header Cache-Control ") == locations
