@@ -7,7 +7,7 @@
   const status = document.getElementById("search-status");
   const list = document.getElementById("search-results");
   const WAIT = 250; // milliseconds after a keystroke
-  const SECTIONS = 5; // shown for each page
+  const SECTIONS = 4; // of each page that are shown at once
   const VARIANTS = 16; // spellings tried
   const ENDING = 3; // letters by which forms of a word may differ
 
@@ -80,22 +80,38 @@
     const words = [...body.childNodes].map((node) =>
       node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent,
     );
-    return element("p", "search-excerpt", ...words);
+    const before = /^\P{Ll}/u.test(body.textContent) ? "" : "… ";
+    const after = /[.!?]\s*$/.test(body.textContent) ? "" : " …";
+    return element("p", "search-excerpt", before, ...words, after);
+  };
+
+  const weight = (section) =>
+    section.weighted_locations.reduce((sum, found) => sum + found.balanced_score, 0);
+
+  const section = (found) =>
+    element("li", "", link(found.url, found.title), excerpt(found.excerpt));
+
+  // The sections that say most of it, then the others behind a fold.
+  const sections = (found) => {
+    const ranked = found.sort((one, other) => weight(other) - weight(one));
+    const urls = ranked.map((one) => one.url);
+    const items = ranked.filter((one, place) => urls.indexOf(one.url) === place).map(section);
+    const made = [element("ul", "search-sections", ...items.slice(0, SECTIONS))];
+    const rest = items.slice(SECTIONS);
+    if (rest.length) {
+      const words = form.dataset.more.replace("{count}", rest.length);
+      const list = element("ul", "search-sections", ...rest);
+      made.push(element("details", "search-more", element("summary", "", words), list));
+    }
+    return made;
   };
 
   const entry = (page) => {
     const made = element("li", "", element("h2", "", link(page.url, page.meta.title)));
-    const sections = page.sub_results.filter((section) => section.url !== page.url);
-    const whole = page.sub_results.find((section) => section.url === page.url);
-    if (whole || !sections.length) made.append(excerpt((whole ?? page).excerpt));
-    if (sections.length) {
-      const items = sections
-        .slice(0, SECTIONS)
-        .map((section) =>
-          element("li", "", link(section.url, section.title), excerpt(section.excerpt)),
-        );
-      made.append(element("ul", "search-sections", ...items));
-    }
+    const inside = page.sub_results.filter((found) => found.url !== page.url);
+    const whole = page.sub_results.find((found) => found.url === page.url);
+    if (whole || !inside.length) made.append(excerpt((whole ?? page).excerpt));
+    if (inside.length) made.append(...sections(inside));
     return made;
   };
 
