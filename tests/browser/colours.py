@@ -14,7 +14,10 @@ def contrast(colour: str, ground: str) -> float:
     """Return the contrast of two computed colours, from 1 to 21; the second one is opaque."""
     red, green, blue, alpha = _parts(colour)
     *under, _ = _parts(ground)
-    mixed = [over * alpha + below * (1 - alpha) for over, below in zip((red, green, blue), under, strict=True)]
+    mixed = [
+        over * alpha + below * (1 - alpha)
+        for over, below in zip((red, green, blue), under, strict=True)
+    ]
     dark, bright = sorted((_luminance(mixed), _luminance(under)))
     return (bright + 0.05) / (dark + 0.05)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,6 +34,9 @@ OPTIONS = (
     "--disable-sync",
 )
 
+PATIENCE = 15_000
+"""Milliseconds that a page gets to do what is asked of it, on a machine busy with other tests."""
+
 OpenPage = Callable[..., Page]
 
 
@@ -54,7 +58,14 @@ def site(request: pytest.FixtureRequest) -> Path:
     return folder.resolve()
 
 
-class _Server(SimpleHTTPRequestHandler):
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that hung up; anything else is told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Answer(SimpleHTTPRequestHandler):
     """Serves the site below ``BASE``, and its own page for wrong addresses, as real hosts are set up."""
 
     protocol_version = "HTTP/1.1"
@@ -63,7 +74,7 @@ class _Server(SimpleHTTPRequestHandler):
         inside = path.startswith(BASE)
         return super().translate_path(path.removeprefix(BASE[:-1]) if inside else "/no such file")
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002 # the page says it all
         page = Path(self.directory, "404.html").read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
@@ -79,8 +90,8 @@ class _Server(SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a built site, as long as it is needed, and say at which address."""
-    handler = functools.partial(_Server, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    handler = functools.partial(_Answer, directory=str(folder))
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
@@ -95,6 +106,15 @@ def origin(site: Path) -> Iterator[str]:
     """The address of the site on a server that this test process has to itself."""
     with served(site) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """axe-core, as a script to evaluate."""
+    script = TOOLS / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        lacking("axe-core is not installed: npm ci --ignore-scripts in tests/browser")
+    return script.read_text(encoding="utf-8")
 
 
 # --- the browser ------------------------------------------------------------------------------
@@ -135,8 +155,10 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
             "locale": "nb-NO",
             "timezone_id": "Europe/Oslo",
         }
-        opened.append(browser.new_context(**{**settings, **options}))
-        return opened[-1]
+        context = browser.new_context(**{**settings, **options})
+        context.set_default_timeout(PATIENCE)
+        opened.append(context)
+        return context
 
     yield make
     for context in opened:

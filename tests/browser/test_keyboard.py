@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -41,7 +42,7 @@ def test_tab_leads_through_the_page(open_page: OpenPage, path: str, width: int) 
             wrong.append(f"{stop.what} stands before the stop before it")
     wrong += [
         f"from {before.what} {before.box} the eye goes back to {after.what} {after.box}"
-        for before, after in zip(stops, stops[1:], strict=False)
+        for before, after in itertools.pairwise(stops)
         if goes_back(before, after)
     ]
     wrong += [f"Tab never reaches {missed}" for missed in unreached(page)]
@@ -152,7 +153,7 @@ def test_the_menu_opens_and_leads_on(
         assert link.inner_text() == page.locator(":focus").inner_text(), f"{width} px"
         box = page.locator(":focus").bounding_box()
         assert box is not None
-        assert 0 <= box["x"], f"{width} px: {link.inner_text()} is off the screen"
+        assert box["x"] >= 0, f"{width} px: {link.inner_text()} is off the screen"
         assert box["x"] + box["width"] <= width, f"{width} px: {link.inner_text()} is cut off"
     wanted = address("downloads", language).path
     page.keyboard.press("Enter")
@@ -233,9 +234,7 @@ def test_the_tables_of_charts_unfold(open_page: OpenPage, language: str) -> None
 
 @pytest.mark.parametrize("preferred", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_the_colours_follow_the_choice(
-    open_page: OpenPage, language: str, preferred: str
-) -> None:
+def test_the_colours_follow_the_choice(open_page: OpenPage, language: str, preferred: str) -> None:
     page = open_page(address("overview", language).path, scheme=preferred)
     by_preference = _background(page)
     other = "dark" if preferred == "light" else "light"

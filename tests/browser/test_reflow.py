@@ -104,7 +104,14 @@ def test_a_page_fits_every_window(open_page: OpenPage, path: str) -> None:
     page = open_page(path)
     found = []
     # 320 x 256 is a window of 1280 x 1024 at 400 %.
-    for width, height in ((320, 256), (320, 640), (390, 844), (768, 1024), (1280, 900), (1920, 1080)):
+    for width, height in (
+        (320, 256),
+        (320, 640),
+        (390, 844),
+        (768, 1024),
+        (1280, 900),
+        (1920, 1080),
+    ):
         page.set_viewport_size({"width": width, "height": height})
         found += look(page, f"{path} {width} x {height}")
     assert not found, "\n".join(found)
@@ -137,5 +144,3 @@ def test_a_page_bears_wide_spacing(open_page: OpenPage, path: str) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         found += look(page, f"{path} {width} px, wide spacing")
     assert not found, "\n".join(found)
-
-

@@ -5,40 +5,123 @@ What is expected is said as sections that must be among the hits, not as an orde
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+import re
+from collections.abc import Callable
+from typing import Any, Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.addresses import ALL, address, both
+from tests.browser.addresses import address
 from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
 EXPECTED: Final = [
-    # language, what the reader types, a page and section that must be found, a word that it has
-    ("nb", "leverandøren", "account", "leverandor"),
+    # language, what a reader types, a section that must be found, and what every hit speaks of
+    ("nb", "leverandøren", "redegjorelse.html#samarbeid-med-leverandorer", "leverandør"),
+    ("nb", "LEVERANDØREN", "tiltak.html#oppfolging-av-leverandorer", "leverandør"),
+    ("nb", "leverandor", "redegjorelse.html#samarbeid-med-leverandorer", "leverandør"),
+    ("nb", "leverandoer", "redegjorelse.html#samarbeid-med-leverandorer", "leverandør"),
+    ("nb", "tiltakene", "tiltak.html", "tiltak"),
+    ("nb", "risikoområde", "redegjorelse.html#beskrivelse-av-risikoomradene", "risikoområde"),
+    ("nb", "risikoomrade", "redegjorelse.html#beskrivelse-av-risikoomradene", "risikoområde"),
+    ("nb", "varsling", "redegjorelse.html#etiske-retningslinjer", "varsl"),
+    ("en", "suppliers", "account.html#working-with-suppliers", "supplier"),
+    ("en", "supplier", "measures.html#supplier-follow-up", "supplier"),
+    ("en", "whistleblowing", "account.html#ethical-guidelines", "whistle"),
+    ("en", "measure", "measures.html", "measure"),
 ]
 
+ANSWER: Final = re.compile(r"[^…\s]\s*$")
+"""What the live region says when the search is over; while it runs, it ends with three dots."""
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A link among the results."""
+# Where each link of the results leads, and what is said there: the section or the whole page.
+HITS: Final = """async () => {
+  const found = [];
+  for (const link of document.querySelectorAll("#search-results a")) {
+    const answer = await fetch(link.href);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const anchor = decodeURIComponent(link.hash.slice(1));
+    const place = anchor ? page.getElementById(anchor) : page.querySelector("main");
+    found.push({ words: link.textContent, href: link.getAttribute("href"), status: answer.status,
+      language: page.documentElement.lang,
+      text: (place?.closest("section, main") ?? place)?.textContent ?? null });
+  }
+  return found;
+}"""
 
-    words: str
-    href: str
 
-
-def search(page: Page, query: str) -> list[Hit]:
-    """Type ``query`` and return every link among the results, pages and sections alike."""
-    status = page.get_by_role("status")
+def search(page: Page, query: str) -> list[dict[str, Any]]:
+    """Type ``query``, wait for the answer and return where its links lead."""
     page.get_by_role("searchbox").fill(query)
-    page.wait_for_function(
-        "(query) => document.querySelector('#search-status').textContent.includes(query)"
-        " && !document.querySelector('#search-status').textContent.endsWith('…')",
-        arg=query,
+    expect(page.get_by_role("status")).to_have_text(ANSWER)
+    hits: list[dict[str, Any]] = page.evaluate(HITS)
+    return hits
+
+
+@pytest.mark.parametrize(("language", "query", "wanted", "word"), EXPECTED)
+def test_readers_find_what_they_mean(
+    open_page: OpenPage, language: str, query: str, wanted: str, word: str
+) -> None:
+    place = address("search", language)
+    folder = place.path.rpartition("/")[0]
+    page = open_page(place.path)
+    hits = search(page, query)
+    found = [hit["href"] for hit in hits]
+    assert any(href.endswith(f"{folder}/{wanted}") for href in found), (
+        f"«{query}»: {wanted} is not among {found}"
     )
-    assert query in status.inner_text()
-    links = page.locator("#search-results a").all()
-    return [Hit(link.inner_text(), link.get_attribute("href") or "") for link in links]
+    for hit in hits:
+        told = f"«{query}»: {hit['href']} «{hit['words']}»"
+        assert f"/{folder}/" in hit["href"], f"{told} is of another edition or language"
+        assert (hit["status"], hit["language"]) == (200, language), told
+        assert hit["text"] is not None, f"{told} leads to no place on its page"
+        assert word in hit["text"].lower(), f"{told} says nothing of «{word}»"
+
+
+def test_the_answer_is_said_aloud(open_page: OpenPage) -> None:
+    page = open_page(address("search", "nb").path)
+    status = page.get_by_role("status")
+    assert status.count() == 1, "a region that is to be read aloud must be there from the start"
+    for query, answer in (("kollektivtransport", "Ingen treff"), ("leverandør", "treff på")):
+        page.get_by_role("searchbox").fill(query)
+        expect(status).to_contain_text(f"«{query}»")
+        expect(status).to_contain_text(answer)
+    page.get_by_role("searchbox").fill("")
+    expect(page.locator("#search-results > *")).to_have_count(0)
+    assert status.inner_text() == ""
+
+
+def test_a_search_can_be_returned_to(open_page: OpenPage) -> None:
+    page = open_page(address("search", "nb").path)
+    page.get_by_role("searchbox").fill("tiltak")
+    page.keyboard.press("Enter")
+    first = page.locator("#search-results a").first
+    words = first.inner_text()
+    first.click()
+    page.wait_for_url("**/tiltak.html*")
+    page.go_back()
+    first.wait_for()
+    assert page.get_by_role("searchbox").input_value() == "tiltak"
+    assert first.inner_text() == words
+
+
+def test_the_words_searched_for_are_marked(open_page: OpenPage) -> None:
+    page = open_page(address("search", "nb").path)
+    search(page, "risikoområde")
+    marks = page.locator("#search-results mark").all_inner_texts()
+    assert marks
+    assert all(mark.lower().startswith("risikoområde") for mark in marks), marks
+
+
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_a_search_that_cannot_answer_says_so(
+    new_context: Callable[..., BrowserContext], origin: str, language: str
+) -> None:
+    page = new_context().new_page()
+    page.goto(origin + address("search", language).path)
+    page.context.set_offline(True)
+    page.get_by_role("searchbox").fill("x")
+    told = {"nb": "Søket virker ikke her.", "en": "Search does not work here."}[language]
+    expect(page.get_by_role("status")).to_contain_text(told)
