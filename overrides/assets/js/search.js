@@ -156,8 +156,6 @@
     timer = setTimeout(search, WAIT);
   });
 
-  document.getElementById("search-without-script").hidden = true;
-  form.hidden = false;
   field.value = new URLSearchParams(location.search).get("q") ?? "";
   search();
 })();
