@@ -14,6 +14,7 @@ from typing import Any, Final
 import yaml
 
 from apenhet.document import Target
+from apenhet.editions import latest
 from apenhet.model import LANGUAGES, Edition, Language
 
 FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
@@ -138,7 +139,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
     """Return what the templates need to know of the site, one entry for each page."""
     statement, language = build.edition.statement, build.language
     year = statement.edition.year
-    newest = build.editions[0].year
+    newest = latest(build.editions).year
     return {
         "language": language,
         "year": year,
@@ -198,7 +199,7 @@ def _year(build: Build, edition: Edition, page: Page) -> dict[str, Any]:
         "href": page.file if current else f"{build.root}{edition.year}/{page.path}",
         "current": current,
         "status": str(edition.statement.edition.status),
-        "newest": edition is build.editions[0],
+        "newest": edition is latest(build.editions),
     }
 
 

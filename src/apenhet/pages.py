@@ -6,7 +6,7 @@ It binds one edition in one language to the documents and the HTML renderer, and
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from apenhet import compose
@@ -34,8 +34,9 @@ DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
 class Macros:
     """What pages of one edition in one language can call."""
 
-    writer: Writer
-    pages: Pages
+    # Left out of the representation: the engine writes every macro out, and that is a whole edition.
+    writer: Writer = field(repr=False)
+    pages: Pages = field(repr=False)
 
     @classmethod
     def of(cls, build: Build, pages: Pages) -> Macros:
