@@ -26,7 +26,13 @@ INVALID = sorted(path.parent for path in (CASES / "invalid").glob("*/change.txt"
 AS_OF = dt.date(2024, 6, 1)
 
 # Rules of which no example can be kept as a change of text; ``test_reader`` and ``test_load`` have them.
-WITHOUT_CASE = {"file_is_utf8", "file_not_too_large", "file_readable", "not_too_many", "text_not_too_long"}
+WITHOUT_CASE = {
+    "file_is_utf8",
+    "file_not_too_large",
+    "file_readable",
+    "not_too_many",
+    "text_not_too_long",
+}
 
 
 def changed(folder: Path, change: str) -> None:

@@ -117,6 +117,10 @@ def _in_reference(said: _Said) -> Complaint | None:
 
 def _in_brackets(said: _Said) -> Complaint | None:
     if "flow" in said.context and said.opened.character in "[{":
+        comment = said.opened.text.find(" #", said.opened.column)
+        if comment >= 0:
+            lost = Quoted(said.opened.text[comment:].strip())
+            return Complaint("hash_in_quotes", said.opened.line, comment + 1, {"lost": lost})
         within = _BRACE_IN_TEXT.search(said.opened.text, said.opened.column)
         if within:
             return Complaint("braces_in_quotes", said.opened.line, within.start())

@@ -102,9 +102,17 @@ class DataFile(Generic[M]):
     def path_of(self, name: str) -> Path:
         """Return the path of a fact's name as far as it leads; the rest stays as it was written."""
         path: Path = ()
-        for part in name.split("."):
+        for part in name.split(".") if name else ():
             path = (*path, _step(self.node(path), part))
         return path
+
+    def names_below(self, path: Path) -> list[str]:
+        """Return the keys of the group at ``path``, or the ids of the list that stands there."""
+        node = self.node(path)
+        if isinstance(node, Mapping):
+            return list(node.entries)
+        items = node.items if isinstance(node, Sequence) else ()
+        return [name for name in map(_id_of, items) if name is not None]
 
     def problem(
         self, rule: str, path: Path, place: Place | None = None, /, **values: Value

@@ -37,9 +37,9 @@ def build_pages(
 ) -> None:
     """Build the pages of one language of the project at ``root`` into ``site_dir``.
 
-    ``extra`` is what ``macros.py`` and the templates find as ``extra.apenhet``. Raises
-    ``NotBuilt`` where a page, a macro or a template fails, or where
-    anything warns: nobody reads the log of a success.
+    ``extra`` is what ``macros.py`` and the templates find as ``extra.apenhet``. Raises ``NotBuilt``
+    where a page, a macro or a template fails, and where anything warns: nobody reads the log of a
+    success.
     """
     with _failing_on_warnings():
         config = _config(root, language, site_dir, site_url, extra)
@@ -99,10 +99,8 @@ class _Warnings(logging.Handler):
 def _plain(message: str) -> str:
     """Take the Markdown and the traceback out of what the macros plugin says."""
     said, _, _ = message.partition("\n```")
-    lines = (
-        line.strip(" #") for line in re.sub(r"[*_`]{1,2}(.+?)[*_`]{1,2}", r"\1", said).split("\n")
-    )
-    return ": ".join(filter(None, lines))
+    plain = re.sub(r"[*_`]{1,2}(.+?)[*_`]{1,2}", r"\1", said)
+    return ": ".join(filter(None, (line.strip(" #") for line in plain.split("\n"))))
 
 
 def _template_lines(error: BaseException) -> Iterator[str]:

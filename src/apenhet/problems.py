@@ -96,11 +96,15 @@ def problem(
     return Problem(rule, file, place, path, tuple(sorted(values.items())))
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the one of the known words that was probably meant."""
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
+    """Return the one of the known words that was probably meant.
+
+    ``cutoff`` is how like it must be, from 0 (nothing in common) to 1 (the same).
+    """
     if len(word) > LONGEST_TYPO:
         return None
-    return next(iter(difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.7)), None)
+    close = difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=cutoff)
+    return next(iter(close), None)
 
 
 def did_you_mean(word: str | None) -> Value:

@@ -59,7 +59,8 @@ class Scalar:
 
         Falls back to the start of the text where it was typed in another way, as an escape.
         """
-        pattern = r"\s+".join(re.escape(word) for word in fragment.split())
+        words = fragment.split() or [fragment]
+        pattern = r"\s+".join(map(re.escape, words))
         for order, match in enumerate(re.finditer(pattern, self.raw) if pattern else ()):
             if order == occurrence:
                 return _moved(self.place, self.raw[: match.start()])
@@ -247,7 +248,7 @@ class _Reader:
         for root in roots:
             if isinstance(root, Mapping):
                 entries += [(key, *entry) for key, entry in root.entries.items()]
-            elif not (isinstance(root, Scalar) and root.raw == ""):
+            elif not (isinstance(root, Scalar) and root.value is None):
                 self._note_top(root)
         if not entries and not self.problems:
             self.note("file_not_empty", START)

@@ -6,7 +6,6 @@ It knows only words. Who tests a rule, and how, stands in ``reader``, ``shape``,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Literal
@@ -33,7 +32,7 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that must hold. ``clause`` is the clause of the Act that is the reason, if one is."""
+    """Something that must hold; ``clause`` is the clause of the Act that is the reason, if any."""
 
     id: str
     message: Wording
@@ -42,40 +41,41 @@ class Rule:
     clause: str | None = None
 
 
-def _files() -> Iterator[Rule]:
-    """The file as a whole."""
-    yield Rule(
+FILES: Final = (
+    Rule(
         "file_exists",
         Wording("Filen finnes ikke.", "The file does not exist."),
         Wording(
-            "Lag filen, eller hent den fram igjen fra en tidligere versjon. Navnet må være nøyaktig "
-            "slik det står her.",
-            "Make the file, or bring it back from an earlier version. The name must be exactly as "
-            "it stands here.",
+            "Lag filen, eller hent den fram igjen fra en tidligere versjon. Navnet må være "
+            "nøyaktig slik det står her.",
+            "Make the file, or bring it back from an earlier version. The name must be exactly "
+            "as it stands here.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_name_known",
         Wording(
             "Filnavnet er ukjent, så filen blir ikke lest.",
             "The file name is unknown, so the file is not read.",
         ),
         Wording(
-            "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, law_apenhetsloven.yml og "
-            "labels.yml. Gi filen et slikt navn, eller flytt den ut av mappen.",
+            "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, "
+            "law_apenhetsloven.yml og labels.yml. Gi filen et slikt navn, eller flytt den ut "
+            "av mappen.",
             "The files in data/ are called statement_<year>.yml, principles_<year>.yml, "
-            "law_apenhetsloven.yml and labels.yml. Give the file such a name, or move it elsewhere.",
+            "law_apenhetsloven.yml and labels.yml. Give the file such a name, or move it "
+            "elsewhere.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_readable",
         Wording("Filen kan ikke åpnes ({reason}).", "The file cannot be opened ({reason})."),
         Wording(
             "Sjekk at det er en vanlig fil, og at du har lov til å lese den.",
             "Check that it is an ordinary file, and that you may read it.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_not_too_large",
         Wording(
             "Filen er på over {limit} byte. Så stor skal den ikke være.",
@@ -85,50 +85,51 @@ def _files() -> Iterator[Rule]:
             "Noe annet er nok limt inn i filen. Hent fram en tidligere versjon.",
             "Something else was probably pasted into the file. Bring back an earlier version.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_is_utf8",
         Wording(
             "Filen er ikke lagret som UTF-8 (fant byten {byte}).",
             "The file is not saved as UTF-8 (found the byte {byte}).",
         ),
         Wording(
-            "Åpne filen i redigeringsprogrammet og lagre den på nytt med tegnkodingen UTF-8. Se etter "
-            "at æ, ø og å er riktige.",
-            "Open the file in your editor and save it again with the encoding UTF-8. Check that æ, ø "
-            "and å are right.",
+            "Åpne filen i redigeringsprogrammet og lagre den på nytt med tegnkodingen UTF-8. "
+            "Se etter at æ, ø og å er riktige.",
+            "Open the file in your editor and save it again with the encoding UTF-8. Check "
+            "that æ, ø and å are right.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_not_empty",
         Wording("Filen er tom.", "The file is empty."),
         Wording(
-            "Hent fram en tidligere versjon av filen.", "Bring back an earlier version of the file."
+            "Hent fram en tidligere versjon av filen.",
+            "Bring back an earlier version of the file.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_has_keys",
         Wording(
             "Ventet nøkler med kolon etter (som «edition:») ytterst i filen, men fant noe annet.",
-            'Expected keys with a colon (such as "edition:") at the outermost level of the file, but '
-            "found something else.",
+            'Expected keys with a colon (such as "edition:") at the outermost level of the '
+            "file, but found something else.",
         ),
         Wording(
-            "Se på en tidligere versjon av filen: Hver del begynner helt til venstre med en nøkkel og "
-            "et kolon, uten strek foran.",
-            "Look at an earlier version of the file: each part begins at the left margin with a key "
-            "and a colon, without a dash in front.",
+            "Se på en tidligere versjon av filen: Hver del begynner helt til venstre med en "
+            "nøkkel og et kolon, uten strek foran.",
+            "Look at an earlier version of the file: each part begins at the left margin with "
+            "a key and a colon, without a dash in front.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "one_document",
         Wording(
             "Her står det «---», som begynner et nytt dokument midt i filen.",
             'Here stands "---", which begins a new document in the middle of the file.',
         ),
         Wording("Ta bort linjen med «---».", 'Remove the line with "---".'),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_control_characters",
         Wording(
             "Her står et usynlig styretegn ({code}). I alt i filen: {count}.",
@@ -138,8 +139,8 @@ def _files() -> Iterator[Rule]:
             "Slett tegnet. Skriv linjen på nytt hvis du ikke ser hvor det står.",
             "Delete the character. Type the line again if you cannot see where it is.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "not_too_many",
         Wording(
             "Regelen {rule} er brutt {count} steder til i filen.",
@@ -149,12 +150,12 @@ def _files() -> Iterator[Rule]:
             "Rett dem som er nevnt, og kjør kontrollen igjen.",
             "Mend those that are listed, and run the check again.",
         ),
-    )
+    ),
+)
+"""The file as a whole."""
 
-
-def _yaml() -> Iterator[Rule]:
-    """How YAML is written, and what it would hide."""
-    yield Rule(
+YAML: Final = (
+    Rule(
         "indented_with_spaces",
         Wording(
             "Linjen begynner med tabulator. Slike linjer i filen: {lines}.",
@@ -164,48 +165,49 @@ def _yaml() -> Iterator[Rule]:
             "Bytt tabulatorene foran teksten med mellomrom, to for hvert nivå.",
             "Replace the tabs in front of the text with spaces, two for each level.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "indented_with_its_group",
         Wording(
             "Linjen passer ikke sammen med linjene over.",
             "The line does not fit with the lines above it.",
         ),
         Wording(
-            "Se på innrykket, og om det mangler et kolon på linjen over. Linjer som hører sammen, begynner like langt inne. Hører linjen til en "
-            "tekst som begynner over, skriver du >- etter kolonet og hele teksten på linjene under.",
-            "Look at the indentation, and whether a colon is missing on the line above. Lines that belong together begin in the same column. If the "
-            "line belongs to a text that begins above, write >- after the colon and the whole text on "
-            "the lines below.",
+            "Se på innrykket, og om det mangler et kolon på linjen over. Linjer som hører "
+            "sammen, begynner like langt inne. Hører linjen til en tekst som begynner over, "
+            "skriver du >- etter kolonet og hele teksten på linjene under.",
+            "Look at the indentation, and whether a colon is missing on the line above. Lines "
+            "that belong together begin in the same column. If the line belongs to a text that "
+            "begins above, write >- after the colon and the whole text on the lines below.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "key_has_colon",
         Wording(
             "Ventet en nøkkel med kolon etter, men fant {found}.",
             "Expected a key with a colon after it, but found {found}.",
         ),
         Wording(
-            "Skriv nøkkel, kolon, mellomrom og verdi: «year: 2023». Hører linjen til teksten over, "
-            "må den rykkes inn like langt som den.",
-            'Write key, colon, space and value: "year: 2023". If the line belongs to the text above, '
-            "it must be indented as far as that text.",
+            "Skriv nøkkel, kolon, mellomrom og verdi: «year: 2023». Hører linjen til teksten "
+            "over, må den rykkes inn like langt som den.",
+            'Write key, colon, space and value: "year: 2023". If the line belongs to the text '
+            "above, it must be indented as far as that text.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "key_only_once",
         Wording(
             "Nøkkelen {key} står to ganger i samme gruppe. Den står også på linje {first}.",
             "The key {key} stands twice in the same group. It also stands on line {first}.",
         ),
         Wording(
-            "Behold den ene og slett den andre. Er det to ulike ting, mangler kanskje en strek (-) "
-            "foran den andre.",
-            "Keep one and delete the other. If they are two different things, a dash (-) may be "
-            "missing in front of the second.",
+            "Behold den ene og slett den andre. Er det to ulike ting, mangler kanskje en strek "
+            "(-) foran den andre.",
+            "Keep one and delete the other. If they are two different things, a dash (-) may "
+            "be missing in front of the second.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "key_is_a_word",
         Wording(
             "Ventet en nøkkel (ett ord), men fant en liste eller en gruppe.",
@@ -215,86 +217,89 @@ def _yaml() -> Iterator[Rule]:
             "Er det en tekst, så sett den i anførselstegn.",
             "If it is a text, put it in quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "reference_in_quotes",
         Wording(
             "En tekst kan ikke begynne med {{{{ uten anførselstegn rundt.",
             "A text cannot begin with {{{{ without quotation marks around it.",
         ),
         Wording(
-            "Sett hele teksten i anførselstegn, eller skriv >- etter kolonet og teksten på linjen "
-            "under.",
-            "Put the whole text in quotation marks, or write >- after the colon and the text on the "
-            "line below.",
+            "Sett hele teksten i anførselstegn, eller skriv >- etter kolonet og teksten på "
+            "linjen under.",
+            "Put the whole text in quotation marks, or write >- after the colon and the text "
+            "on the line below.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_in_quotes",
         Wording(
             "En tekst kan ikke begynne med {found} uten anførselstegn rundt.",
             "A text cannot begin with {found} without quotation marks around it.",
         ),
         Wording(
-            "Sett hele teksten i anførselstegn, eller skriv >- etter kolonet og teksten på linjen "
-            "under.",
-            "Put the whole text in quotation marks, or write >- after the colon and the text on the "
-            "line below.",
+            "Sett hele teksten i anførselstegn, eller skriv >- etter kolonet og teksten på "
+            "linjen under.",
+            "Put the whole text in quotation marks, or write >- after the colon and the text "
+            "on the line below.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "colon_in_quotes",
         Wording(
             "Teksten har et kolon fulgt av mellomrom. Det leses som en ny nøkkel.",
             "The text holds a colon followed by a space, which is read as a new key.",
         ),
         Wording(
-            "Sett hele teksten i anførselstegn, eller skriv >- etter det første kolonet og teksten på "
-            "linjen under.",
-            "Put the whole text in quotation marks, or write >- after the first colon and the text on "
-            "the line below.",
+            "Sett hele teksten i anførselstegn, eller skriv >- etter det første kolonet og "
+            "teksten på linjen under.",
+            "Put the whole text in quotation marks, or write >- after the first colon and the "
+            "text on the line below.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "hash_in_quotes",
         Wording(
             "Alt fra tegnet # leses som en kommentar, så {lost} faller ut av teksten.",
-            "Everything from the character # is read as a comment, so {lost} is lost from the text.",
+            "Everything from the character # is read as a comment, so {lost} is lost from the "
+            "text.",
         ),
         Wording(
-            "Sett hele teksten i anførselstegn. Er det en kommentar, så flytt den til en egen linje "
-            "over.",
-            "Put the whole text in quotation marks. If it is a comment, move it to a line of its own "
-            "above.",
+            "Sett hele teksten i anførselstegn. Er det en kommentar, så flytt den til en egen "
+            "linje over.",
+            "Put the whole text in quotation marks. If it is a comment, move it to a line of "
+            "its own above.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "quotes_closed",
         Wording(
-            "Anførselstegnene går ikke opp: Teksten begynner med et som ikke blir avsluttet, eller den "
-            "har et til inni seg.",
-            "The quotation marks do not pair up: the text begins with one that is never closed, or "
-            "has another one inside.",
+            "Anførselstegnene går ikke opp: Teksten begynner med et som ikke blir avsluttet, "
+            "eller den har et til inni seg.",
+            "The quotation marks do not pair up: the text begins with one that is never "
+            "closed, or has another one inside.",
         ),
         Wording(
-            "Skriv >- etter kolonet og teksten på linjen under, uten anførselstegn rundt. Da kan "
-            "teksten inneholde alle tegn.",
-            "Write >- after the colon and the text on the line below, without quotation marks around "
-            "it. The text can then hold any character.",
+            "Skriv >- etter kolonet og teksten på linjen under, uten anførselstegn rundt. Da "
+            "kan teksten inneholde alle tegn.",
+            "Write >- after the colon and the text on the line below, without quotation marks "
+            "around it. The text can then hold any character.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "backslash_in_quotes",
         Wording(
-            "Omvendt skråstrek (\\) har en egen betydning mellom anførselstegn, og passer ikke her.",
-            "A backslash (\\) has a meaning of its own between quotation marks, and does not fit here.",
+            "Omvendt skråstrek (\\) har en egen betydning mellom anførselstegn, og passer ikke "
+            "her.",
+            "A backslash (\\) has a meaning of its own between quotation marks, and does not "
+            "fit here.",
         ),
         Wording(
             "Skriv >- etter kolonet og teksten på linjen under, uten anførselstegn rundt.",
             "Write >- after the colon and the text on the line below, without quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "braces_in_quotes",
         Wording(
             "En tekst som står mellom klammer, kan ikke selv ha klammer uten anførselstegn rundt.",
@@ -304,19 +309,16 @@ def _yaml() -> Iterator[Rule]:
             'Sett hele teksten i anførselstegn: {{nb: "… {{{{ edition.year }}}} …"}}.',
             'Put the whole text in quotation marks: {{en: "… {{{{ edition.year }}}} …"}}.',
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "brackets_closed",
-        Wording(
-            "Klammen {found} blir ikke avsluttet.",
-            "The bracket {found} is never closed.",
-        ),
+        Wording("Klammen {found} blir ikke avsluttet.", "The bracket {found} is never closed."),
         Wording(
             "Sett inn klammen som mangler. Er det en tekst, så sett hele teksten i anførselstegn.",
             "Add the missing bracket. If it is a text, put the whole text in quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_starts_below",
         Wording(
             "Etter > eller | skal det ikke stå mer på linjen.",
@@ -326,20 +328,20 @@ def _yaml() -> Iterator[Rule]:
             "Flytt teksten til linjen under, og rykk den inn to mellomrom.",
             "Move the text to the line below, and indent it by two spaces.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_references",
         Wording(
             "Her står {found}, som i YAML viser til en annen del av filen. Det er ikke tillatt.",
-            "Here stands {found}, which in YAML refers to another part of the file. That is not "
-            "allowed.",
+            "Here stands {found}, which in YAML refers to another part of the file. That is "
+            "not allowed.",
         ),
         Wording(
             "Skriv verdien ut der den skal stå. Er det en tekst, så sett den i anførselstegn.",
             "Write the value where it belongs. If it is a text, put it in quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_tags",
         Wording(
             "Her står {found}, en typemerking i YAML. Det er ikke tillatt.",
@@ -348,11 +350,11 @@ def _yaml() -> Iterator[Rule]:
         Wording(
             "Ta bort merkingen. Er det en tekst som begynner med utropstegn, så sett den i "
             "anførselstegn.",
-            "Remove the tag. If it is a text that begins with an exclamation mark, put it in quotation "
-            "marks.",
+            "Remove the tag. If it is a text that begins with an exclamation mark, put it in "
+            "quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "not_too_deep",
         Wording(
             "Lister og grupper ligger mer enn {limit} nivåer inni hverandre.",
@@ -362,79 +364,79 @@ def _yaml() -> Iterator[Rule]:
             "Noe er limt inn feil. Hent fram en tidligere versjon av denne delen.",
             "Something was pasted wrongly. Bring back an earlier version of this part.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "yaml_understood",
         Wording(
             "Forstår ikke det som står her (leserens egne ord: {said}).",
             "Cannot understand what stands here (in the reader's own words: {said}).",
         ),
         Wording(
-            "Sammenlign linjen og linjene over med en tidligere versjon. Er det en tekst, så sett den i "
-            "anførselstegn.",
-            "Compare the line and the lines above with an earlier version. If it is a text, put it in "
-            "quotation marks.",
+            "Sammenlign linjen og linjene over med en tidligere versjon. Er det en tekst, så "
+            "sett den i anførselstegn.",
+            "Compare the line and the lines above with an earlier version. If it is a text, "
+            "put it in quotation marks.",
         ),
-    )
+    ),
+)
+"""How YAML is written, and what it would hide."""
 
-
-def _shape() -> Iterator[Rule]:
-    """Which keys there are, and what may stand under them."""
-    yield Rule(
+SHAPE: Final = (
+    Rule(
         "key_present",
         Wording("Nøkkelen {key} mangler{about}.", "The key {key} is missing."),
         Wording(
             "Legg den til her, med samme innrykk som de andre nøklene i gruppen.",
             "Add it here, indented like the other keys of the group.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "key_known",
         Wording("Nøkkelen {key} er ukjent her.{hint}", "The key {key} is unknown here.{hint}"),
         Wording(
             "Rett skrivemåten, eller flytt linjen dit den hører hjemme. Nøkler her: {known}.",
             "Mend the spelling, or move the line to where it belongs. Keys here: {known}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "both_languages",
         Wording(
             "Teksten skal stå på begge språk. Her mangler {missing}.",
             "The text must stand in both languages. Here {missing} is missing.",
         ),
         Wording(
-            "Skriv nb: med den norske teksten og en: med den engelske under, begge rykket inn to "
-            "mellomrom.",
-            "Write nb: with the Norwegian text and en: with the English one below it, both indented "
-            "by two spaces.",
+            "Skriv nb: med den norske teksten og en: med den engelske under, begge rykket inn "
+            "to mellomrom.",
+            "Write nb: with the Norwegian text and en: with the English one below it, both "
+            "indented by two spaces.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "value_given",
         Wording("Her mangler en verdi.", "A value is missing here."),
         Wording("Skriv verdien etter kolonet.", "Write the value after the colon."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_expected",
         Wording("Ventet tekst, fant {found}.", "Expected text, found {found}."),
         Wording(
-            "Skriv teksten etter kolonet. Er verdien riktig, så sett den i anførselstegn, slik at den "
-            "leses som tekst.",
-            "Write the text after the colon. If the value is right, put it in quotation marks so that "
-            "it is read as text.",
+            "Skriv teksten etter kolonet. Er verdien riktig, så sett den i anførselstegn, slik "
+            "at den leses som tekst.",
+            "Write the text after the colon. If the value is right, put it in quotation marks "
+            "so that it is read as text.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_not_empty",
         Wording("Teksten er tom.", "The text is empty."),
         Wording(
-            "Skriv teksten. Har du ikke noe å skrive ennå, så ta bort hele nøkkelen, hvis den kan "
-            "utelates.",
-            "Write the text. If there is nothing to write yet, remove the whole key, where it may be "
-            "left out.",
+            "Skriv teksten. Har du ikke noe å skrive ennå, så ta bort hele nøkkelen, hvis den "
+            "kan utelates.",
+            "Write the text. If there is nothing to write yet, remove the whole key, where it "
+            "may be left out.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_not_too_long",
         Wording(
             "Teksten er på {length} tegn. Så lang skal den ikke være (høyst {limit}).",
@@ -444,8 +446,8 @@ def _shape() -> Iterator[Rule]:
             "Noe annet er nok limt inn. Er det en lang tekst, så del den i flere avsnitt.",
             "Something else was probably pasted. If it is a long text, make several blocks of it.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "number_expected",
         Wording(
             "Ventet et tall skrevet med sifre, fant {found}{hint}.",
@@ -454,27 +456,25 @@ def _shape() -> Iterator[Rule]:
         Wording(
             "Skriv bare tallet: 180. Uten anførselstegn, mellomrom, prosenttegn og null foran; "
             "desimaler med punktum.",
-            "Write the number only: 180. Without quotation marks, spaces, per cent signs and leading "
-            "zeros; decimals with a full stop.",
+            "Write the number only: 180. Without quotation marks, spaces, per cent signs and "
+            "leading zeros; decimals with a full stop.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "number_in_range",
-        Wording(
-            "Ventet {limit}, fant {found}.",
-            "Expected {limit}, found {found}.",
-        ),
+        Wording("Ventet {limit}, fant {found}.", "Expected {limit}, found {found}."),
         Wording("Rett tallet.", "Mend the number."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "count_is_whole",
         Wording("Ventet et helt tall, fant {found}.", "Expected a whole number, found {found}."),
         Wording(
             "Skriv tallet uten desimaler. Bare prosenttall (unit: percent) kan ha desimaler.",
-            "Write the number without decimals. Only percentages (unit: percent) may have decimals.",
+            "Write the number without decimals. Only percentages (unit: percent) may have "
+            "decimals.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "share_within_the_whole",
         Wording(
             "En prosentandel kan ikke være over 100, fant {found}.",
@@ -484,8 +484,8 @@ def _shape() -> Iterator[Rule]:
             "Rett tallet, eller nøkkelen unit hvis tallet ikke er en prosentandel.",
             "Mend the number, or the key unit if the number is no percentage.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "true_or_false",
         Wording(
             "Ventet true (ja) eller false (nei), fant {found}.",
@@ -495,24 +495,24 @@ def _shape() -> Iterator[Rule]:
             "Skriv true eller false med små bokstaver og uten anførselstegn.",
             "Write true or false in small letters and without quotation marks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "one_of_the_known",
         Wording(
             "Fant {found}, som ikke er et av valgene.{hint}",
             "Found {found}, which is not one of the choices.{hint}",
         ),
         Wording("Velg en av disse: {options}.", "Choose one of these: {options}."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "list_expected",
         Wording("Ventet en liste, fant {found}.", "Expected a list, found {found}."),
         Wording(
             "Skriv hvert punkt på en linje for seg, med strek og mellomrom foran: «- ».",
             'Write each entry on a line of its own, with a dash and a space in front: "- ".',
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "group_expected",
         Wording(
             "Ventet en gruppe med nøkler, fant {found}.",
@@ -522,18 +522,19 @@ def _shape() -> Iterator[Rule]:
             "Skriv nøklene på linjene under, rykket inn to mellomrom.",
             "Write the keys on the lines below, indented by two spaces.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "text_or_show",
         Wording(
             "Et avsnitt skal ha enten text eller show, og ikke begge.",
             "A block must have either text or show, and not both.",
         ),
         Wording(
-            "Ta bort den ene, eller del avsnittet i to.", "Remove one of them, or make two blocks."
+            "Ta bort den ene, eller del avsnittet i to.",
+            "Remove one of them, or make two blocks.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "date_written_in_full",
         Wording(
             "Ventet en dato skrevet som 2023-12-31, fant {found}.",
@@ -543,67 +544,72 @@ def _shape() -> Iterator[Rule]:
             "Skriv år, måned og dag med sifre og bindestrek mellom.",
             "Write year, month and day in digits with hyphens between.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "date_exists",
         Wording("Datoen {found} finnes ikke.", "The date {found} does not exist."),
         Wording(
             "Rett dagen eller måneden. Rekkefølgen er år, måned, dag.",
             "Mend the day or the month. The order is year, month, day.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "day_exists",
         Wording(
             "Dagen {found} finnes ikke i denne måneden hvert år.",
             "The day {found} does not exist in this month every year.",
         ),
         Wording("Rett dagen eller måneden.", "Mend the day or the month."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "email_complete",
         Wording(
-            "Ventet en e-postadresse, fant {found}.", "Expected an e-mail address, found {found}."
+            "Ventet en e-postadresse, fant {found}.",
+            "Expected an e-mail address, found {found}.",
         ),
         Wording(
             "Skriv adressen slik: post@example.no, uten mellomrom og mailto.",
             "Write the address like this: post@example.no, without spaces and mailto.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "link_complete",
         Wording(
             "Ventet en nettadresse som begynner med https://, fant {found}.",
             "Expected a web address that begins with https://, found {found}.",
         ),
         Wording(
-            "Kopier hele adressen fra nettleseren.", "Copy the whole address from the browser."
+            "Kopier hele adressen fra nettleseren.",
+            "Copy the whole address from the browser.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "id_well_formed",
         Wording(
             "Ventet en id med små bokstaver fra a til z, sifre og understrek, fant {found}.",
             "Expected an id of small letters from a to z, digits and underscores, found {found}.",
         ),
         Wording("Skriv den slik: office_supplies.", "Write it like this: office_supplies."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "slug_well_formed",
         Wording(
-            "Ventet en adressedel med små bokstaver fra a til z, sifre og bindestrek, fant {found}.",
-            "Expected an address part of small letters from a to z, digits and hyphens, found {found}.",
+            "Ventet en adressedel med små bokstaver fra a til z, sifre og bindestrek, fant "
+            "{found}.",
+            "Expected an address part of small letters from a to z, digits and hyphens, found "
+            "{found}.",
         ),
         Wording(
             "Skriv ae for æ, o for ø og a for å, og bindestrek mellom ordene: innkjopsrutiner.",
-            "Write ae for æ, o for ø and a for å, and hyphens between words: purchasing-procedures.",
+            "Write ae for æ, o for ø and a for å, and hyphens between words: "
+            "purchasing-procedures.",
         ),
-    )
+    ),
+)
+"""Which keys there are, and what may stand under them."""
 
-
-def _sense() -> Iterator[Rule]:
-    """Whether what is said fits together."""
-    yield Rule(
+SENSE: Final = (
+    Rule(
         "year_is_the_files",
         Wording(
             "Året er {found}, men filen er for {expected} etter navnet.",
@@ -613,18 +619,19 @@ def _sense() -> Iterator[Rule]:
             "Rett året her, eller gi filen et annet navn.",
             "Mend the year here, or give the file another name.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "period_is_the_year",
         Wording(
             "Perioden skal være hele rapporteringsåret. Ventet {expected}, fant {found}.",
             "The period must be the whole reporting year. Expected {expected}, found {found}.",
         ),
         Wording(
-            "Rett datoen, eller året under edition.", "Mend the date, or the year under edition."
+            "Rett datoen, eller året under edition.",
+            "Mend the date, or the year under edition.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "principles_exist",
         Wording(
             "Filen data/principles_{year}.yml finnes ikke.",
@@ -634,8 +641,8 @@ def _sense() -> Iterator[Rule]:
             "Skriv året til en utgave som finnes: {known}.",
             "Write the year of an edition that exists: {known}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "categories_add_up",
         Wording(
             "Kategoriene skal til sammen bli {total} (high_risk), men {parts} = {sum}.",
@@ -645,16 +652,16 @@ def _sense() -> Iterator[Rule]:
             "Rett antallet i en av kategoriene, eller high_risk.",
             "Mend the number of one of the categories, or high_risk.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "part_not_above_whole",
         Wording(
             "Tallet er {part}, men det er en del av {name}, som er {whole}.",
             "The number is {part}, but it is a part of {name}, which is {whole}.",
         ),
         Wording("Rett det ene eller det andre tallet.", "Mend the one or the other number."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "figure_has_its_unit",
         Wording(
             "Ventet et tall med unit: {expected}, fant unit: {found}.",
@@ -664,24 +671,26 @@ def _sense() -> Iterator[Rule]:
             "Skriv «unit: {expected}» i denne gruppen. Uten unit er tallet et antall (count).",
             'Write "unit: {expected}" in this group. Without unit, the figure is a count.',
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "category_numbers_in_order",
         Wording(
             "Kategoriene skal ha numrene 1, 2, 3 … i rekkefølge. Ventet {expected}, fant {found}.",
-            "The categories must be numbered 1, 2, 3 … in order. Expected {expected}, found {found}.",
+            "The categories must be numbered 1, 2, 3 … in order. Expected {expected}, found "
+            "{found}.",
         ),
         Wording("Rett nummeret.", "Mend the number."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "id_only_once",
         Wording(
             "Id-en {name} er brukt før, på linje {first}. Hver id skal peke på bare én ting.",
-            "The id {name} was used before, on line {first}. Each id must stand for one thing only.",
+            "The id {name} was used before, on line {first}. Each id must stand for one thing "
+            "only.",
         ),
         Wording("Gi den nyeste av de to en annen id.", "Give the newer of the two another id."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "slug_only_once",
         Wording(
             "Adressedelen {name} er brukt før på samme side, på linje {first}.",
@@ -691,21 +700,21 @@ def _sense() -> Iterator[Rule]:
             "Gi den nyeste av de to en annen adressedel.",
             "Give the newer of the two another address part.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "named_only_once",
         Wording("{id} er nevnt to ganger i listen.", "{id} is named twice in the list."),
         Wording("Slett den ene.", "Delete one of them."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "id_exists",
         Wording("{id} finnes ikke i {list}.{hint}", "{id} does not exist in {list}.{hint}"),
         Wording(
             "Rett skrivemåten, eller legg den til i {list}. Disse finnes: {known}.",
             "Mend the spelling, or add it to {list}. These exist: {known}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "highlight_is_a_figure",
         Wording(
             "{path} er ikke et tall med value og label.",
@@ -715,21 +724,21 @@ def _sense() -> Iterator[Rule]:
             "Vis til et tall, for eksempel assessment.suppliers.",
             "Refer to a figure, such as assessment.suppliers.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "list_not_empty",
         Wording("Listen er tom.", "The list is empty."),
         Wording("Legg til minst ett punkt.", "Add at least one entry."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "chapter_has_content",
         Wording(
             "Kapitlet har verken blocks eller sections.",
             "The chapter has neither blocks nor sections.",
         ),
         Wording("Legg til innhold, eller ta bort kapitlet.", "Add content, or remove the chapter."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "risk_area_has_measure",
         Wording(
             "Ingen tiltak retter seg mot risikoområdet.",
@@ -740,8 +749,8 @@ def _sense() -> Iterator[Rule]:
             "Add {id} under addresses in at least one measure.",
         ),
         clause="§ 5 c",
-    )
-    yield Rule(
+    ),
+    Rule(
         "measure_has_target",
         Wording("Tiltaket retter seg ikke mot noe.", "The measure addresses nothing."),
         Wording(
@@ -749,32 +758,32 @@ def _sense() -> Iterator[Rule]:
             "Write under addresses which risk areas, categories or findings the measure is for.",
         ),
         clause="§ 5 c",
-    )
-    yield Rule(
+    ),
+    Rule(
         "risk_area_has_source",
         Wording("Risikoområdet har ingen kilde.", "The risk area has no source."),
         Wording(
             "Skriv under sources hva beskrivelsen bygger på.",
             "Write under sources what the description rests on.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "date_after",
         Wording(
             "Datoen {found} er før {other} ({earlier}).",
             "The date {found} is before {other} ({earlier}).",
         ),
         Wording("Rett den ene eller den andre datoen.", "Mend the one or the other date."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "due_within_reason",
         Wording(
             "Fristen {found} er ikke mellom {first} og {last}.",
             "The time limit {found} is not between {first} and {last}.",
         ),
         Wording("Rett datoen.", "Mend the date."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "approved_has_approval",
         Wording(
             "Status er {status}, men {missing} mangler.",
@@ -785,8 +794,8 @@ def _sense() -> Iterator[Rule]:
             "Add {missing} under edition, or set the status back to {back}.",
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "draft_is_not_published",
         Wording(
             "Status er {status}, men redegjørelsen har en publiseringsdato.",
@@ -796,16 +805,16 @@ def _sense() -> Iterator[Rule]:
             "Ta bort published, eller sett status til published.",
             "Remove published, or set the status to published.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "shown_once",
         Wording(
             "Delen {name} vises allerede på linje {first}.",
             "The part {name} is already shown on line {first}.",
         ),
         Wording("Slett det ene avsnittet.", "Delete one of the blocks."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "shown_somewhere",
         Wording(
             "Delen {view} vises ikke noe sted i redegjørelsen.",
@@ -816,8 +825,8 @@ def _sense() -> Iterator[Rule]:
             'Add a block with "show: {name}" where it is to be shown.',
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "clause_present",
         Wording(
             "Lovens krav {clause} mangler i listen (id: {id}).",
@@ -828,8 +837,8 @@ def _sense() -> Iterator[Rule]:
             "Bring it back from an earlier version of the file.",
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "clause_answered",
         Wording(
             "Ingen del av redegjørelsen svarer på {clause}.",
@@ -840,20 +849,22 @@ def _sense() -> Iterator[Rule]:
             "Write under answered_by which sections answer the requirement.",
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "answer_exists",
         Wording(
             "{ref} finnes ikke i redegjørelsen for {year}.{hint}",
             "{ref} does not exist in the account for {year}.{hint}",
         ),
         Wording(
-            "Skriv id-en til et kapittel eller avsnitt, eller avsnitt.tekst (id-er med punktum mellom).",
-            "Write the id of a chapter or section, or section.block (ids with a full stop between).",
+            "Skriv id-en til et kapittel eller avsnitt, eller avsnitt.tekst (id-er med punktum "
+            "mellom).",
+            "Write the id of a chapter or section, or section.block (ids with a full stop "
+            "between).",
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "answer_has_content",
         Wording(
             "{ref} skal svare på {clause}, men har ikke noe innhold i redegjørelsen for {year}.",
@@ -864,8 +875,8 @@ def _sense() -> Iterator[Rule]:
             "Add content to the section, or refer to another one.",
         ),
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "answer_within_the_limit",
         Wording(
             "Vår svarfrist ({found}) er lengre enn lovens ({limit}).",
@@ -873,23 +884,25 @@ def _sense() -> Iterator[Rule]:
         ),
         Wording("Rett svarfristen.", "Mend the time limit."),
         clause="§ 7",
-    )
+    ),
+)
+"""Whether what is said fits together."""
 
-
-def _language() -> Iterator[Rule]:
-    """The texts, in each language and side by side."""
-    yield Rule(
+LANGUAGE: Final = (
+    Rule(
         "fact_exists",
         Wording(
             "{path} viser ikke til noe: {part} finnes ikke.{hint}",
             "{path} refers to nothing: {part} does not exist.{hint}",
         ),
         Wording(
-            "Skriv veien til opplysningen slik den står i filen: nøkler og id-er med punktum mellom.",
-            "Write the way to the fact as it stands in the file: keys and ids with full stops between.",
+            "Skriv veien til opplysningen slik den står i filen: nøkler og id-er med punktum "
+            "mellom.",
+            "Write the way to the fact as it stands in the file: keys and ids with full stops "
+            "between.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "fact_is_a_value",
         Wording(
             "{path} viser til en hel del av dataene, ikke til et tall, en tekst eller en dato.",
@@ -899,54 +912,57 @@ def _language() -> Iterator[Rule]:
             "Gå videre til en enkelt opplysning, for eksempel assessment.suppliers.",
             "Go on to a single fact, such as assessment.suppliers.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "reference_well_formed",
         Wording(
             "Klammene i {found} er ikke en riktig henvisning.",
             "The braces in {found} are no correct reference.",
         ),
         Wording(
-            "Skriv to klammer på hver side og veien til en opplysning mellom: "
-            "{{{{ assessment.suppliers }}}}.",
-            "Write two braces on each side and the way to a fact between: "
-            "{{{{ assessment.suppliers }}}}.",
+            "Skriv to klammer på hver side og veien til en opplysning mellom: {{{{ "
+            "assessment.suppliers }}}}.",
+            "Write two braces on each side and the way to a fact between: {{{{ "
+            "assessment.suppliers }}}}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "fact_not_circular",
         Wording(
-            "Teksten henter inn tekster som til slutt henter inn den selv, eller blir altfor lang: "
+            "Teksten henter inn tekster som til slutt henter inn den selv, eller blir altfor "
+            "lang: {path}.",
+            "The text brings in texts that in the end bring in itself, or grow far too long: "
             "{path}.",
-            "The text brings in texts that in the end bring in itself, or grow far too long: {path}.",
         ),
         Wording(
             "Skriv ordene ut i stedet for å vise til {path}.",
             "Write the words out instead of referring to {path}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "same_facts",
         Wording(
-            "Norsk og engelsk viser ikke til de samme opplysningene. {path} står bare på {language}.",
-            "Norwegian and English do not refer to the same facts. {path} stands in {language} only.",
+            "Norsk og engelsk viser ikke til de samme opplysningene. {path} står bare på "
+            "{language}.",
+            "Norwegian and English do not refer to the same facts. {path} stands in {language} "
+            "only.",
         ),
         Wording(
             "Bruk de samme henvisningene på begge språk.",
             "Use the same references in both languages.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "same_digits",
         Wording("{digits} står bare på {language}.", "{digits} stands in {language} only."),
         Wording(
-            "Skriv det samme med sifre på begge språk, eller vis til en opplysning: "
-            "{{{{ assessment.suppliers }}}}.",
-            "Write the same in digits in both languages, or refer to a fact: "
-            "{{{{ assessment.suppliers }}}}.",
+            "Skriv det samme med sifre på begge språk, eller vis til en opplysning: {{{{ "
+            "assessment.suppliers }}}}.",
+            "Write the same in digits in both languages, or refer to a fact: {{{{ "
+            "assessment.suppliers }}}}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "fact_typed_once",
         Wording(
             "{found} er skrevet inn i teksten, men står som en opplysning i dataene ({path}).",
@@ -958,50 +974,55 @@ def _language() -> Iterator[Rule]:
             "Write {{{{ {path} }}}} instead, in both languages. The text then follows when the "
             "figure changes. If it is something else than this figure, reword the sentence.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "translated",
         Wording(
             "Teksten er den samme på norsk og engelsk.",
             "The text is the same in Norwegian and English.",
         ),
         Wording("Oversett den ene.", "Translate one of them."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "in_its_language",
         Wording(
             "Teksten skal være på {language}, men ser ut til å være på {other}.",
             "The text should be in {language}, but seems to be in {other}.",
         ),
         Wording(
-            "Bytt om tekstene, eller oversett. Fremmede ord merkes slik: [due diligence]{{lang=en}}.",
-            "Swap the texts, or translate. Mark foreign words like this: [due diligence]{{lang=en}}.",
+            "Bytt om tekstene, eller oversett. Fremmede ord merkes slik: [due "
+            "diligence]{{lang=en}}.",
+            "Swap the texts, or translate. Mark foreign words like this: [due "
+            "diligence]{{lang=en}}.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "nothing_left_to_fill_in",
         Wording(
             "Her står {found}, som ser ut som noe som skulle fylles ut.",
             "Here stands {found}, which looks like something still to be filled in.",
         ),
         Wording(
-            "Skriv det som skal stå der. Vet du det ikke ennå, så ta bort setningen eller hele nøkkelen.",
-            "Write what is to stand there. If you don't know it yet, remove the sentence or the key.",
+            "Skriv det som skal stå der. Vet du det ikke ennå, så ta bort setningen eller hele "
+            "nøkkelen.",
+            "Write what is to stand there. If you don't know it yet, remove the sentence or "
+            "the key.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "sentence_finished",
         Wording(
             "Teksten slutter midt i en setning: {found}.",
             "The text ends in the middle of a sentence: {found}.",
         ),
         Wording(
-            "Skriv setningen ferdig, med punktum. Er noe slettet ved et uhell, så hent det fram igjen.",
-            "Finish the sentence, with a full stop. If something was deleted by accident, bring it "
-            "back.",
+            "Skriv setningen ferdig, med punktum. Er noe slettet ved et uhell, så hent det "
+            "fram igjen.",
+            "Finish the sentence, with a full stop. If something was deleted by accident, "
+            "bring it back.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_html",
         Wording(
             "Her står {found}. HTML er ikke tillatt i tekstene.",
@@ -1011,47 +1032,48 @@ def _language() -> Iterator[Rule]:
             "Ta det bort. Uthev med *stjerner*, og lenk med [ord](https://…).",
             "Remove it. Emphasise with *asterisks*, and link with [words](https://…).",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_template_code",
         Wording(
             "Her står {found}, som er programkode for sider.",
             "Here stands {found}, which is program code for pages.",
         ),
         Wording("Ta det bort.", "Remove it."),
-    )
-    yield Rule(
+    ),
+    Rule(
         "link_safe",
         Wording(
             "Lenken går til {found}. Lenker i tekstene begynner med https:// eller mailto:.",
             "The link goes to {found}. Links in the texts begin with https:// or mailto:.",
         ),
         Wording(
-            "Kopier hele adressen fra nettleseren.", "Copy the whole address from the browser."
+            "Kopier hele adressen fra nettleseren.",
+            "Copy the whole address from the browser.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "plain_markdown",
         Wording(
-            "Her står {found}. Overskrifter, bilder, tabeller, sitater og kode er ikke tillatt i "
-            "tekstene.",
-            "Here stands {found}. Headings, images, tables, quotations and code are not allowed in "
-            "the texts.",
+            "Her står {found}. Overskrifter, bilder, tabeller, sitater og kode er ikke tillatt "
+            "i tekstene.",
+            "Here stands {found}. Headings, images, tables, quotations and code are not "
+            "allowed in the texts.",
         ),
         Wording(
             "Skriv avsnitt, punktlister med - foran, *uthevet*, **sterkt** og [lenker](https://…).",
             "Write paragraphs, lists with - in front, *stress*, **strong** and [links](https://…).",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "letters_intact",
         Wording("Bokstaver er blitt ødelagt: {found}.", "Letters have been damaged: {found}."),
         Wording(
             "Skriv ordet på nytt, og lagre filen med tegnkodingen UTF-8.",
             "Type the word again, and save the file with the encoding UTF-8.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "no_hidden_characters",
         Wording(
             "Her står et usynlig tegn ({code}) som kan skjule eller snu tekst.",
@@ -1061,8 +1083,8 @@ def _language() -> Iterator[Rule]:
             "Slett tegnet. Skriv ordet på nytt hvis du ikke ser hvor det står.",
             "Delete the character. Type the word again if you cannot see where it is.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "quotation_marks_of_the_language",
         Wording(
             "Anførselstegnet {found} brukes ikke på {language}.",
@@ -1072,28 +1094,30 @@ def _language() -> Iterator[Rule]:
             "Skriv «slik» på norsk og “slik” eller ‘slik’ på engelsk.",
             "Write «like this» in Norwegian, and “like this” or ‘like this’ in English.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "on_one_line",
         Wording(
             "Dette skal være én linje, men er delt i avsnitt eller en liste.",
             "This must be one line, but is divided into paragraphs or a list.",
         ),
         Wording(
-            "Skriv det som én linje uten tomme linjer.", "Write it as one line without empty lines."
+            "Skriv det som én linje uten tomme linjer.",
+            "Write it as one line without empty lines.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "file_name_safe",
         Wording(
             "Ventet et filnavn med små bokstaver fra a til z, sifre og bindestrek, fant {found}.",
             "Expected a file name of small letters from a to z, digits and hyphens, found {found}.",
         ),
         Wording(
-            "Skriv det slik: tiltak-{{year}}.csv.", "Write it like this: measures-{{year}}.csv."
+            "Skriv det slik: tiltak-{{year}}.csv.",
+            "Write it like this: measures-{{year}}.csv.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "label_present",
         Wording(
             "Ordet {name} mangler. Sidene trenger det.",
@@ -1103,8 +1127,8 @@ def _language() -> Iterator[Rule]:
             "Hent det fram igjen fra en tidligere versjon av filen.",
             "Bring it back from an earlier version of the file.",
         ),
-    )
-    yield Rule(
+    ),
+    Rule(
         "label_blanks",
         Wording(
             "Teksten skal ha disse ordene i klammer: {expected}. Fant: {found}.",
@@ -1115,12 +1139,12 @@ def _language() -> Iterator[Rule]:
             "Write them exactly like that. They are filled in when the page is made, and not "
             "translated.",
         ),
-    )
+    ),
+)
+"""The texts, in each language and side by side."""
 
-
-def _law() -> Iterator[Rule]:
-    """What the Act asks before a statement is published."""
-    yield Rule(
+LAW: Final = (
+    Rule(
         "approval_given",
         Wording("Redegjørelsen er ikke godkjent.", "The statement has not been approved."),
         Wording(
@@ -1129,20 +1153,20 @@ def _law() -> Iterator[Rule]:
         ),
         level=Level.GATE,
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "signatures_given",
         Wording("Redegjørelsen er ikke underskrevet.", "The statement has not been signed."),
         Wording(
-            "Når den er underskrevet: legg til signatures med navn, rolle og dato for alle i styret og "
-            "generalsekretæren.",
-            "When it is: add signatures with name, role and date for every board member and the "
-            "General Secretary.",
+            "Når den er underskrevet: legg til signatures med navn, rolle og dato for alle i "
+            "styret og generalsekretæren.",
+            "When it is: add signatures with name, role and date for every board member and "
+            "the General Secretary.",
         ),
         level=Level.GATE,
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "annual_report_named",
         Wording(
             "Det står ikke hvor årsberetningen viser til redegjørelsen.",
@@ -1154,8 +1178,8 @@ def _law() -> Iterator[Rule]:
         ),
         level=Level.GATE,
         clause="§ 5",
-    )
-    yield Rule(
+    ),
+    Rule(
         "measure_has_result",
         Wording(
             "Tiltaket har verken resultat eller forventet resultat.",
@@ -1167,8 +1191,8 @@ def _law() -> Iterator[Rule]:
         ),
         level=Level.GATE,
         clause="§ 5 c",
-    )
-    yield Rule(
+    ),
+    Rule(
         "done_has_result",
         Wording(
             "Tiltaket er gjennomført, men resultatet mangler.",
@@ -1177,37 +1201,49 @@ def _law() -> Iterator[Rule]:
         Wording("Legg til result.", "Add result."),
         level=Level.GATE,
         clause="§ 5 c",
-    )
-    yield Rule(
+    ),
+    Rule(
         "risk_area_specific",
         Wording(
             "Risikoområdet er for generelt: {missing} mangler.",
             "The risk area is too general: {missing} is missing.",
         ),
         Wording(
-            "Legg til hvilke varer (goods), land eller ledd i kjeden (places) og rettigheter (rights) "
-            "det gjelder.",
-            "Add which goods, which countries or stages of the chain (places) and which rights it "
-            "concerns.",
+            "Legg til hvilke varer (goods), land eller ledd i kjeden (places) og rettigheter "
+            "(rights) det gjelder.",
+            "Add which goods, which countries or stages of the chain (places) and which rights "
+            "it concerns.",
         ),
         level=Level.GATE,
         clause="§ 5 b",
-    )
-    yield Rule(
+    ),
+    Rule(
         "none_found_explained",
         Wording(
             "«Ingen funn» er ikke forklart: {missing} mangler.",
             '"None found" is not explained: {missing} is missing.',
         ),
         Wording(
-            "Legg til hvordan dere undersøkte (examined), hva det omfattet (covered) og hva som er "
-            "usikkert (uncertain).",
+            "Legg til hvordan dere undersøkte (examined), hva det omfattet (covered) og hva "
+            "som er usikkert (uncertain).",
             "Add how it was looked for (examined), what was covered and what stays uncertain.",
         ),
         level=Level.GATE,
         clause="§ 5 b",
-    )
-    yield Rule(
+    ),
+    Rule(
+        "clause_has_answer",
+        Wording(
+            "Redegjørelsen sier ikke noe om det {clause} krever av virksomheten.",
+            "The statement says nothing about what {clause} asks of the enterprise.",
+        ),
+        Wording(
+            "Skriv om det i redegjørelsen, og skriv avsnittets id under answered_by.",
+            "Write about it in the statement, and put the section's id under answered_by.",
+        ),
+        level=Level.GATE,
+    ),
+    Rule(
         "clause_confirmed",
         Wording(
             "Omtalen av {clause} er ikke kontrollert mot lovteksten.",
@@ -1218,8 +1254,8 @@ def _law() -> Iterator[Rule]:
             "Let a lawyer read the summary. Then set confirmed to true.",
         ),
         level=Level.GATE,
-    )
-    yield Rule(
+    ),
+    Rule(
         "date_not_in_the_future",
         Wording("Datoen {found} er ikke kommet ennå.", "The date {found} has not come yet."),
         Wording(
@@ -1227,8 +1263,8 @@ def _law() -> Iterator[Rule]:
             "Write the date when it happened, or remove the part until it has.",
         ),
         level=Level.GATE,
-    )
-    yield Rule(
+    ),
+    Rule(
         "published_in_time",
         Wording(
             "Fristen for å publisere var {deadline}.",
@@ -1240,9 +1276,11 @@ def _law() -> Iterator[Rule]:
         ),
         level=Level.GATE,
         clause="§ 5",
-    )
+    ),
+)
+"""What the Act asks before a statement is published."""
 
-
-GROUPS: Final = (_files, _yaml, _shape, _sense, _language, _law)
-RULES: Final[dict[str, Rule]] = {rule.id: rule for group in GROUPS for rule in group()}
+RULES: Final[dict[str, Rule]] = {
+    rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, LAW) for rule in group
+}
 """Every rule by its id, in the order of the subjects."""

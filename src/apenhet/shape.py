@@ -293,7 +293,7 @@ def _salvaged(model: type[M], data: object, broken: set[Path]) -> M:
 
 
 def _is_there(model: type[BaseModel], name: str, broken: set[Path]) -> bool:
-    """Whether anything can be made of a value: not if it is wrong, or one fact and half of it is."""
+    """Whether anything can be made of a value: not if it, or half of what is one fact, is wrong."""
     if not broken:
         return True
     inner = _model_below(model, name)

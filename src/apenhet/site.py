@@ -7,6 +7,7 @@ and what they say from the data.
 from __future__ import annotations
 
 import itertools
+import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -70,11 +71,10 @@ class Plan:
         """
         try:
             pages = Pages.read(root / "docs")
-        except SkeletonError as error:
+        except (SkeletonError, UnicodeDecodeError) as error:
             raise NotBuilt(str(error)) from error
-        return cls(
-            root, editions, pages, checked_site_url(site_url or engine.site_url(root)), preview
-        )
+        url = checked_site_url(site_url or engine.site_url(root))
+        return cls(root, editions, pages, url, preview)
 
 
 def build_site(plan: Plan, site_dir: Path) -> None:
@@ -300,5 +300,8 @@ def _is_a_site(folder: Path, root: Path) -> bool:
     headers, listed = folder / "_headers", folder / "sitemap.xml"
     if headers.is_file():
         return headers.read_text(encoding="utf-8", errors="replace").startswith(policy.MARK)
-    address = f"<loc>{engine.site_url(root)}"
-    return listed.is_file() and address in listed.read_text(encoding="utf-8", errors="replace")
+    if not listed.is_file():
+        return False
+    addresses = re.findall("<loc>([^<]*)", listed.read_text(encoding="utf-8", errors="replace"))
+    ours = engine.site_url(root)
+    return bool(addresses and ours) and all(address.startswith(ours) for address in addresses)

@@ -105,7 +105,7 @@ def _wrong(case: Case, facts: Facts, name: str) -> _Wrong | None:
     try:
         facts.find(name)
     except UnknownFact as unknown:
-        return _unknown(facts, unknown)
+        return _unknown(case, facts, unknown)
     return None
 
 
@@ -121,14 +121,22 @@ def _is_broken(case: Case, facts: Facts, name: str) -> bool:
     return not file.is_sound(file.path_of(inner))
 
 
-def _unknown(facts: Facts, unknown: UnknownFact) -> _Wrong:
+def _unknown(case: Case, facts: Facts, unknown: UnknownFact) -> _Wrong:
     if not unknown.part:
         return _Wrong("fact_is_a_value")
-    before, _, after = unknown.path.partition(unknown.part)
-    meant = nearest(unknown.part, unknown.known)
+    parts = unknown.path.split(".")
+    place = parts.index(unknown.part)
+    meant = nearest(unknown.part, {*unknown.known, *_typed_below(case, parts[:place])})
     known = (path for path, _ in facts.walk())
-    whole = f"{before}{meant}{after}" if meant else nearest(unknown.path, known)
-    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": did_you_mean(whole)})
+    whole = ".".join([*parts[:place], meant, *parts[place + 1 :]]) if meant else None
+    hint = did_you_mean(whole or nearest(unknown.path, known, cutoff=0.85))
+    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": hint})
+
+
+def _typed_below(case: Case, parts: list[str]) -> list[str]:
+    """Return the keys and ids that stand at a path, whether or not they loaded."""
+    file, inner = case.located(tuple(parts))
+    return file.names_below(file.path_of(".".join(map(str, inner)))) if file else []
 
 
 class _Lengths:

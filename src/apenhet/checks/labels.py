@@ -11,6 +11,7 @@ from typing import Final
 
 from apenhet.checks.phrases import Pair, Phrase, pair_check, phrase_check, phrases
 from apenhet.datafile import DataFile
+from apenhet.derive import FOLLOW_UP
 from apenhet.labels import Needed, blanks
 from apenhet.model import Labels
 from apenhet.problems import Both, Problem, Quoted
@@ -24,6 +25,7 @@ def labels_present(file: DataFile[Labels] | None, needed: Needed) -> Iterator[Pr
     """Yield what is missing of the labels that the site needs, names and blanks."""
     if file is None or file.tree is None:
         return
+    needed = {FOLLOW_UP: frozenset(), **needed}  # without it, nothing can be derived
     for name in sorted(needed.keys() - file.tree.entries.keys()):
         yield file.problem("label_present", (), name=Quoted(name))
     for phrase in phrases(file):

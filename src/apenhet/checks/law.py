@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from apenhet.checks.case import Case, check
+from apenhet.checks.names import ANSWERING
 from apenhet.derive import publication_deadline
 from apenhet.model import Clause, Finding, Measure, MeasureStatus, RiskArea, Status
 from apenhet.problems import Both, Problem
@@ -91,6 +92,14 @@ def none_found_is_explained(case: Case) -> Iterator[Problem]:
         missing = [name for name, value in given.items() if not value]
         if missing and not finding.adverse_impacts_found:
             yield case.problem("none_found_explained", path, missing=_listed(missing))
+
+
+@check()
+def clauses_have_answers(case: Case) -> Iterator[Problem]:
+    """What the Act asks of the enterprise is answered somewhere; § 5 a, b and c must be."""
+    for path, clause in case.whole(("law", "clauses"), Clause):
+        if clause.binds_us and not clause.answered_by and clause.id not in ANSWERING:
+            yield case.problem("clause_has_answer", (*path, "answered_by"), clause=clause.clause)
 
 
 @check()

@@ -16,7 +16,9 @@ from apenhet.problems import Problem, Quoted
 
 _ANYTHING_ODD: Final = re.compile(r"[][<>&#*=`~|!^{}%$_]|-[ ]?-[ ]?-")
 """A character that code of any kind begins with: most texts have none."""
-_TEMPLATE_CODE: Final = re.compile(r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>")
+_TEMPLATE_CODE: Final = re.compile(
+    r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>"
+)
 _BRACES: Final = re.compile(
     r"(?:\{[^{}]{0,40}\}|\{\{[^{}]{0,40}\}\}|[{}]+[^{}\n]{0,30})", re.DOTALL
 )

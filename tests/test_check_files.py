@@ -1,0 +1,217 @@
+"""Which files are read, what is kept of a file that is not whole, and what of the years asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from apenhet.checks import check_project
+from apenhet.load import Loaded, load_project
+from apenhet.problems import Place, as_line, blocking
+
+CASES = Path(__file__).parent / "cases"
+AS_OF = dt.date(2024, 6, 1)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small whole project."""
+    return Path(shutil.copytree(CASES / "project", tmp_path / "small"))
+
+
+def said(folder: Path, *years: int) -> list[str]:
+    return [as_line(p, "en") for p in check_project(load_project(folder), AS_OF, years)]
+
+
+def edit(folder: Path, name: str, old: str, new: str) -> Loaded:
+    path = folder / "data" / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return load_project(folder)
+
+
+def add_year(folder: Path, year: int) -> None:
+    """Add an edition that differs in its years only, with its own principles."""
+    for name in ("statement", "principles"):
+        text = (folder / "data" / f"{name}_2023.yml").read_text(encoding="utf-8")
+        for step in (2, 1, 0):
+            text = text.replace(str(2022 + step), str(year - 1 + step))
+        (folder / "data" / f"{name}_{year}.yml").write_text(text, encoding="utf-8")
+
+
+def test_editions_come_oldest_first_with_what_belongs_to_them(small: Path) -> None:
+    add_year(small, 2019)
+    loaded = load_project(small)
+    assert [edition.year for edition in loaded.editions] == [2019, 2023]
+    assert [edition.principles.year for edition in loaded.editions] == [2019, 2023]
+    assert [file.name for file in loaded.files] == [
+        "data/statement_2019.yml",
+        "data/statement_2023.yml",
+        "data/principles_2019.yml",
+        "data/principles_2023.yml",
+        "data/law_apenhetsloven.yml",
+        "data/labels.yml",
+    ]
+
+
+def test_a_file_knows_its_bytes_and_where_things_stand(small: Path) -> None:
+    statement = load_project(small).statements[0]
+    assert statement.content == (small / "data" / "statement_2023.yml").read_bytes()
+    path = statement.path_of("assessment.categories.unclear.suppliers.value")
+    assert path == ("assessment", "categories", 1, "suppliers", "value")
+    assert statement.called(path) == "assessment.categories.unclear.suppliers.value"
+    assert statement.where(path) == Place(122, 26)
+    assert statement.where(("assessment",)) == Place(92, 1)
+    assert statement.where(("assessment", "nothing", "here")) == Place(92, 1)
+    assert statement.called(("edition", "signatures", 0, "name")) == "edition.signatures[1].name"
+
+
+def test_hidden_files_and_files_of_other_kinds_are_left_alone(small: Path) -> None:
+    for name in (".statement_2024.yml.swp", ".#statement_2023.yml", "notat.txt", "bilde.png"):
+        (small / "data" / name).write_bytes(b"\xff")
+    assert said(small) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["statement_24.yml", "statement-2024.yml", "Statement_2024.yml", "statement_2024.yaml"]
+)
+def test_a_name_that_is_nearly_right_is_told(small: Path, name: str) -> None:
+    (small / "data" / name).write_text("edition: {}\n", encoding="utf-8")
+    assert said(small) == [
+        f"data/{name}:1:1: error file_name_known: The file name is unknown, so the file is not read."
+    ]
+
+
+def test_a_folder_in_place_of_a_file_is_told(small: Path) -> None:
+    (small / "data" / "labels.yml").unlink()
+    (small / "data" / "labels.yml").mkdir()
+    assert said(small) == [
+        "data/labels.yml:1:1: error file_readable: The file cannot be opened (Is a directory)."
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_told(small: Path) -> None:
+    (small / "data" / "labels.yml").chmod(0)
+    assert said(small) == [
+        "data/labels.yml:1:1: error file_readable: The file cannot be opened (Permission denied)."
+    ]
+
+
+def test_a_project_without_data_lacks_its_files(tmp_path: Path) -> None:
+    assert said(tmp_path) == [
+        "data/labels.yml:1:1: error file_exists: The file does not exist.",
+        "data/law_apenhetsloven.yml:1:1: error file_exists: The file does not exist.",
+        "data/statement_<year>.yml:1:1: error file_exists: The file does not exist.",
+    ]
+
+
+def test_a_file_that_is_too_large_is_told_and_not_read(small: Path) -> None:
+    with (small / "data" / "labels.yml").open("ab") as labels:
+        labels.write(b"#" * 1_000_000)
+    assert said(small) == [
+        "data/labels.yml:1:1: error file_not_too_large: The file is larger than 1000000 bytes. It should not be that large."
+    ]
+
+
+def test_of_endless_faults_the_first_hundred_are_told(small: Path) -> None:
+    with (small / "data" / "statement_2023.yml").open("a", encoding="utf-8") as statement:
+        statement.writelines(f"unknown_{number}: 1\n" for number in range(5000))
+    lines = said(small)
+    assert len(lines) == 101
+    assert lines[0] == (
+        "data/statement_2023.yml:1:1: error not_too_many: The rule key_known is broken in 4900 more places in the file."
+    )
+
+
+def test_a_text_without_end_is_told_and_not_looked_into(small: Path) -> None:
+    edit(small, "statement_2023.yml", "Visjonen vår er", "TODO " * 3000)
+    assert said(small) == [
+        "data/statement_2023.yml:177:15: error text_not_too_long: chapters.foreword.blocks.vision.text.nb: The text has 15029 characters. It should not be that long (10000 at most)."
+    ]
+
+
+# --- what is kept of a file that is not whole --------------------------------------------------
+
+
+def test_what_loaded_is_there_beside_what_did_not(small: Path) -> None:
+    loaded = edit(small, "statement_2023.yml", "value: 180", "value: 18O")
+    statement = loaded.statements[0]
+    assert loaded.editions == ()
+    assert statement.broken == {("assessment", "suppliers", "value")}
+    assert statement.value is not None
+    assert statement.value.assessment.high_risk.value == 16
+    assert not hasattr(statement.value.assessment, "suppliers")
+    assert statement.is_sound(("assessment", "high_risk"))
+    assert statement.is_sound(("assessment", "categories", "*", "suppliers"))
+    assert not statement.is_sound(("assessment", "suppliers"))
+    assert not statement.is_sound(("assessment",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "elsewhere"),
+    [
+        ("  seat: Oslo", "  seat: [Oslo]", "figure"),
+        ("organisation:\n  name", "organisation:\n   name", "figure"),
+        ("    date: 2024-05-02", "    date: 2024-13-02", "text"),
+        ("summary:\n  about: {nb:", "summary:\n  about: {{nb:", "figure"),
+        ("tool:\n  name", "tool:\n\tname", "text"),
+        ("follow_up: false", "follow_up: nei", "figure"),
+    ],
+)
+def test_a_fault_of_shape_hides_nothing_elsewhere(
+    small: Path, old: str, new: str, elsewhere: str
+) -> None:
+    faults = {
+        "figure": ("{value: 9, label: {nb: med gode", "{value: 8, label: {nb: med gode"),
+        "text": ("{nb: Noe kan være skjult., en", "{nb: TODO, en"),
+    }
+    rules = {"figure": "categories_add_up", "text": "nothing_left_to_fill_in"}
+    edit(small, "statement_2023.yml", old, new)
+    loaded = edit(small, "statement_2023.yml", *faults[elsewhere])
+    found = blocking(check_project(loaded, AS_OF))
+    assert rules[elsewhere] in {problem.rule for problem in found}
+    assert len({problem.rule for problem in found}) > 1
+
+
+def test_one_file_that_cannot_be_read_hides_nothing_in_the_others(small: Path) -> None:
+    (small / "data" / "statement_2023.yml").write_bytes(b"\xff\xfe")
+    edit(small, "principles_2023.yml", "Partene må stole på hverandre.", "Avventer tekst")
+    assert [line.split(": ")[1] for line in said(small)] == [
+        "error nothing_left_to_fill_in",
+        "error file_is_utf8",
+    ]
+
+
+# --- the years asked for ----------------------------------------------------------------------
+
+
+def test_only_the_files_of_the_years_asked_for_are_told(small: Path) -> None:
+    add_year(small, 2019)
+    edit(small, "statement_2019.yml", "seat: Oslo", "seat: TODO")
+    edit(small, "statement_2023.yml", "seat: Oslo", "seat: xxx")
+    edit(small, "principles_2019.yml", "Partene må stole på hverandre.", "TBD")
+    files = ["data/principles_2019.yml", "data/statement_2019.yml", "data/statement_2023.yml"]
+    assert [line.partition(":")[0] for line in said(small)] == files
+    assert [line.partition(":")[0] for line in said(small, 2019)] == files[:2]
+    assert [line.partition(":")[0] for line in said(small, 2023)] == files[2:]
+
+
+def test_files_that_all_years_share_are_told_for_each(small: Path) -> None:
+    add_year(small, 2019)
+    edit(small, "labels.yml", "Dette er redegjørelsen", "TODO")
+    assert [line.partition(":")[0] for line in said(small, 2019)] == ["data/labels.yml"]
+    assert said(small, 2019) == said(small, 2023) == said(small)
+
+
+def test_the_day_changes_gates_but_never_errors(small: Path) -> None:
+    loaded = edit(small, "statement_2023.yml", "seat: Oslo", "seat: TODO")
+    days = (dt.date.min, dt.date(2024, 6, 1), dt.date(2024, 7, 1), dt.date.max)
+    found = [check_project(loaded, day) for day in days]
+    assert len({tuple(blocking(problems)) for problems in found}) == 1
+    assert [len(problems) - 1 for problems in found] == [3, 0, 0, 0]

@@ -1,0 +1,309 @@
+"""Hundreds of broken variants of the data files: each told with its place, none with a traceback."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from apenhet.checks import check_project
+from apenhet.load import load_project
+from apenhet.problems import FORMATS, Problem, blocking, render
+from apenhet.reader import Mapping, Node, Place, Scalar, read, walk
+
+ROOT = Path(__file__).parents[1]
+SMALL = Path(__file__).parent / "cases" / "project"
+AS_OF = dt.date(2024, 6, 1)
+MOST = 12
+"""Variants of one kind and file, spread over the whole file."""
+NAMES = ("statement_2023.yml", "principles_2023.yml", "law_apenhetsloven.yml", "labels.yml")
+
+Variants = Iterator[tuple[str, str]]
+"""What was done, and what the file then says."""
+
+
+class Project:
+    """A copy of a project, with one file at a time broken."""
+
+    def __init__(self, source: Path, folder: Path) -> None:
+        shutil.copytree(source / "data", folder / "data")
+        if (source / "schema").exists():
+            shutil.copytree(source / "schema", folder / "schema")
+        self.folder = folder
+
+    def text(self, name: str) -> str:
+        return (self.folder / "data" / name).read_text(encoding="utf-8")
+
+    def problems(self, name: str, content: str | bytes) -> list[Problem]:
+        """Return what is wrong when a file says this, having looked at every place and wording."""
+        path = self.folder / "data" / name
+        kept = path.read_bytes()
+        try:
+            path.write_bytes(content.encode() if isinstance(content, str) else content)
+            found = check_project(load_project(self.folder), AS_OF)
+        finally:
+            path.write_bytes(kept)
+        lines = 2 + (content.count("\n") if isinstance(content, str) else content.count(b"\n"))
+        for problem in found:
+            if problem.file == f"data/{name}":
+                assert 1 <= problem.place.line <= lines
+                assert problem.place.column >= 1
+        for form in FORMATS:
+            render(found, "nb", form)
+        return found
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Project:
+    """The small project, to break."""
+    return Project(SMALL, tmp_path / "small")
+
+
+@pytest.fixture
+def real(tmp_path: Path) -> Project:
+    """The real project, to break."""
+    return Project(ROOT, tmp_path / "real")
+
+
+def nodes(text: str) -> list[tuple[tuple[str | int, ...], Node]]:
+    tree = read(text.encode(), "x.yml").tree
+    assert tree is not None
+    return list(walk(tree))
+
+
+def position(text: str, place: Place) -> int:
+    lines = text.split("\n")
+    return sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+
+
+def put(text: str, place: Place, length: int, new: str) -> str:
+    start = position(text, place)
+    return text[:start] + new + text[start + length :]
+
+
+# --- ways to break a file that must be told -----------------------------------------------------
+
+
+def values_of_another_kind(text: str) -> Variants:
+    for path, node in nodes(text):
+        if isinstance(node, Scalar):
+            for new in ("[1, 2]", "{a: b}", "") if isinstance(node.value, str) else ("ni", "[]", ""):
+                yield f"{path} -> {new!r}", put(text, node.place, len(node.raw), new)
+
+
+def keys_misspelt(text: str) -> Variants:
+    for path, node in nodes(text):
+        if isinstance(node, Mapping):
+            for key, entry in node.entries.items():
+                yield f"{path} {key} -> {key}x", put(text, entry.key_place, len(key), f"{key}x")
+
+
+def keys_twice(text: str) -> Variants:
+    for path, node in nodes(text):
+        keys = list(node.entries.items()) if isinstance(node, Mapping) else []
+        for (first, _), (second, entry) in zip(keys, keys[1:], strict=False):
+            yield f"{path} {second} -> {first}", put(text, entry.key_place, len(second), first)
+
+
+def languages_missing(text: str) -> Variants:
+    for path, node in nodes(text):
+        if isinstance(node, Mapping) and "en" in node.entries:
+            place = node.entries["en"].key_place
+            yield f"{path} en -> no", put(text, place, 2, "no")
+
+
+def tabs(text: str) -> Variants:
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield f"tab on {number + 1}", "\n".join([*lines[:number], f"\t{line}", *lines[number + 1 :]])
+
+
+def brackets_lost(text: str) -> Variants:
+    code = re.sub("#.*", lambda comment: " " * len(comment.group()), text)
+    for match in re.finditer(r'(?<!\})[}"](?!\})', code):
+        begin = text.rfind("\n", 0, match.start())
+        if "{{" not in text[begin : match.start()]:
+            yield f"without {match.start()}", text[: match.start()] + text[match.end() :]
+
+
+def cut_off(text: str) -> Variants:
+    for length in range(0, len(text) - 1, 97):
+        yield f"cut at {length}", text[:length]
+
+
+def placeholders(text: str) -> Variants:
+    for path, node in nodes(text):
+        if path[-1:] in {("nb",), ("en",)} and path[-2:-1] not in {("slug",), ("url",)}:
+            assert isinstance(node, Scalar)
+            yield f"{path} TODO", put(text, node.place, len(node.raw), "TODO")
+
+
+BREAKS = (
+    values_of_another_kind,
+    keys_misspelt,
+    keys_twice,
+    languages_missing,
+    tabs,
+    brackets_lost,
+    cut_off,
+    placeholders,
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: str(broken.__name__))
+def test_every_break_is_told(small: Project, broken: Callable[[str], Variants], name: str) -> None:
+    variants = [v for v in broken(small.text(name)) if not is_left_out(v[0])]
+    assert len(variants) > 3
+    for what, text in variants[:: 1 + len(variants) // MOST]:
+        found = [p for p in blocking(small.problems(name, text)) if p.file == f"data/{name}"]
+        assert found, what
+
+
+def is_left_out(what: str) -> bool:
+    """Whether a variant says nothing wrong: empty where a value may be left out."""
+    optional = ("source", "abbreviation", "due", "published", "level")
+    return what.endswith("-> ''") and any(f"'{key}')" in what for key in optional)
+
+
+# --- the real data ------------------------------------------------------------------------------
+
+
+def keys_lost(text: str) -> Variants:
+    """Every required key of groups with more than one, with what is under it; in block style."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        key = re.match(r"( *)([a-z_]+):", line)
+        if key:
+            end = number + 1
+            while end < len(lines) and re.match(rf" {{{len(key[1]) + 1}}}|\s*$", lines[end]):
+                end += 1
+            yield f"line {number + 1}: {key[2]}", "\n".join(lines[:number] + lines[end:])
+
+
+OPTIONAL = {
+    "abbreviation", "approximate", "blocks", "due", "expected_result", "figures", "goods", "holder",
+    "level", "numbered", "places", "publisher", "result", "rights", "sections", "source", "uncertain",
+    "covered", "examined", "unit", "url", "year",
+}  # fmt: skip
+"""Keys that can be left out somewhere: what the loss of one means is for other tests."""
+
+
+@pytest.mark.parametrize("name", NAMES[:3])
+@pytest.mark.parametrize("part", range(4))
+def test_every_key_of_the_real_data_is_missed(real: Project, name: str, part: int) -> None:
+    variants = [v for v in keys_lost(real.text(name)) if v[0].split()[-1] not in OPTIONAL]
+    random.Random(name).shuffle(variants)
+    for what, text in variants[part * 4 : part * 4 + 4]:
+        found = [p for p in blocking(real.problems(name, text)) if p.file == f"data/{name}"]
+        assert found, what
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("part", range(4))
+def test_the_real_data_cut_off_anywhere_is_told(real: Project, name: str, part: int) -> None:
+    text = real.text(name)
+    for order in range(part, 12, 4):
+        cut = text[: len(text) * order // 12]
+        found = [p for p in blocking(real.problems(name, cut)) if p.file == f"data/{name}"]
+        assert found, f"cut at {len(cut)}"
+
+
+# --- nonsense -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_random_bytes_in_the_real_data_never_stop_the_check(real: Project, seed: int) -> None:
+    chance = random.Random(seed)
+    for _ in range(3):
+        name = chance.choice(NAMES)
+        content = bytearray(real.text(name).encode())
+        for _ in range(chance.choice([1, 3, 20])):
+            start = chance.randrange(len(content))
+            odd = bytes(chance.choices(b"{}[]:,&*#!|>%@`\"'\\-? \t\n\x00\xff\xc3", k=3))
+            content[start : start + chance.choice([0, 1, 5, 200])] = odd
+        real.problems(name, bytes(content))
+
+
+PIECES = st.sampled_from(
+    [
+        "edition:", "assessment:", "measures:", "chapters:", "figures:", "id:", "value:", "nb:", "en:",
+        "text:", "  ", "    ", "\n", "\n  ", "\n- ", " - ", ": ", "{", "}", "[", "]", ",", "{{ a.b }}",
+        '"', "'", ">-", "|", "#", "&a", "*a", "!!x", "<<:", "---", "...", "?", "%", "@", "`", "\t",
+        "true", "null", "~", "2023", "2023-02-30", "18O", "0123", "TODO", "«", "æøå", "\u202e", "\r",
+        "\x85", "\u2028", "\ufeff", "\U0001f600", "§ 5", "<b>", "{%", "](javascript:", "_" * 30,
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_read_or_refused(text: str) -> None:
+    reading = read(text.encode(), "data/statement_2023.yml")
+    assert reading.tree is not None or reading.problems
+    for problem in reading.problems:
+        assert problem.message("nb")
+        assert problem.remedy("en")
+        assert 1 <= problem.place.line <= len(text.splitlines()) + 2
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=100, deadline=None)
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
+    reading = read(content, "data/labels.yml")
+    assert reading.tree is not None or reading.problems
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 2100) | st.sampled_from(["", "a", "2023-01-01", "TODO"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(["id", "nb", "en", "value", "label", "slug", "title", "text", "show", "x"]),
+        inner,
+        max_size=4,
+    ),
+    max_leaves=12,
+)
+
+
+def as_yaml(value: object) -> str:
+    """Write a value in flow style, which every kind of value has."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{key}: {as_yaml(inner)}" for key, inner in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(as_yaml, value)) + "]"
+        case None:
+            return "~"
+        case bool():
+            return str(value).lower()
+        case str():
+            return f'"{value}"'
+        case _:
+            return str(value)
+
+
+@given(data=st.data())
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+def test_any_shape_in_place_of_any_part_never_stops_the_check(
+    small: Project, data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from(NAMES))
+    text = small.text(name)
+    path, node = data.draw(st.sampled_from([n for n in nodes(text) if isinstance(n[1], Scalar)]))
+    assert isinstance(node, Scalar)
+    new = as_yaml(data.draw(JSON))
+    small.problems(name, put(text, node.place, len(node.raw), new))
+    assert path
