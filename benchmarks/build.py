@@ -26,7 +26,7 @@ FIRST = 2023
 
 @dataclass
 class Measured:
-    """A command, where it runs, and what it took each time, in seconds: on the clock, of the CPU."""
+    """A command, where it runs, and what it took each time: on the clock and of the CPU."""
 
     name: str
     command: Sequence[str]

@@ -1,4 +1,4 @@
-"""The preview follows edits of data, pages and templates, and survives those that are wrong."""
+"""The preview follows edits of data, pages, templates and code, and survives wrong ones."""
 
 from __future__ import annotations
 
@@ -86,9 +86,12 @@ def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     assert "livereload(" in english
     assert "Content-Security-Policy" not in english
 
-    edit(project / "docs/en/measures.md", "{{ measures() }}", "Seen in the preview.")
+    with (project / "macros.py").open("a") as code:
+        code.write('    env.macro(lambda: "Seen in the preview.", "seen")\n')
+    edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ seen() }}")
     wait_until(
-        lambda: "Seen in the preview." in read(url + "2023/en/measures.html"), "page not followed"
+        lambda: "Seen in the preview." in read(url + "2023/en/measures.html"),
+        "page and code not followed",
     )
 
     statement = project / "data/statement_2023.yml"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.addresses import ALL
+from tests.browser.addresses import ALL, address
 from tests.browser.axe import axe_at_widths
 from tests.browser.conftest import OpenPage
 
@@ -19,8 +20,21 @@ def test_axe_finds_nothing(open_page: OpenPage, axe: str, path: str, scheme: str
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("language", "query"), [("nb", "leverandør"), ("en", "xyzzy")])
+def test_axe_finds_nothing_in_answers(
+    open_page: OpenPage, axe: str, language: str, query: str, scheme: str
+) -> None:
+    page = open_page(address("search", language).path, scheme=scheme)
+    page.get_by_role("searchbox").fill(query)
+    expect(page.get_by_role("status")).to_contain_text(query)
+    page.wait_for_load_state("networkidle")
+    found = axe_at_widths(page, axe, (320, 1280), f"the search for {query}, {scheme}")
+    assert not found, "\n".join(found)
+
+
 def test_axe_is_awake(open_page: OpenPage, axe: str) -> None:
-    page = open_page("2023/index.html")
+    page = open_page(address("overview", "nb").path)
     page.evaluate(
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')"
     )

@@ -110,7 +110,7 @@ def test_a_search_can_be_returned_to(open_page: OpenPage) -> None:
 def test_the_words_searched_for_are_marked(open_page: OpenPage) -> None:
     page = open_page(address("search", "nb").path)
     search(page, "risikoområde")
-    marks = page.locator("#search-results mark").all_inner_texts()
+    marks = page.locator("#search-results mark").all_text_contents()
     assert marks
     assert all(mark.lower().startswith("risikoområde") for mark in marks), marks
 
