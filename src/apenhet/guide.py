@@ -42,7 +42,8 @@ def _lists() -> Iterator[str]:
 
 def _entry(rule: Rule) -> str:
     clause = f" (åpenhetsloven {rule.clause})" if rule.clause else ""
-    return f"- `{rule.id}`{clause}: {rule.remedy.nb.format_map(_Blanks())}"
+    told = (words.nb.format_map(_Blanks()) for words in (rule.message, rule.remedy))
+    return f"- `{rule.id}`{clause}: {' – '.join(told)}"
 
 
 class _Blanks(dict[str, str]):

@@ -93,10 +93,12 @@ def _slug(value: str) -> str:
     return value
 
 
-Words = Annotated[str, AfterValidator(_not_blank)]
+_NOT_BLANK_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"\S"})
+
+Words = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 """A non-empty string in one language; may carry Markdown and ``{{ … }}`` references to facts."""
 
-Name = Annotated[str, AfterValidator(_not_blank)]
+Name = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 """A name that reads the same in both languages."""
 
 Identifier = Annotated[
@@ -125,7 +127,7 @@ Date = Annotated[
     dt.date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
 Year = Annotated[int, Field(ge=1900, le=2200)]
-FactPath = Annotated[str, AfterValidator(_not_blank)]
+FactPath = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 """Where a fact stands: keys and ids joined by dots, such as ``assessment.suppliers``."""
 
 

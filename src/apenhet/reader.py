@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 import yaml
 
 from apenhet.complaints import Mark, explain
+from apenhet.model import LANGUAGES
 from apenhet.problems import START, Place, Problem, Quoted, Value, problem
 
 Plain = str | int | Decimal | bool | None
@@ -395,16 +396,16 @@ class _Events:
             return
         value: Plain = event.value
         if not event.style:
-            self._refuse_cut_text(event)
+            self._refuse_cut_text(event, parent.key[0] if parent and parent.key else "")
             value = _plain(event.value)
         elif event.style == ">":
             value = _BLANK_LINES.sub("\n\n", event.value)
         self._add(Scalar(place, value, raw))
 
-    def _refuse_cut_text(self, event: yaml.ScalarEvent) -> None:
+    def _refuse_cut_text(self, event: yaml.ScalarEvent, key: str) -> None:
         """A `` #`` in running text begins a comment: the rest of the sentence would be lost."""
         rest = _COMMENT.match(self.part.text, _there(event.end_mark).index)
-        if rest and " " in event.value:
+        if rest and (key in LANGUAGES or " " in event.value):
             self._note("hash_in_quotes", event, lost=Quoted(rest.group(1)))
 
     def _add(self, node: Node) -> None:

@@ -1,0 +1,212 @@
+"""How problems are printed: for people, for programs and on a pull request."""
+
+from __future__ import annotations
+
+import json
+import re
+from string import Formatter
+
+import pytest
+
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems import (
+    START,
+    Both,
+    Place,
+    Problem,
+    Quoted,
+    as_line,
+    blocking,
+    did_you_mean,
+    few_of_each,
+    in_order,
+    nearest,
+    problem,
+    render,
+    summary,
+    visible,
+)
+from apenhet.rules import RULES, Level, Rule
+
+FILE = "data/statement_2023.yml"
+NUMBER = problem(
+    "number_expected",
+    FILE,
+    Place(41, 13),
+    "assessment.suppliers.value",
+    found=Quoted("18O"),
+    hint=Both(" (bokstaven O?)", " (the letter O?)"),
+)
+APPROVAL = problem("approval_given", FILE, Place(24, 1), "edition.approval")
+EMPTY = problem("file_not_empty", "data/labels.yml")
+
+
+def test_text_is_a_line_and_how_to_mend_it() -> None:
+    assert render([EMPTY, NUMBER, APPROVAL], "en", "text") == (
+        "data/labels.yml:1:1: error file_not_empty: The file is empty.\n"
+        "    Bring back an earlier version of the file.\n"
+        'data/statement_2023.yml:41:13: error number_expected: assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).\n'
+        "    Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n"
+        "data/statement_2023.yml:24:1: gate approval_given: edition.approval: The statement has not been approved.\n"
+        "    When it is: add approval with body (who), date (when) and meeting.\n"
+        "\n"
+        "2 errors, 1 thing missing before publication (gate).\n"
+    )
+
+
+def test_norwegian_is_norwegian_but_for_the_level_and_the_rule() -> None:
+    assert as_line(NUMBER, "nb") == (
+        "data/statement_2023.yml:41:13: error number_expected: assessment.suppliers.value: Ventet et tall skrevet med sifre, fant «18O» (bokstaven O?)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("problems", "nb", "en"),
+    [
+        ([], "Ingen feil.", "No errors."),
+        ([EMPTY], "1 feil (error).", "1 error."),
+        ([EMPTY, NUMBER], "2 feil (error).", "2 errors."),
+        (
+            [APPROVAL],
+            "Ingen feil, 1 ting mangler før publisering (gate).",
+            "No errors, 1 thing missing before publication (gate).",
+        ),
+        (
+            [EMPTY, APPROVAL, APPROVAL],
+            "1 feil (error), 2 ting mangler før publisering (gate).",
+            "1 error, 2 things missing before publication (gate).",
+        ),
+    ],
+)
+def test_the_last_line_counts(problems: list[Problem], nb: str, en: str) -> None:
+    assert summary(problems, "nb") == nb
+    assert summary(problems, "en") == en
+
+
+def test_json_holds_everything() -> None:
+    told = json.loads(render([NUMBER, APPROVAL], "en", "json"))
+    assert told == {
+        "errors": 1,
+        "gates": 1,
+        "problems": [
+            {
+                "file": "data/statement_2023.yml",
+                "line": 41,
+                "column": 13,
+                "level": "error",
+                "rule": "number_expected",
+                "path": "assessment.suppliers.value",
+                "message": 'assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).',
+                "remedy": "Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.",
+                "clause": None,
+            },
+            {
+                "file": "data/statement_2023.yml",
+                "line": 24,
+                "column": 1,
+                "level": "gate",
+                "rule": "approval_given",
+                "path": "edition.approval",
+                "message": "edition.approval: The statement has not been approved.",
+                "remedy": "When it is: add approval with body (who), date (when) and meeting.",
+                "clause": "§ 5",
+            },
+        ],
+    }
+    assert json.loads(render([], "nb", "json")) == {"errors": 0, "gates": 0, "problems": []}
+
+
+def test_github_gets_annotations_that_cannot_break_out() -> None:
+    nasty = problem(
+        "number_expected", "data/a,b:c%.yml", Place(2, 3), "x", found=Quoted("100%\n::error::"), hint=""
+    )
+    assert render([nasty, APPROVAL], "en", "github") == (
+        '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
+        "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: The statement has not been approved.%0AWhen it is: add approval with body (who), date (when) and meeting.\n"
+        "1 error, 1 thing missing before publication (gate).\n"
+    )
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_nothing_in_a_file_can_steer_a_terminal(form: str) -> None:
+    found = "\x1b[31mrød\x07\u202e\u200b\udce5\x9b\u2028"
+    nasty = problem("number_expected", f"data/{found}.yml", Place(1, 1), found, found=Quoted(found), hint=found)
+    told = render([nasty], "nb", form)  # type: ignore[arg-type]
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff]", told)
+    assert "<U+001B>[31mrød<U+0007><U+202E><U+200B><U+DCE5><U+009B><U+2028>" in told
+
+
+def test_what_is_quoted_is_short_and_on_one_line() -> None:
+    words = problem("text_expected", FILE, START, "a", found=Quoted("ord\n\tord " * 40))
+    assert words.message("nb") == (
+        "a: Ventet tekst, fant «ord  ord ord  ord ord  ord ord  ord ord  ord ord  ord ord  o…»."
+    )
+    many = problem("id_exists", FILE, START, "", id="x", list="y", known="z" * 900, hint="")
+    assert len(many.remedy("nb")) < 600
+    assert visible("a\nb") == "a b"
+
+
+def test_problems_come_once_each_by_file_and_place_errors_first() -> None:
+    first = problem("key_present", FILE, Place(3, 1), "a", key=Quoted("b"), about="")
+    gate = problem("approval_given", FILE, Place(3, 1), "edition")
+    later = problem("value_given", FILE, Place(20, 2), "c")
+    assert in_order([later, gate, NUMBER, first, EMPTY, later]) == [EMPTY, first, gate, later, NUMBER]
+
+
+def test_only_errors_block() -> None:
+    assert blocking([APPROVAL, NUMBER]) == [NUMBER]
+
+
+def test_the_hundred_and_first_of_a_kind_is_counted() -> None:
+    many = [problem("value_given", FILE, Place(line, 1)) for line in range(1, 151)]
+    kept = list(few_of_each([*many, EMPTY]))
+    assert kept[:100] == many[:100]
+    assert kept[100:] == [EMPTY, problem("not_too_many", FILE, rule="value_given", count=50)]
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("supliers", ["suppliers", "source"], "suppliers"),
+        ("Suppliers", ["suppliers"], "suppliers"),
+        ("colour", ["suppliers"], None),
+        ("a" * 100, ["a" * 99], None),
+        ("x", [], None),
+    ],
+)
+def test_the_nearest_known_word_is_meant(word: str, known: list[str], meant: str | None) -> None:
+    assert nearest(word, known) == meant
+
+
+def test_no_guess_asks_nothing() -> None:
+    assert did_you_mean(None) == ""
+    assert did_you_mean("x") == Both(" Mente du «x»?", ' Did you mean "x"?')
+
+
+# --- the catalogue ------------------------------------------------------------------------------
+
+
+def blanks(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_says_the_same_in_both_languages(rule: Rule) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", rule.id)
+    languages: tuple[Language, ...] = LANGUAGES
+    for wording in (rule.message, rule.remedy):
+        assert wording.nb != wording.en
+        for language in languages:
+            assert re.search(r"[.?!}]$", wording.in_(language)), wording.in_(language)
+            assert "  " not in wording.in_(language)
+    assert blanks(rule.remedy.nb) == blanks(rule.remedy.en)
+    # What a key is for is known in Norwegian only: the titles of the model.
+    assert blanks(rule.message.nb) - {"about"} == blanks(rule.message.en)
+
+
+def test_what_the_act_asks_carries_its_clause() -> None:
+    without = {rule.id for rule in RULES.values() if rule.level is Level.GATE and not rule.clause}
+    # Two are about whatever clause they name; the third is common sense.
+    assert without == {"clause_confirmed", "clause_has_answer", "date_not_in_the_future"}
+    clauses = {rule.clause for rule in RULES.values()} - {None}
+    assert clauses == {"§ 5", "§ 5 b", "§ 5 c", "§ 7"}

@@ -1,0 +1,146 @@
+"""The JSON Schemas: written from the model, kept beside it, true of the data."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from apenhet.labels import labels_needed
+from apenhet.load import load_project
+from apenhet.reader import as_data
+from apenhet.schema import write_schemas
+
+ROOT = Path(__file__).parents[1]
+SCHEMAS = sorted((ROOT / "schema").glob("*.json"))
+FILES = [(file.kind, file.name) for file in load_project(ROOT).files]
+
+
+def schema(name: str) -> dict[str, Any]:
+    told = json.loads((ROOT / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    assert isinstance(told, dict)
+    return told
+
+
+def plain(value: object) -> object:
+    """Return data the way JSON has it: lists for tuples."""
+    match value:
+        case dict():
+            return {key: plain(inner) for key, inner in value.items()}
+        case tuple():
+            return [plain(inner) for inner in value]
+        case _:
+            return value
+
+
+def faults(kind: str, data: object) -> list[str]:
+    validator = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return [f"{'.'.join(map(str, e.absolute_path))}: {e.message}" for e in validator.iter_errors(data)]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the data files, without the schemas."""
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+def test_the_committed_schemas_are_what_the_model_says(project: Path) -> None:
+    written = write_schemas(project)
+    assert sorted(written) == [path.relative_to(ROOT) for path in SCHEMAS]
+    for path in written:
+        assert (project / path).read_bytes() == (ROOT / path).read_bytes()
+
+
+@pytest.mark.parametrize("path", SCHEMAS, ids=lambda path: str(path.name))
+def test_each_is_a_valid_schema_and_a_tidy_file(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    told = json.loads(text)
+    assert told["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(told)
+    assert text.endswith("}\n")
+    assert "\r" not in text
+
+
+@pytest.mark.parametrize(("kind", "name"), FILES)
+def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
+    file = next(file for file in load_project(ROOT).files if file.name == name)
+    assert file.tree is not None
+    assert faults(kind, plain(as_data(file.tree))) == []
+    first = file.content.decode().split("\n", 1)[0]
+    assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
+
+
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"edition": {"year": "2023"}}, "edition.year: '2023' is not of type 'integer'"),
+        ({"edition": {"status": "klar"}}, "edition.status: 'klar' is not one of ['draft', 'approved', 'published']"),
+        ({"organisation": {"employees": {"value": "40"}}}, "organisation.employees.value: '40' is not valid under any of the given schemas"),
+        ({"contact": {"telefon": "1"}}, "contact: Additional properties are not allowed ('telefon' was unexpected)"),
+        ({"summary": {"about": {"nb": ""}}}, "summary.about.nb: '' does not match '\\\\S'"),
+    ],
+)  # fmt: skip
+def test_a_slip_is_marked_as_it_is_typed(change: dict[str, Any], fault: str) -> None:
+    file = load_project(ROOT).statements[-1]
+    assert file.tree is not None
+    data = plain(as_data(file.tree))
+    merge(data, change)
+    assert faults("statement", data) == [fault]
+
+
+def merge(data: Any, change: dict[str, Any]) -> None:
+    for key, value in change.items():
+        if isinstance(value, dict) and key in data:
+            merge(data[key], value)
+        else:
+            data[key] = value
+
+
+def titles(part: Any) -> list[str]:
+    found = [part["title"]] if isinstance(part, dict) and isinstance(part.get("title"), str) else []
+    inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
+    return found + [title for one in inner for title in titles(one)]
+
+
+@pytest.mark.parametrize("name", ["statement", "principles", "law"])
+def test_every_key_is_explained_in_norwegian(name: str) -> None:
+    told = schema(name)
+    groups = [told, *told["$defs"].values()]
+    for group in groups:
+        for key, field in group.get("properties", {}).items():
+            assert field.get("title"), key
+    assert not {"Statement", "Figure", "Text", "Unit", "Value"} & set(titles(told))
+    assert "description" not in json.dumps({**told, "$defs": {**told["$defs"], "Organisation": None}})
+
+
+def test_labels_are_named_with_their_blanks() -> None:
+    needed = labels_needed(ROOT)
+    labels = load_project(ROOT).labels
+    assert labels is not None
+    assert labels.value is not None
+    assert set(needed) == set(labels.value.root)
+    assert schema("labels")["required"] == sorted(needed)
+    assert needed["site_title"] == {"year"}
+    assert needed["menu"] == set()
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"properties": 1}', '{"properties": {"a": 1}}', "\xff"])
+def test_without_a_schema_of_labels_nothing_is_asked_for(tmp_path: Path, text: str) -> None:
+    assert labels_needed(tmp_path) == {}
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "labels.json").write_text(text, encoding="latin-1")
+    assert labels_needed(tmp_path) == {}
+
+
+def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:
+    (project / "data" / "labels.yml").write_text("a: [1\n", encoding="utf-8")
+    assert [path.name for path in write_schemas(project)] == [
+        "statement.json",
+        "principles.json",
+        "law.json",
+    ]
