@@ -34,7 +34,7 @@ DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
 class Macros:
     """What pages of one edition in one language can call."""
 
-    # Left out of the representation: the engine writes every macro out, and that is a whole edition.
+    # Not in the representation: the engine writes every macro out, each with a whole edition.
     writer: Writer = field(repr=False)
     pages: Pages = field(repr=False)
 
