@@ -56,7 +56,9 @@ def test_the_2023_edition_lacks_only_what_the_sources_do_not_say() -> None:
 
 def test_every_edition_is_whole() -> None:
     loaded = load_project(ROOT)
-    assert [edition.year for edition in loaded.editions] == [file.year for file in loaded.statements]
+    assert [edition.year for edition in loaded.editions] == [
+        file.year for file in loaded.statements
+    ]
 
 
 def test_check_needs_nothing_that_builds_pages() -> None:

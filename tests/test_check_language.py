@@ -33,7 +33,9 @@ def broken_rules(small: Path, nb: str, en: str) -> list[str]:
     )
     assert text.count(old) == 1
     path.write_text(
-        text.replace(old, f"          nb: |-\n            {nb}\n          en: |-\n            {en}\n"),
+        text.replace(
+            old, f"          nb: |-\n            {nb}\n          en: |-\n            {en}\n"
+        ),
         encoding="utf-8",
     )
     problems = check_project(load_project(small), dt.date(2024, 6, 1))

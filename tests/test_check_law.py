@@ -31,4 +31,6 @@ def test_a_clause_that_nothing_answers_is_told() -> None:
     problems = check_project(load_project(ROOT), dt.date(2026, 1, 1))
     told = [as_line(problem, "nb") for problem in problems if problem.rule == "clause_has_answer"]
     (line,) = told
-    assert line.endswith("Redegjørelsen sier ikke noe om det §\u00a04\u00a0e krever av virksomheten.")
+    assert line.endswith(
+        "Redegjørelsen sier ikke noe om det §\u00a04\u00a0e krever av virksomheten."
+    )

@@ -118,7 +118,12 @@ def test_json_holds_everything() -> None:
 
 def test_github_gets_annotations_that_cannot_break_out() -> None:
     nasty = problem(
-        "number_expected", "data/a,b:c%.yml", Place(2, 3), "x", found=Quoted("100%\n::error::"), hint=""
+        "number_expected",
+        "data/a,b:c%.yml",
+        Place(2, 3),
+        "x",
+        found=Quoted("100%\n::error::"),
+        hint="",
     )
     assert render([nasty, APPROVAL], "en", "github") == (
         '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
@@ -130,9 +135,13 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
 @pytest.mark.parametrize("form", ["text", "json", "github"])
 def test_nothing_in_a_file_can_steer_a_terminal(form: str) -> None:
     found = "\x1b[31mrød\x07\u202e\u200b\udce5\x9b\u2028"
-    nasty = problem("number_expected", f"data/{found}.yml", Place(1, 1), found, found=Quoted(found), hint=found)
+    nasty = problem(
+        "number_expected", f"data/{found}.yml", Place(1, 1), found, found=Quoted(found), hint=found
+    )
     told = render([nasty], "nb", form)  # type: ignore[arg-type]
-    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff]", told)
+    assert not re.search(
+        "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff]", told
+    )
     assert "<U+001B>[31mrød<U+0007><U+202E><U+200B><U+DCE5><U+009B><U+2028>" in told
 
 
@@ -150,7 +159,13 @@ def test_problems_come_once_each_by_file_and_place_errors_first() -> None:
     first = problem("key_present", FILE, Place(3, 1), "a", key=Quoted("b"), about="")
     gate = problem("approval_given", FILE, Place(3, 1), "edition")
     later = problem("value_given", FILE, Place(20, 2), "c")
-    assert in_order([later, gate, NUMBER, first, EMPTY, later]) == [EMPTY, first, gate, later, NUMBER]
+    assert in_order([later, gate, NUMBER, first, EMPTY, later]) == [
+        EMPTY,
+        first,
+        gate,
+        later,
+        NUMBER,
+    ]
 
 
 def test_only_errors_block() -> None:

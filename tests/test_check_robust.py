@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 
 from apenhet.checks import check_project
 from apenhet.load import load_project
-from apenhet.problems import FORMATS, Problem, blocking, render
-from apenhet.reader import Mapping, Node, Place, Scalar, read, walk
+from apenhet.problems import FORMATS, Place, Problem, blocking, render
+from apenhet.reader import Mapping, Node, Scalar, read, walk
 
 ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "cases" / "project"
@@ -94,7 +95,9 @@ def put(text: str, place: Place, length: int, new: str) -> str:
 def values_of_another_kind(text: str) -> Variants:
     for path, node in nodes(text):
         if isinstance(node, Scalar):
-            for new in ("[1, 2]", "{a: b}", "") if isinstance(node.value, str) else ("ni", "[]", ""):
+            for new in (
+                ("[1, 2]", "{a: b}", "") if isinstance(node.value, str) else ("ni", "[]", "")
+            ):
                 yield f"{path} -> {new!r}", put(text, node.place, len(node.raw), new)
 
 
@@ -108,7 +111,7 @@ def keys_misspelt(text: str) -> Variants:
 def keys_twice(text: str) -> Variants:
     for path, node in nodes(text):
         keys = list(node.entries.items()) if isinstance(node, Mapping) else []
-        for (first, _), (second, entry) in zip(keys, keys[1:], strict=False):
+        for (first, _), (second, entry) in pairwise(keys):
             yield f"{path} {second} -> {first}", put(text, entry.key_place, len(second), first)
 
 
@@ -123,7 +126,10 @@ def tabs(text: str) -> Variants:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield f"tab on {number + 1}", "\n".join([*lines[:number], f"\t{line}", *lines[number + 1 :]])
+            yield (
+                f"tab on {number + 1}",
+                "\n".join([*lines[:number], f"\t{line}", *lines[number + 1 :]]),
+            )
 
 
 def brackets_lost(text: str) -> Variants:
@@ -201,7 +207,7 @@ OPTIONAL = {
 @pytest.mark.parametrize("part", range(4))
 def test_every_key_of_the_real_data_is_missed(real: Project, name: str, part: int) -> None:
     variants = [v for v in keys_lost(real.text(name)) if v[0].split()[-1] not in OPTIONAL]
-    random.Random(name).shuffle(variants)
+    random.Random(name).shuffle(variants)  # noqa: S311 - breaks data, guards no secret
     for what, text in variants[part * 4 : part * 4 + 4]:
         found = [p for p in blocking(real.problems(name, text)) if p.file == f"data/{name}"]
         assert found, what
@@ -222,7 +228,7 @@ def test_the_real_data_cut_off_anywhere_is_told(real: Project, name: str, part: 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_random_bytes_in_the_real_data_never_stop_the_check(real: Project, seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - breaks data, guards no secret
     for _ in range(3):
         name = chance.choice(NAMES)
         content = bytearray(real.text(name).encode())
@@ -263,12 +269,19 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers(-5, 2100) | st.sampled_from(["", "a", "2023-01-01", "TODO"]),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["id", "nb", "en", "value", "label", "slug", "title", "text", "show", "x"]),
-        inner,
-        max_size=4,
+    st.none()
+    | st.booleans()
+    | st.integers(-5, 2100)
+    | st.sampled_from(["", "a", "2023-01-01", "TODO"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                ["id", "nb", "en", "value", "label", "slug", "title", "text", "show", "x"]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=12,
 )

@@ -159,7 +159,17 @@ def test_every_key_has_its_place() -> None:
         ("ett", "to", 0, (1, 7)),
         ("ett", "", 0, (1, 7)),
     ],
-    ids=["plain", "quoted", "folded", "across lines", "second", "unmarked", "escape", "no", "empty"],
+    ids=[
+        "plain",
+        "quoted",
+        "folded",
+        "across lines",
+        "second",
+        "unmarked",
+        "escape",
+        "no",
+        "empty",
+    ],
 )
 def test_words_are_found_inside_a_text(
     value: str, fragment: str, occurrence: int, place: tuple[int, int]

@@ -38,8 +38,12 @@ def plain(value: object) -> object:
 
 
 def faults(kind: str, data: object) -> list[str]:
-    validator = Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)
-    return [f"{'.'.join(map(str, e.absolute_path))}: {e.message}" for e in validator.iter_errors(data)]
+    validator = Draft202012Validator(
+        schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER
+    )
+    return [
+        f"{'.'.join(map(str, e.absolute_path))}: {e.message}" for e in validator.iter_errors(data)
+    ]
 
 
 @pytest.fixture
@@ -115,7 +119,9 @@ def test_every_key_is_explained_in_norwegian(name: str) -> None:
         for key, field in group.get("properties", {}).items():
             assert field.get("title"), key
     assert not {"Statement", "Figure", "Text", "Unit", "Value"} & set(titles(told))
-    assert "description" not in json.dumps({**told, "$defs": {**told["$defs"], "Organisation": None}})
+    assert "description" not in json.dumps(
+        {**told, "$defs": {**told["$defs"], "Organisation": None}}
+    )
 
 
 def test_labels_are_named_with_their_blanks() -> None:
@@ -129,7 +135,9 @@ def test_labels_are_named_with_their_blanks() -> None:
     assert needed["menu"] == set()
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"properties": 1}', '{"properties": {"a": 1}}', "\xff"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"properties": 1}', '{"properties": {"a": 1}}', "\xff"]
+)
 def test_without_a_schema_of_labels_nothing_is_asked_for(tmp_path: Path, text: str) -> None:
     assert labels_needed(tmp_path) == {}
     (tmp_path / "schema").mkdir()
