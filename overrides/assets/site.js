@@ -20,10 +20,22 @@
     });
   }
 
+  // Where there is room, the style sheet shows the contents and hides the button that folds them.
+  // Then they are open in earnest, so that programs that look for what can be reached find them.
+  const isUnfolded = (fold) => getComputedStyle(fold.firstElementChild).display === "none";
+  const contents = document.querySelector(".contents details");
+  if (contents) {
+    const unfold = () => {
+      if (isUnfolded(contents)) contents.open = true;
+    };
+    unfold();
+    addEventListener("resize", unfold);
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !event.target.closest) return;
     const open = event.target.closest(".menu[open], .contents details[open]");
-    if (!open) return;
+    if (!open || isUnfolded(open)) return;
     open.open = false;
     open.querySelector("summary").focus();
   });
