@@ -202,6 +202,16 @@ def test_only_the_files_of_the_years_asked_for_are_told(small: Path) -> None:
     assert [line.partition(":")[0] for line in said(small, 2023)] == files[2:]
 
 
+def test_a_year_asked_for_that_cannot_be_read_is_told(small: Path) -> None:
+    add_year(small, 2019)
+    (small / "data" / "statement_2023.yml").write_bytes(b"\xff\xfe")
+    assert said(small, 2019) == []
+    assert said(small, 2023) == said(small)
+    assert said(small) == [
+        "data/statement_2023.yml:1:1: error file_is_utf8: The file is not saved as UTF-8 (found the byte 0xFF)."
+    ]
+
+
 def test_files_that_all_years_share_are_told_for_each(small: Path) -> None:
     add_year(small, 2019)
     edit(small, "labels.yml", "Dette er redegjørelsen", "TODO")

@@ -402,7 +402,7 @@ SHAPE: Final = (
         "both_languages",
         Wording(
             "Teksten skal stå på begge språk. Her mangler {missing}.",
-            "The text must stand in both languages. Here {missing} is missing.",
+            "The text must stand in both languages. Missing here: {missing}.",
         ),
         Wording(
             "Skriv nb: med den norske teksten og en: med den engelske under, begge rykket inn "
@@ -836,7 +836,6 @@ SENSE: Final = (
             "Hent det fram igjen fra en tidligere versjon av filen.",
             "Bring it back from an earlier version of the file.",
         ),
-        clause="§ 5",
     ),
     Rule(
         "clause_answered",
@@ -1205,8 +1204,8 @@ LAW: Final = (
     Rule(
         "risk_area_specific",
         Wording(
-            "Risikoområdet er for generelt: {missing} mangler.",
-            "The risk area is too general: {missing} is missing.",
+            "Risikoområdet er for generelt. Dette mangler: {missing}.",
+            "The risk area is too general. Missing: {missing}.",
         ),
         Wording(
             "Legg til hvilke varer (goods), land eller ledd i kjeden (places) og rettigheter "
@@ -1220,8 +1219,8 @@ LAW: Final = (
     Rule(
         "none_found_explained",
         Wording(
-            "«Ingen funn» er ikke forklart: {missing} mangler.",
-            '"None found" is not explained: {missing} is missing.',
+            "«Ingen funn» er ikke forklart. Dette mangler: {missing}.",
+            '"None found" is not explained. Missing: {missing}.',
         ),
         Wording(
             "Legg til hvordan dere undersøkte (examined), hva det omfattet (covered) og hva "

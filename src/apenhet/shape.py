@@ -9,16 +9,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, RootModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from apenhet.datafile import DataFile
-from apenhet.model import Figure, LocalSlug, LocalUrl, MonthDay, Text
 from apenhet.problems import Both, Problem, Quoted, Value, did_you_mean, nearest
-from apenhet.reader import Path, Step, Unreadable, as_data
+from apenhet.reader import Path, Unreadable, as_data
+from apenhet.salvage import model_at, salvaged, without
 
 M = TypeVar("M", bound=BaseModel)
 Finding = ErrorDetails
@@ -51,8 +50,6 @@ _ABOUT: Final = {"percent_range": "value", "whole_number": "value", "day_exists"
 """Findings about a group that are to be mended in one of its values."""
 _PAIRS: Final = {"Text", "LocalSlug", "LocalUrl"}
 """The models that say one thing in both languages."""
-_ONE_THING: Final = (Figure, LocalSlug, LocalUrl, MonthDay, Text)
-"""What is one fact: half of it is none."""
 
 
 def shaped(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Problem]]:
@@ -66,11 +63,11 @@ def shaped(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Problem
     told = _Findings(file, model, findings)
     if told.unknown:
         # Without the unknown keys more can be wrong, such as a block that is left with nothing.
-        data = _without(data, told.unknown)
+        data = without(data, told.unknown)
         _, findings = _validated(model, data)
     broken = _Findings(file, model, findings).broken | told.broken
-    salvaged = _salvaged(model, data, broken)
-    return replace(file, value=salvaged, broken=frozenset(broken)), list(told.problems())
+    value = salvaged(model, data, broken)
+    return replace(file, value=value, broken=frozenset(broken)), list(told.problems())
 
 
 def _validated(model: type[M], data: object) -> tuple[M | None, list[Finding]]:
@@ -120,7 +117,7 @@ class _Findings:
         return nearest(str(path[-1]), known)
 
     def _known(self, path: Path) -> list[str]:
-        model = _model_at(self.model, path)
+        model = model_at(self.model, path)
         return list(model.model_fields) if model else []
 
     def _problem(self, path: Path, finding: Finding) -> Iterator[Problem]:
@@ -144,7 +141,7 @@ class _Findings:
             yield self._other(path, finding)
 
     def _missing(self, path: Path) -> Problem:
-        model = _model_at(self.model, path[:-1])
+        model = model_at(self.model, path[:-1])
         key = str(path[-1])
         if model is not None and model.__name__ in _PAIRS:
             return self.file.problem("both_languages", path[:-1], missing=_LANGUAGES[key])
@@ -237,99 +234,3 @@ def _limit(context: Mapping[str, object]) -> Value:
     if "ge" in context:
         return Both(f"{context['ge']} eller mer", f"{context['ge']} or more")
     return Both(f"{context['le']} eller mindre", f"{context['le']} or less")
-
-
-# --- what can be made of a file that is not whole -------------------------------------------------
-
-
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Return the model that stands at ``path``, if one does."""
-    found: type[BaseModel] | None = model
-    for step in path:
-        if isinstance(step, int) or found is None:
-            continue
-        found = _model_below(found, step)
-    return found
-
-
-def _model_below(model: type[BaseModel], key: str) -> type[BaseModel] | None:
-    if issubclass(model, RootModel):
-        return _model_in(model.model_fields["root"].annotation)
-    field = model.model_fields.get(key)
-    return _model_in(field.annotation) if field else None
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    inner = (_model_in(argument) for argument in get_args(annotation))
-    return next((model for model in inner if model is not None), None)
-
-
-def _without(data: object, paths: set[Path], here: Path = ()) -> object:
-    """Return ``data`` without what stands at ``paths``."""
-    match data:
-        case dict() if paths:
-            kept = {key: value for key, value in data.items() if (*here, key) not in paths}
-            return {key: _without(value, paths, (*here, key)) for key, value in kept.items()}
-        case tuple() if paths:
-            return tuple(_without(item, paths, (*here, n)) for n, item in enumerate(data))
-        case _:
-            return data
-
-
-def _salvaged(model: type[M], data: object, broken: set[Path]) -> M:
-    """Make what can be made of ``data``, leaving out what is broken."""
-    if not isinstance(data, dict):
-        return model.model_construct()
-    if issubclass(model, RootModel):
-        return _salvaged_root(model, data, broken)
-    kept = {
-        name: _salvaged_value(model, name, data[name], _below(broken, name))
-        for name in model.model_fields
-        if name in data and _is_there(model, name, _below(broken, name))
-    }
-    return model.model_construct(None, **kept)
-
-
-def _is_there(model: type[BaseModel], name: str, broken: set[Path]) -> bool:
-    """Whether anything can be made of a value: not if it, or half of what is one fact, is wrong."""
-    if not broken:
-        return True
-    inner = _model_below(model, name)
-    in_list = any(isinstance(path[0], int) for path in broken if path)
-    return () not in broken and inner is not None and (in_list or not _is_one_thing(inner))
-
-
-def _is_one_thing(model: type[BaseModel] | None) -> bool:
-    return model is not None and issubclass(model, _ONE_THING)
-
-
-def _salvaged_root(model: type[M], data: Mapping[str, object], broken: set[Path]) -> M:
-    bad = {path[0] for path in broken if path}
-    return model.model_validate({key: value for key, value in data.items() if key not in bad})
-
-
-def _salvaged_value(model: type[BaseModel], name: str, data: object, broken: set[Path]) -> object:
-    inner = _model_below(model, name)
-    if not broken or inner is None:
-        return _adapter(model, name).validate_python(data)
-    if isinstance(data, tuple):
-        # One for each entry, even where nothing can be made of it: places are found by number.
-        return tuple(_salvaged_item(inner, item, _below(broken, n)) for n, item in enumerate(data))
-    return _salvaged(inner, data, broken)
-
-
-def _salvaged_item(model: type[M], data: object, broken: set[Path]) -> M:
-    if not broken:
-        return model.model_validate(data)
-    return model.model_construct() if _is_one_thing(model) else _salvaged(model, data, broken)
-
-
-def _below(broken: set[Path], step: Step) -> set[Path]:
-    return {path[1:] for path in broken if path[:1] == (step,)}
-
-
-@cache
-def _adapter(model: type[BaseModel], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(model.model_fields[name].rebuild_annotation())

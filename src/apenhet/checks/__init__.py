@@ -35,13 +35,10 @@ def check_project(
 
     ``as_of`` is today. Errors do not depend on it, only gate findings do.
     """
-    cases = [
-        _case(loaded, as_of, file)
-        for file in loaded.statements
-        if file.value is not None and _wanted(file, years)
-    ]
+    statements = [file for file in loaded.statements if not years or file.year in years]
+    cases = [_case(loaded, as_of, file) for file in statements if file.value is not None]
     every = {file.name for file in loaded.files}
-    wanted = _names_of_files(loaded, cases) if years else every
+    wanted = _names_of_files(loaded, statements, cases) if years else every
     others = every - wanted
     found = [problem for problem in loaded.problems if problem.file not in others]
     for file in loaded.files:
@@ -52,10 +49,6 @@ def check_project(
     for case in cases:
         found += (problem for check in CHECKS for problem in check.on(case))
     return in_order(few_of_each(in_order(found)))
-
-
-def _wanted(file: DataFile[Statement], years: Collection[int] | None) -> bool:
-    return not years or file.year in years
 
 
 def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
@@ -69,7 +62,10 @@ def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
     )
 
 
-def _names_of_files(loaded: Loaded, cases: list[Case]) -> set[str]:
-    """Return the names of the files that the cases are made of."""
+def _names_of_files(
+    loaded: Loaded, statements: list[DataFile[Statement]], cases: list[Case]
+) -> set[str]:
+    """Return the names of the statements asked for and of all that belongs to them."""
     shared = {file.name for file in (loaded.law, loaded.labels) if file is not None}
-    return shared.union(file.name for case in cases for file in case.files)
+    asked_for = {file.name for file in statements}
+    return shared | asked_for | {file.name for case in cases for file in case.files}

@@ -18,6 +18,8 @@ from apenhet.reader import Node, Path, Scalar, Sequence
 
 ANSWERING: Final = {"s5_a": "§ 5 a", "s5_b": "§ 5 b", "s5_c": "§ 5 c"}
 """The requirements that the account itself must answer, by the id of the clause."""
+NEEDED: Final = {**ANSWERING, "s6": "§ 6", "s7": "§ 7"}
+"""The clauses that must be listed: those, and the right to information, which a page explains."""
 
 OPTIONAL_VIEWS: Final = {"affiliations", "sources"}
 """What the account need not show: the organisation shows the one, another page the other."""
@@ -273,9 +275,9 @@ def _shown(file: DataFile[Any]) -> list[tuple[Path, str]]:
 
 @check("law.clauses.*.id")
 def clauses_present(case: Case) -> Iterator[Problem]:
-    """The requirements of § 5 are all in the list of clauses."""
+    """The requirements of § 5 and the right to information are in the list of clauses."""
     known = {clause.id for clause in case.law.clauses}
-    for clause_id, clause in ANSWERING.items():
+    for clause_id, clause in NEEDED.items():
         if clause_id not in known:
             yield case.problem(
                 "clause_present", ("law", "clauses"), id=Quoted(clause_id), clause=clause
