@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -34,8 +35,10 @@ OPTIONS = (
     "--disable-sync",
 )
 
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds that a page gets to do what is asked of it, on a machine busy with other tests."""
+LATE = 0.25
+"""Seconds by which a slow server's fonts and scripts come after the page and its style."""
 
 OpenPage = Callable[..., Page]
 
@@ -59,6 +62,8 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # a connection that finds no room here is tried again seconds later
+
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a browser that hung up; anything else is told."""
         if not isinstance(sys.exception(), ConnectionError):
@@ -87,10 +92,19 @@ class _Answer(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _SlowAnswer(_Answer):
+    """Answers as over a slow line: the text is seen before the font and the script are there."""
+
+    def do_GET(self) -> None:
+        if self.path.endswith((".woff2", ".js")):
+            time.sleep(LATE)
+        super().do_GET()
+
+
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, *, slowly: bool = False) -> Iterator[str]:
     """Serve a built site, as long as it is needed, and say at which address."""
-    handler = functools.partial(_Answer, directory=str(folder))
+    handler = functools.partial(_SlowAnswer if slowly else _Answer, directory=str(folder))
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -105,6 +119,13 @@ def served(folder: Path) -> Iterator[str]:
 def origin(site: Path) -> Iterator[str]:
     """The address of the site on a server that this test process has to itself."""
     with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def slow_origin(site: Path) -> Iterator[str]:
+    """The address of the site on a server that answers slowly."""
+    with served(site, slowly=True) as address:
         yield address
 
 
