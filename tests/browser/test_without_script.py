@@ -7,12 +7,15 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, Request
 
 from tests.browser.addresses import ALL, AROUND, EDITION_PAGES, PAGES, Address, address, both
 from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
+
+GIVEN_UP = "net::ERR_ABORTED"
+"""Why a request fails that the browser was still at when the reader went on to another page."""
 
 
 @pytest.mark.parametrize("path", ALL)
@@ -50,7 +53,7 @@ def test_a_page_can_be_used(open_page: OpenPage, place: Address) -> None:
     other = {"nb": "English", "en": "Norsk"}[place.language]
     page.get_by_role("link", name=other).click()
     there = address(place.name, "en" if place.language == "nb" else "nb")
-    assert page.url.endswith(there.path), f"{place.path}: {other} leads to {page.url}"
+    page.wait_for_url(f"**/{there.path}")
 
 
 @pytest.mark.parametrize(
@@ -79,7 +82,7 @@ def test_the_search_page_says_what_to_do(
     assert told in page.locator("main").inner_text()
     assert page.get_by_role("searchbox").count() == 0, "offers a search in vain"
     page.locator("main").get_by_role("link", name=account).click()
-    assert page.url.endswith(address("account", language).path)
+    page.wait_for_url(f"**/{address('account', language).path}")
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
@@ -103,9 +106,14 @@ def folder_page(new_context: Callable[..., BrowserContext]) -> tuple[Page, list[
     """A page to open files with, and what it complains of meanwhile."""
     page = new_context().new_page()
     complaints: list[str] = []
+
+    def failed(asked: Request) -> None:
+        if asked.failure != GIVEN_UP:
+            complaints.append(f"{page.url}: no {asked.url} ({asked.failure})")
+
     page.on("console", lambda said: complaints.append(f"{page.url}: {said.text}"))
     page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda asked: complaints.append(f"{page.url}: no {asked.url}"))
+    page.on("requestfailed", failed)
     return page, complaints
 
 
@@ -137,16 +145,15 @@ def test_clicks_work_from_a_folder(folder_page: tuple[Page, list[str]], site: Pa
     page.goto((site / "index.html").as_uri())
     page.get_by_role("link", name="Les på norsk").click()
     for name in ("Redegjørelsen", "Tiltak", "Lovens krav", "Data"):
-        page.get_by_role("navigation", name="Meny").get_by_role(
-            "link", name=name, exact=True
-        ).click()
-        assert page.get_by_role("link", name=name, exact=True).first.get_attribute("aria-current")
+        menu = page.get_by_role("navigation", name="Meny")
+        menu.get_by_role("link", name=name, exact=True).click()
+        menu.locator("[aria-current=page]").get_by_text(name, exact=True).wait_for()
     page.get_by_role("link", name="English").click()
-    assert page.locator("html").get_attribute("lang") == "en"
+    page.locator("html[lang=en]").wait_for()
     page.get_by_role("combobox").select_option("dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
     page.locator("footer a[href='../../index.html']").click()
-    assert page.url == (site / "index.html").as_uri()
+    page.wait_for_url((site / "index.html").as_uri())
     assert not complaints, "\n".join(complaints)
 
 

@@ -75,7 +75,7 @@ def test_an_older_edition_says_so(
     assert notice.is_visible()
     assert (notice.bounding_box() or {"y": 1e9})["y"] < 640, "the notice is below the first screen"
     page.get_by_role("link", name=way).click()
-    assert page.url == new
+    page.wait_for_url(new)
     assert page.get_by_text(told).count() == 0, "the newest edition says that there is a newer one"
 
 
