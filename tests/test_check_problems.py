@@ -41,14 +41,14 @@ APPROVAL = problem("approval_given", FILE, Place(24, 1), "edition.approval")
 EMPTY = problem("file_not_empty", "data/labels.yml")
 
 
-def test_text_is_a_line_and_how_to_mend_it() -> None:
-    assert render([EMPTY, NUMBER, APPROVAL], "en", "text") == (
+def test_text_is_a_line_and_how_to_mend_it_errors_last() -> None:
+    assert render([EMPTY, APPROVAL, NUMBER], "en", "text") == (
+        "data/statement_2023.yml:24:1: gate approval_given: edition.approval: The statement has not been approved.\n"
+        "    When it is: add approval with body (who), date (when) and meeting.\n"
         "data/labels.yml:1:1: error file_not_empty: The file is empty.\n"
         "    Bring back an earlier version of the file.\n"
         'data/statement_2023.yml:41:13: error number_expected: assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).\n'
         "    Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n"
-        "data/statement_2023.yml:24:1: gate approval_given: edition.approval: The statement has not been approved.\n"
-        "    When it is: add approval with body (who), date (when) and meeting.\n"
         "\n"
         "2 errors, 1 thing missing before publication (gate).\n"
     )

@@ -21,6 +21,8 @@ _MARKED: Final = re.compile(_VALUE + r"([@`%*&!\[\]{},])")
 _BRACE_IN_TEXT: Final = re.compile(r"(?<=[^\s:,\[{]) ?\{|(?<=[^\s:,\[{]) ?\[")
 """A bracket after words, where none is expected between brackets."""
 _KEY_AND_COLON: Final = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+[ ]*:[ ]+\S")
+_COLON_UNSPACED: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<space>\s*)(?P<value>\S.*)")
+"""A key and its value; ``space`` is a hard space or nothing where YAML sees no key here."""
 
 
 class Mark(Protocol):
@@ -58,22 +60,28 @@ class _Spot:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What YAML said: while doing what (``context``), what is wrong, where, and where it began."""
+    """What YAML said: while doing what (``context``), what is wrong, where, and where it began.
+
+    ``above`` is the nearest line with something on it above ``here``.
+    """
 
     context: str
     wrong: str
     here: _Spot
     opened: _Spot
+    above: _Spot
 
 
 def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
     """Return the rule that a complaint about ``text`` comes down to, and the best place to look."""
     lines = text.split("\n")
+    here = _spot(error.problem_mark or error.context_mark, lines)
     said = _Said(
         context=error.context or "",
         wrong=error.problem or "",
-        here=_spot(error.problem_mark or error.context_mark, lines),
+        here=here,
         opened=_spot(error.context_mark or error.problem_mark, lines),
+        above=_above(here, lines),
     )
     found = (reading(said) for reading in _READINGS)
     unknown = _at(said.here, "yaml_understood", said=Quoted(said.wrong))
@@ -85,6 +93,12 @@ def _spot(mark: Mark | None, lines: list[str]) -> _Spot:
         return _Spot(0, 0, lines[0])
     line = min(mark.line, len(lines) - 1)
     return _Spot(line, min(mark.column, len(lines[line])), lines[line])
+
+
+def _above(spot: _Spot, lines: list[str]) -> _Spot:
+    filled = (number for number in range(spot.line - 1, -1, -1) if lines[number].strip())
+    number = next(filled, 0)
+    return _Spot(number, 0, lines[number])
 
 
 def _at(spot: _Spot, rule: str, **values: Value) -> Complaint:
@@ -138,6 +152,18 @@ def _in_marks(said: _Said) -> Complaint | None:
     return _at(said.here, "text_starts_below") if "block scalar" in said.context else None
 
 
+def _in_colons(said: _Said) -> Complaint | None:
+    """A key whose colon is not followed by an ordinary space is no key, but a word."""
+    taken_for_words = {"mapping values": said.above, "expected ':'": said.opened}
+    for sign, spot in taken_for_words.items():
+        found = _COLON_UNSPACED.match(spot.text) if sign in said.wrong else None
+        if found and not found["space"].startswith(" "):
+            column = found.end("key")
+            meant = Quoted(f"{found['key']}: {found['value']}")
+            return Complaint("space_after_colon", spot.line, column, {"meant": meant})
+    return None
+
+
 def _in_keys(said: _Said) -> Complaint | None:
     if "mapping values" in said.wrong:
         colons = _KEY_AND_COLON.search(said.here.text[: said.here.column])
@@ -149,5 +175,13 @@ def _in_keys(said: _Said) -> Complaint | None:
     return None
 
 
-_READINGS: Final = (_in_quotes, _in_tabs, _in_reference, _in_brackets, _in_marks, _in_keys)
+_READINGS: Final = (
+    _in_quotes,
+    _in_tabs,
+    _in_reference,
+    _in_brackets,
+    _in_marks,
+    _in_colons,
+    _in_keys,
+)
 """From the most telling sign to the least."""

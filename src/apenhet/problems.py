@@ -183,8 +183,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def _as_text(problems: Sequence[Problem], language: Language) -> str:
+    """Return the problems with the errors last: in a terminal, the end is what is seen."""
     lines: list[str] = []
-    for problem in problems:
+    for problem in sorted(problems, key=lambda problem: problem.level is Level.ERROR):
         lines += [as_line(problem, language), f"    {problem.remedy(language)}"]
     if problems:
         lines.append("")

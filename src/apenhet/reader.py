@@ -230,6 +230,7 @@ class _Reader:
                 roots.append(_unreadable(part))
         if not faults:
             self._note_fault(first, _Part(text, 1, None))
+            roots = [root for root in roots if isinstance(root, Mapping)]  # it explains the others
         return self._joined(roots)
 
     def _note_fault(self, refused: _Refused, part: _Part) -> None:

@@ -195,6 +195,19 @@ YAML: Final = (
         ),
     ),
     Rule(
+        "space_after_colon",
+        Wording(
+            "Etter kolonet skal det stå et vanlig mellomrom.",
+            "After the colon, there must be an ordinary space.",
+        ),
+        Wording(
+            "Skriv {meant}. Står det alt et mellomrom der, er det et hardt mellomrom: Slett det "
+            "og skriv det på nytt.",
+            "Write {meant}. If there seems to be a space already, it is a hard one: delete it "
+            "and type it again.",
+        ),
+    ),
+    Rule(
         "key_only_once",
         Wording(
             "Nøkkelen {key} står to ganger i samme gruppe. Den står også på linje {first}.",

@@ -18,6 +18,7 @@ from apenhet.checks import (  # noqa: F401 - they register their checks
     unfinished,
 )
 from apenhet.checks.case import CHECKS, FILE_CHECKS, Case
+from apenhet.checks.echoes import without_echoes
 from apenhet.checks.labels import labels_present
 from apenhet.checks.phrases import texts_of
 from apenhet.datafile import DataFile
@@ -48,7 +49,7 @@ def check_project(
     found += labels_present(loaded.labels, loaded.labels_needed)
     for case in cases:
         found += (problem for check in CHECKS for problem in check.on(case))
-    return in_order(few_of_each(in_order(found)))
+    return in_order(few_of_each(without_echoes(in_order(found))))
 
 
 def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
@@ -268,9 +269,13 @@ def facts_typed_once(case: Case) -> Iterator[Problem]:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
         known = _known_numbers(near)
         dates = list(_known_dates(near))
-        for phrase in phrases(file):
-            if phrase.language:
-                yield from islice(_repeated(phrase, known, dates), MOST_IN_A_TEXT)
+        texts = [phrase for phrase in phrases(file) if phrase.language]
+        named: dict[Path, set[str]] = defaultdict(set)
+        for phrase in texts:
+            named[phrase.path[:-1]] |= phrase.facts_named
+        for phrase in texts:
+            meant = named[phrase.path[:-1]]
+            yield from islice(_repeated(phrase, known, dates, meant), MOST_IN_A_TEXT)
 
 
 def _belongs(file: DataFile[Any], path: str) -> bool:
@@ -315,7 +320,9 @@ def _repeated(
     phrase: Phrase,
     known: Mapping[str, list[_Known]],
     dates: Iterable[tuple[str, re.Pattern[str]]],
+    named: Collection[str],
 ) -> Iterator[Problem]:
+    """Yield the facts typed in a text. Of facts that are alike, those ``named`` are likeliest."""
     text = _NOT_OURS.sub(lambda match: " " * len(match.group()), phrase.prose)
     if _DIGIT.search(text):
         for path, pattern in dates:
@@ -325,7 +332,7 @@ def _repeated(
                 text = f"{text[: match.start()]}{' ' * len(match.group())}{text[match.end() :]}"
         for number in numbers(text):
             if number.plain in known:
-                likeliest = _likeliest(known[number.plain], text, number)
+                likeliest = _likeliest(known[number.plain], text, number, named)
                 yield _typed(phrase, number.start, number.end, likeliest.path)
     for match in _IN_WORDS.finditer(text):
         value = str(_NUMERALS[match.group(1).lower()])
@@ -335,9 +342,10 @@ def _repeated(
             yield _typed(phrase, *match.span(), meant.path)
 
 
-def _likeliest(known: list[_Known], text: str, number: Number) -> _Known:
+def _likeliest(known: list[_Known], text: str, number: Number, named: Collection[str]) -> _Known:
     around = text[: number.start], text[number.end :]
-    return next((fact for fact in known if fact.follows(*around)), known[0])
+    alike = [fact for fact in known if fact.path in named] or known
+    return next((fact for fact in alike if fact.follows(*around)), alike[0])
 
 
 def _typed(phrase: Phrase, start: int, end: int, path: str) -> Problem:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from apenhet.checks.numbers import numbers
-from apenhet.checks.phrases import LANGUAGE_NAMES, Pair, Phrase, pair_check
+from apenhet.checks.phrases import LANGUAGE_NAMES, Pair, Phrase, fact_named, pair_check
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems import Problem, Quoted
@@ -83,19 +83,14 @@ def translated(pair: Pair) -> Iterator[Problem]:
 def same_facts(pair: Pair) -> Iterator[Problem]:
     """Both texts name the same facts."""
     for phrase, other in pair.in_order():
-        elsewhere = {_fact(match.group(1)) for match in REFERENCE.finditer(other.text)}
+        elsewhere = other.facts_named
         told: set[str] = set()
         for match in REFERENCE.finditer(phrase.text):
-            fact = _fact(match.group(1))
+            fact = fact_named(match.group(1))
             if fact not in elsewhere | told and phrase.language:
                 told.add(fact)
                 language = LANGUAGE_NAMES[phrase.language]
                 yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
-
-
-def _fact(path: str) -> str:
-    """A figure and its bare number are the same fact."""
-    return path.removesuffix(".value")
 
 
 @pair_check

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.checks.phrases import LANGUAGE_NAMES, LINK, Phrase, phrase_check
+from apenhet.checks.phrases import LANGUAGE_NAMES, LINK, Phrase, blanked, phrase_check
 from apenhet.model import Language, is_email, is_safe_url
 from apenhet.problems import Problem, Quoted
 
@@ -19,9 +19,7 @@ _ANYTHING_ODD: Final = re.compile(r"[][<>&#*=`~|!^{}%$_]|-[ ]?-[ ]?-")
 _TEMPLATE_CODE: Final = re.compile(
     r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>"
 )
-_BRACES: Final = re.compile(
-    r"(?:\{[^{}]{0,40}\}|\{\{[^{}]{0,40}\}\}|[{}]+[^{}\n]{0,30})", re.DOTALL
-)
+_BRACES: Final = re.compile(r"\{+[^{}]{0,60}\}+|[{}]+[^{}\n]{0,30}")
 _HTML: Final = re.compile(r"<[!?/]?[A-Za-zÆØÅæøå][^<>]{0,40}>?|<!.{0,30}|&(?:#\w+|[A-Za-z]+);")
 _SCHEME: Final = re.compile(
     r"\b(?:javascript|vbscript|data|file|ftp|http):(?=[^\s])[^\s)]{0,60}", re.IGNORECASE
@@ -31,16 +29,17 @@ _MARKDOWN: Final = re.compile(
     r"|^[ ]{0,3}>"  # a quotation
     r"|^[ ]{0,3}(?:-[ ]?){3,}$|^[ ]{0,3}(?:\*[ ]?){3,}$|^[ ]{0,3}(?:_[ ]?){3,}$|^[ ]{0,3}=+$"
     r"|!(?=\[[^\]]*\]\()"  # an image
-    r"|`+|~{2,}"  # code; struck out
+    r"|`+(?:[^`\n]{0,60}`+)?|~{2,}(?:[^~\n]{0,60}~{2,})?"  # code; struck out
     r"|^[ ]*\|.*|\|[ ]*:?-{3,}"  # a table
     r"|\[\^[^\]]*\]|^[ ]{0,3}\[[^\]]+\]:",  # a footnote; a link's address by itself
     re.MULTILINE,
 )
 _DAMAGED: Final = re.compile(r"Ã[\x80-\xbf˜…†¸¥¦˜]|â€.?|Â[«»§°]|�")
 _QUOTES: Final[dict[Language, re.Pattern[str]]] = {
-    "nb": re.compile(r"[\"“”„]"),
-    "en": re.compile(r"[«»„]"),
+    "nb": re.compile(r"([\"“”„])(?:[^\"“”„]*[\"“”])?"),
+    "en": re.compile(r"([«»„])(?:[^«»„]*[»“”])?"),
 }
+"""Marks of other languages, with the words up to the mark that closes them, where one does."""
 _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\u017f–—‘’“”…]")
 _HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
 _LISTED: Final = re.compile(r"(?:[-*+]|[0-9]+[.)])\s")
@@ -58,8 +57,7 @@ def no_code(phrase: Phrase) -> Iterator[Problem]:
         ("no_html", _HTML, phrase.text),
         ("plain_markdown", _MARKDOWN, phrase.text),
     ):
-        match = pattern.search(text)
-        if match:
+        for match in pattern.finditer(text):
             found = Quoted(phrase.text[match.start() : match.end()])
             yield phrase.problem_at(rule, match, found=found)
 
@@ -69,8 +67,7 @@ def references_well_formed(phrase: Phrase) -> Iterator[Problem]:
     """Every brace belongs to a reference to a fact or to a mark of language."""
     if phrase.file.kind == "labels":
         return  # their braces are blanks to fill in
-    match = _BRACES.search(phrase.bare)
-    if match and not _TEMPLATE_CODE.search(phrase.bare):
+    for match in _BRACES.finditer(blanked(phrase.bare, _TEMPLATE_CODE)):
         found = Quoted(phrase.text[match.start() : match.end()])
         yield phrase.problem_at("reference_well_formed", match, found=found)
 
@@ -95,11 +92,12 @@ def _is_safe(target: str) -> bool:
 @phrase_check
 def nothing_hidden(phrase: Phrase) -> Iterator[Problem]:
     """No text holds characters that cannot be seen, or letters damaged by a wrong encoding."""
+    told: set[str] = set()
     for match in _UNUSUAL.finditer(phrase.text):
-        if unicodedata.category(match.group()) in _HIDDEN:
-            code = f"U+{ord(match.group()):04X}"
-            yield phrase.problem_at("no_hidden_characters", match, code=code)
-            break
+        hidden = match.group()
+        if hidden not in told and unicodedata.category(hidden) in _HIDDEN:
+            told.add(hidden)
+            yield phrase.problem_at("no_hidden_characters", match, code=f"U+{ord(hidden):04X}")
     damaged = _DAMAGED.search(phrase.text)
     if damaged:
         yield phrase.problem_at("letters_intact", damaged, found=Quoted(damaged.group()))
@@ -110,10 +108,10 @@ def quotation_marks_fit(phrase: Phrase) -> Iterator[Problem]:
     """Each language has its own quotation marks."""
     if phrase.language is None:
         return
-    match = _QUOTES[phrase.language].search(phrase.bare)
-    if match:
-        rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
-        yield phrase.problem_at(rule, match, found=match.group(), language=language)
+    rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
+    for match in _QUOTES[phrase.language].finditer(phrase.bare):
+        mark = match.group(1)
+        yield phrase.problem(rule, *match.span(1), found=mark, language=language)
 
 
 @phrase_check

@@ -54,12 +54,12 @@ class Phrase:
     @cached_property
     def bare(self) -> str:
         """The text with spaces in place of references to facts and marks of language."""
-        return _blanked(_blanked(self.text, REFERENCE), _LANGUAGE_MARK)
+        return blanked(blanked(self.text, REFERENCE), _LANGUAGE_MARK)
 
     @cached_property
     def prose(self) -> str:
         """The words alone: no references, no addresses of links, no numbers of list entries."""
-        return _blanked(_blanked(self.bare, _LINK_TARGET), _LIST_NUMBER)
+        return blanked(blanked(self.bare, _LINK_TARGET), _LIST_NUMBER)
 
     @property
     def solid(self) -> str:
@@ -70,8 +70,13 @@ class Phrase:
     @cached_property
     def own_words(self) -> str:
         """The words of the text's own language: no references, foreign words or addresses."""
-        without_facts = _blanked(self.text, REFERENCE)
-        return _unwrapped(_blanked(without_facts, FOREIGN), LINK)
+        without_facts = blanked(self.text, REFERENCE)
+        return _unwrapped(blanked(without_facts, FOREIGN), LINK)
+
+    @cached_property
+    def facts_named(self) -> frozenset[str]:
+        """The facts that the text refers to."""
+        return frozenset(map(fact_named, REFERENCE.findall(self.text)))
 
     def problem(self, rule: str, start: int, end: int, /, **values: Value) -> Problem:
         """Return a problem with the characters from ``start`` to ``end`` of the text."""
@@ -94,6 +99,11 @@ class Pair:
     def in_order(self) -> tuple[tuple[Phrase, Phrase], tuple[Phrase, Phrase]]:
         """Return each of the two with its other half."""
         return (self.nb, self.en), (self.en, self.nb)
+
+
+def fact_named(path: str) -> str:
+    """Return the fact that a path leads to: a figure and its bare number are the same."""
+    return path.removesuffix(".value")
 
 
 def phrases(file: DataFile[Any]) -> Iterator[Phrase]:
@@ -155,14 +165,15 @@ def texts_not_too_long(file: DataFile[Any]) -> Iterator[Problem]:
             yield file.problem("text_not_too_long", path, length=length, limit=LONGEST)
 
 
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """Return the text with spaces in place of what a pattern finds; every place stays the same."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
 def _language_at(path: Path) -> Language | None:
     if len(path) > 1 and path[-2] in NO_TEXTS:
         return None
     return next((language for language in LANGUAGES if path[-1] == language), None)
-
-
-def _blanked(text: str, pattern: re.Pattern[str]) -> str:
-    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
 
 
 def _unwrapped(text: str, pattern: re.Pattern[str]) -> str:
