@@ -148,7 +148,7 @@ def test_nothing_in_a_file_can_steer_a_terminal(form: str) -> None:
 def test_what_is_quoted_is_short_and_on_one_line() -> None:
     words = problem("text_expected", FILE, START, "a", found=Quoted("ord\n\tord " * 40))
     assert words.message("nb") == (
-        "a: Ventet tekst, fant «ord  ord ord  ord ord  ord ord  ord ord  ord ord  ord ord  o…»."
+        "a: Ventet tekst, fant «ord ord ord ord ord ord ord ord ord ord ord ord ord ord ord…»."
     )
     many = problem("id_exists", FILE, START, "", id="x", list="y", known="z" * 900, hint="")
     assert len(many.remedy("nb")) < 600

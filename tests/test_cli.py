@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,18 @@ def test_check_can_pretend_another_day(apenhet: Run) -> None:
         return {problem["rule"] for problem in told["problems"]}
 
     assert rules("2030-01-01") != rules("2023-01-01")
+
+
+def test_a_year_is_that_of_the_file_name(project: Path, apenhet: Run) -> None:
+    # The first step towards a new year: a copy that still says the old one inside.
+    data = project / "data"
+    shutil.copy(data / "statement_2023.yml", data / "statement_2024.yml")
+    assert apenhet("check", "2023").code == 0
+    assert apenhet("export", "2023").code == 0
+    wrong = apenhet("export", "2024")
+    assert wrong.code == 1
+    assert "data/statement_2024.yml:" in wrong.err
+    assert apenhet("check").code == 1
 
 
 def test_check_of_one_year_passes_over_the_others(project: Path, apenhet: Run) -> None:

@@ -41,3 +41,10 @@ def test_errors_stop_any_edition_and_gates_those_past_the_draft(edition: Edition
     assert editions.what_stops(found, [draft]) == [error]
     assert editions.what_stops(found, [draft, approved]) == [error, own, shared]
     assert editions.what_stops([others], [draft, approved]) == []
+
+
+def test_being_late_stops_nothing_for_only_publishing_can_mend_it(edition: Edition) -> None:
+    approved = of(edition, 2022, Status.APPROVED)
+    late = Problem(editions.LATE, "data/statement_2022.yml")
+    assert late.level is Level.GATE
+    assert editions.what_stops([late], [approved]) == []

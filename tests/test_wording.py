@@ -74,8 +74,9 @@ def test_dates(language: Language, long: str, short: str) -> None:
 
 
 def test_a_year_takes_no_grouping() -> None:
-    assert wording.fact("edition.year", 2023, "en", "about") == "2023"
-    assert wording.fact("derived.measures", 2023, "en", "about") == "2,023"
+    assert wording.fact(2023, "en", "about") == "2023"
+    assert wording.bare(Figure(value=2030, unit=Unit.CALENDAR_YEAR, label=LABEL), "en") == "2030"
+    assert wording.bare(Figure(value=2030, unit=Unit.WEEKS, label=LABEL), "en") == "2,030"
 
 
 def test_machines_read_plain_digits_and_iso_dates() -> None:

@@ -103,7 +103,7 @@ def checked(loaded: Loaded, years: Sequence[int], as_of: dt.date) -> list[Proble
 
 def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
     """Return the editions asked for, or all, newest first."""
-    return newest_first(e for e in loaded.editions if not years or e.year in years)
+    return newest_first(loaded.editions_of(years))
 
 
 def sound_editions(root: Path, years: Sequence[int], lang: Language) -> tuple[Edition, ...]:

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Final
 
 from apenhet.model import Edition, Status
-from apenhet.problems import Problem, blocking
+from apenhet.problems import Problem
+from apenhet.rules import Level
+
+LATE: Final = "published_in_time"
+"""Being late stops nothing: only publishing can mend it."""
 
 
 def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -35,10 +40,13 @@ def latest(editions: Iterable[Edition]) -> Edition:
 
 def what_stops(problems: Iterable[Problem], editions: Iterable[Edition]) -> list[Problem]:
     """Return the problems that may not stand: errors, and what an edition past the draft lacks."""
-    found = list(problems)
     bound = [e for e in editions if e.statement.edition.status is not Status.DRAFT]
-    errors = blocking(found)
-    return [p for p in found if p in errors or any(_concerns(p, edition) for edition in bound)]
+    return [
+        problem
+        for problem in problems
+        if problem.level is Level.ERROR
+        or (problem.rule != LATE and any(_concerns(problem, edition) for edition in bound))
+    ]
 
 
 def _concerns(problem: Problem, edition: Edition) -> bool:

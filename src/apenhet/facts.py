@@ -9,7 +9,8 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Final
+from enum import Enum
+from typing import Final, TypeGuard
 
 from pydantic import BaseModel
 
@@ -62,7 +63,7 @@ class Facts:
             if part not in known:
                 raise UnknownFact(path, part, tuple(known))
             found = known[part]
-        if not isinstance(found, LEAVES) or isinstance(found, bool):
+        if not _is_fact(found):
             raise UnknownFact(path, "", tuple(name for name, _ in _children(found)))
         return found
 
@@ -77,8 +78,13 @@ class Facts:
         yield from _walk("", self._roots)
 
 
+def _is_fact(value: object) -> TypeGuard[Fact]:
+    """Whether a value is one that texts can name: no yes or no, and no code such as ``draft``."""
+    return isinstance(value, LEAVES) and not isinstance(value, (bool, Enum))
+
+
 def _walk(path: str, value: object) -> Iterator[tuple[str, Fact]]:
-    if isinstance(value, LEAVES) and not isinstance(value, bool):
+    if _is_fact(value):
         yield path, value
     for name, child in _children(value):
         yield from _walk(f"{path}.{name}" if path else name, child)

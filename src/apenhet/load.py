@@ -6,7 +6,7 @@ It knows which files there are and what they are called; ``reader`` knows YAML, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -49,8 +49,13 @@ class Loaded:
     @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions that are whole, oldest first."""
-        found = (self.edition(statement) for statement in self.statements)
-        return tuple(sorted((e for e in found if e is not None), key=lambda e: e.year))
+        return self.editions_of(())
+
+    def editions_of(self, years: Collection[int]) -> tuple[Edition, ...]:
+        """Return the editions that are whole, of the files of those years or of all for none."""
+        files = (file for file in self.statements if not years or file.year in years)
+        found = (edition for file in files if (edition := self.edition(file)) is not None)
+        return tuple(sorted(found, key=lambda edition: edition.year))
 
     def edition(self, file: DataFile[Statement]) -> Edition | None:
         """Return the edition of a statement, if all its parts are whole."""

@@ -52,8 +52,8 @@ class Pages:
     def read(cls, docs: Path) -> Pages:
         """Read the front matter of every skeleton below ``docs``.
 
-        Raises ``SkeletonError`` where one lacks a name, a title, a description or an order, or
-        where a page exists in one language only.
+        Raises ``SkeletonError`` where one lacks a name, a title, a description or an order, is not
+        in UTF-8, or exists in one language only.
         """
         pages = [
             _page(path, language)
@@ -96,7 +96,11 @@ def _page(path: Path, language: Language) -> Page:
 
 
 def _front_matter(path: Path) -> Mapping[str, Any]:
-    _, _, rest = path.read_text(encoding="utf-8").partition("---\n")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise SkeletonError(f"{path}: not saved as UTF-8 ({error.reason})") from None
+    _, _, rest = text.partition("---\n")
     head, mark, _ = rest.partition("\n---")
     try:
         meta = yaml.safe_load(head) if mark else None

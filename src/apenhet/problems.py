@@ -123,9 +123,12 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems, but of a rule that a file breaks endlessly only the first ones."""
+    """Yield the problems, but of an error that a file has endlessly only the first ones."""
     seen: Counter[tuple[str, str]] = Counter()
     for found in problems:
+        if found.level is Level.GATE:
+            yield found
+            continue
         seen[found.file, found.rule] += 1
         if seen[found.file, found.rule] <= MOST_OF_A_KIND:
             yield found
@@ -270,5 +273,5 @@ def _say(value: Value, language: Language) -> str:
 
 
 def _shortened(text: str) -> str:
-    line = " ".join(text[: SHOWN * 4].split(" "))
-    return line if len(text) <= SHOWN else line[:SHOWN].rstrip() + ELLIPSIS
+    line = " ".join(text[: SHOWN * 4].split())
+    return line if len(line) <= SHOWN else line[:SHOWN].rstrip() + ELLIPSIS

@@ -71,7 +71,7 @@ class Plan:
         """
         try:
             pages = Pages.read(root / "docs")
-        except (SkeletonError, UnicodeDecodeError) as error:
+        except SkeletonError as error:
             raise NotBuilt(str(error)) from error
         url = checked_site_url(site_url or engine.site_url(root))
         return cls(root, editions, pages, url, preview)

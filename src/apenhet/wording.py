@@ -1,6 +1,6 @@
 """Numbers, dates, lists and facts written the way each language writes them.
 
-The forms come from the Unicode locale data in Babel; no label or sentence stands here.
+The forms come from the Unicode locale data in Babel; the site's labels stand elsewhere.
 """
 
 from __future__ import annotations
@@ -72,15 +72,20 @@ def figure(value: Figure, language: Language, about: str) -> str:
 def _exact(value: Figure, language: Language) -> str:
     if value.unit is Unit.PERCENT:
         return percent(value.value, language)
-    if value.unit is Unit.CALENDAR_YEAR:
-        return str(value.value)
     if value.unit in LENGTHS:
         return format_unit(value.value, LENGTHS[value.unit], locale=LOCALES[language])
+    return bare(value, language)
+
+
+def bare(value: Figure, language: Language) -> str:
+    """Write the number of a figure without its unit; a calendar year takes no grouping."""
+    if value.unit is Unit.CALENDAR_YEAR:
+        return str(value.value)
     return number(value.value, language)
 
 
-def fact(path: str, value: Fact, language: Language, about: str) -> str:
-    """Write any fact; a ``year`` is a name and takes no grouping."""
+def fact(value: Fact, language: Language, about: str) -> str:
+    """Write any fact. Numbers that are no figures are names, as years are, and take no grouping."""
     match value:
         case Figure():
             return figure(value, language, about)
@@ -91,7 +96,7 @@ def fact(path: str, value: Fact, language: Language, about: str) -> str:
         case dt.date():
             return date(value, language)
         case int() | Decimal():
-            return str(value) if _is_year(path) else number(value, language)
+            return str(value)
         case _:
             return value
 
@@ -109,7 +114,3 @@ def machine(value: Fact, language: Language) -> str:
             return value.isoformat()
         case _:
             return str(value)
-
-
-def _is_year(path: str) -> bool:
-    return path.endswith("year")

@@ -28,7 +28,7 @@ from apenhet.document import (
     Target,
 )
 from apenhet.facts import Fact, Facts
-from apenhet.model import Edition, Figure, Item, Language, Source, Text
+from apenhet.model import Edition, Figure, Item, Language, Source, Text, is_email
 
 
 class CircularFact(ValueError):
@@ -103,7 +103,7 @@ class Writer:
 
     def _inline(self, path: str, value: Fact) -> Inline:
         text = self.written(path, value)
-        if path.endswith("email"):
+        if is_email(text):
             return Link((Plain(text),), f"mailto:{text}")
         if text.startswith("https://"):
             return Link((Plain(text),), text)
@@ -113,7 +113,11 @@ class Writer:
 
     def written(self, path: str, value: Fact) -> str:
         """Return any fact but a text in words and digits."""
-        return wording.fact(path, value, self.language, self.label("about"))
+        whole, _, part = path.rpartition(".")
+        figure = self.facts.find(whole) if part == "value" else None
+        if isinstance(figure, Figure):
+            return wording.bare(figure, self.language)
+        return wording.fact(value, self.language, self.label("about"))
 
     def date(self, value: dt.date) -> str:
         """Return a date in full."""

@@ -64,7 +64,7 @@ CONTENTS_DEPTH = 2
 
 MEGABYTE = 1_000_000
 
-_DATE = re.compile(r"(\d{4}-)?\d{2}-\d{2}", re.ASCII)
+_DATE = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
