@@ -1,7 +1,7 @@
 """Adapter to the macros plugin: what a page may call, and what the templates know of the site.
 
-It loads the edition that the build asks for, registers ``apenhet.pages`` and turns our errors
-into the engine's own; nothing is decided here.
+It loads the edition that the build asks for, registers ``apenhet.pages``, puts the downloads beside
+the pages and turns our errors into the engine's own; nothing is decided here.
 """
 
 from __future__ import annotations
@@ -24,3 +24,10 @@ def define_env(env: Any) -> None:
     env.conf["extra"]["site"] = view.site
     for name, macro in view.macros.items():
         env.macro(macro, name)
+    env.downloads = view.files
+
+
+def on_post_build(env: Any) -> None:
+    """Write the downloads, which the pages link to."""
+    for name, content in env.downloads().items():
+        Path(env.conf["site_dir"], name).write_text(content, encoding="utf-8", newline="")

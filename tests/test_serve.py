@@ -86,8 +86,9 @@ def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     assert "livereload(" in english
     assert "Content-Security-Policy" not in english
 
-    with (project / "macros.py").open("a") as code:
-        code.write('    env.macro(lambda: "Seen in the preview.", "seen")\n')
+    adapter = project / "macros.py"
+    code = '    env.macro(lambda: "Seen in the preview.", "seen")\n'
+    edit(adapter, "    env.downloads", f"{code}    env.downloads")
     edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ seen() }}")
     wait_until(
         lambda: "Seen in the preview." in read(url + "2023/en/measures.html"),

@@ -13,16 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from apenhet.checks import check_project
-from apenhet.editions import newest_first
+from apenhet.editions import newest_first, what_stops
 from apenhet.load import load_project
 from apenhet.model import Edition
 from apenhet.navigation import Build, Pages, SkeletonError, site_context
 from apenhet.pages import Macros
-from apenhet.problems import as_line, blocking
+from apenhet.problems import as_line
+from apenhet.render import data
 from apenhet.render.structured import page_schema
 
-ANY_DAY = dt.date.min
-"""Errors do not depend on the day, and gate findings do not stop a draft."""
+END_OF_TIME = dt.date.max
+"""Checked as on this day, nothing lies in the future; being late stops nothing."""
 
 
 class ProjectError(Exception):
@@ -31,10 +32,14 @@ class ProjectError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What the engine hands to templates (``site``) and pages (``macros``)."""
+    """What the engine hands to templates (``site``) and pages (``macros``), and puts beside them.
+
+    ``files`` makes the downloads, by name, once the pages are there.
+    """
 
     site: dict[str, Any]
     macros: dict[str, Callable[..., str]]
+    files: Callable[[], dict[str, str]]
 
 
 def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> View:
@@ -51,7 +56,8 @@ def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> V
     site = site_context(build, pages)
     for page in pages.in_language(build.language):
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
-    return View(site, Macros.of(build, pages).by_name())
+    macros = Macros.of(build, pages)
+    return View(site, macros.by_name(), lambda: data.files(macros.writer))
 
 
 def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
@@ -62,7 +68,7 @@ def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
 
 def _alone(root: Path, site_url: str) -> Build:
     loaded = load_project(root)
-    wrong = blocking(check_project(loaded, ANY_DAY))
+    wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
     newest = newest_first(loaded.editions)[0]

@@ -20,7 +20,6 @@ from apenhet.editions import latest
 from apenhet.messages import NotBuilt, Trouble
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.navigation import FOLDERS, Page, Pages, SkeletonError, address
-from apenhet.render import data
 from apenhet.shipping import files_below, ship_only_what_is_used
 from apenhet.staging import replacing
 from apenhet.writer import Writer
@@ -108,11 +107,7 @@ def _build_edition(plan: Plan, site: Path, edition: Edition, language: Language)
         "languages": list(LANGUAGES),
         "editions": _Editions(plan.editions),
     }
-    folder = site / _folder(edition, language)
-    engine.build_pages(plan.root, language, folder, plan.site_url, asked)
-    writer = Writer.of(edition, language)
-    for file, held in _downloads(edition, language).items():
-        (folder / file).write_text(data.export(writer, held), encoding="utf-8", newline="")
+    engine.build_pages(plan.root, language, site / _folder(edition, language), plan.site_url, asked)
 
 
 class _Editions(Sequence[Edition]):
@@ -142,10 +137,10 @@ def _folder(edition: Edition, language: Language) -> str:
     return f"{edition.year}/{FOLDERS[language]}"
 
 
-def _downloads(edition: Edition, language: Language) -> dict[str, str]:
-    """Return the names of the files beside the pages, by what each holds."""
+def _downloads(edition: Edition, language: Language) -> Iterator[str]:
+    """Yield the names of the files that lie beside the pages."""
     writer = Writer.of(edition, language)
-    return {compose.file_name(writer, name): name for name in compose.FILES}
+    yield from (compose.file_name(writer, name) for name in compose.FILES)
 
 
 def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:

@@ -35,6 +35,11 @@ def export(w: Writer, name: str) -> str:
     return EXPORTS[name](w)
 
 
+def files(w: Writer) -> dict[str, str]:
+    """Return the content of every file beside the pages, by what the file is called."""
+    return {compose.file_name(w, name): export(w, name) for name in compose.FILES}
+
+
 # --- JSON -------------------------------------------------------------------------------------
 
 
