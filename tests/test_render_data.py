@@ -1,15 +1,28 @@
 """The files beside the pages say what the pages say, in forms that machines read."""
 
 import csv
+import datetime as dt
 import io
 import json
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 
 import pytest
 
 from apenhet import compose
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.document import Document, Quantity
+from apenhet.model import (
+    LANGUAGES,
+    AnnualReport,
+    Approval,
+    Edition,
+    Language,
+    Signature,
+    Status,
+    Text,
+)
 from apenhet.navigation import Build, Pages
-from apenhet.render import data, structured
+from apenhet.render import data, html, plain, structured
 from apenhet.writer import Writer
 from tests.test_navigation import DOCS, SITE
 
@@ -35,6 +48,12 @@ def test_json_holds_the_whole_account(writer: Writer) -> None:
     assert [s["anchor"] for s in told["account"]] == [
         section.anchor for section in compose.account(writer).sections()
     ]
+    said = "\n".join(line for section in told["account"] for line in section["text"])
+    for section in compose.account(writer).sections():
+        for quantity in quantities(section):
+            assert quantity.text in said, (
+                f"{section.anchor} shows {quantity.path}, the file does not"
+            )
     figures = {figure["path"]: figure for figure in told["figures"]}
     suppliers = writer.edition.statement.assessment.suppliers
     assert figures["assessment.suppliers"]["value"] == suppliers.value
@@ -42,6 +61,84 @@ def test_json_holds_the_whole_account(writer: Writer) -> None:
     assert len(told["measures"]) == len(writer.edition.statement.measures)
     assert all(measure["result"] is None for measure in told["measures"])
     assert "{{" not in json.dumps(told)
+
+
+def quantities(part: object) -> Iterator[Quantity]:
+    """Yield every figure and date that stands anywhere in a part of a document."""
+    if isinstance(part, Quantity):
+        yield part
+    elif isinstance(part, tuple):
+        for one in part:
+            yield from quantities(one)
+    elif is_dataclass(part):
+        for held in fields(part):
+            yield from quantities(getattr(part, held.name))
+
+
+def test_what_the_act_asks_of_a_finished_statement_is_told(edition: Edition) -> None:
+    finished = approved(edition)
+    for language in LANGUAGES:
+        writer = Writer.of(finished, language)
+        told = json.loads(data.export(writer, "statement_json"))
+        assert told["approval"]["date"] == "2024-05-02"
+        assert told["signatures"][0]["reservation"] == RESERVATION.in_(language)
+        assert told["annual_report"]["place"] == REPORT.place.in_(language)
+        assert told["published"] == "2024-05-15"
+        page = " ".join(lines_of(compose.overview(writer)))
+        for words in ("Kari Nordmann", RESERVATION.in_(language), REPORT.title.in_(language)):
+            assert words in page
+
+
+RESERVATION = Text(nb="Jeg er uenig i ett punkt.", en="I disagree on one point.")
+REPORT = AnnualReport(
+    title=Text(nb="Årsberetning", en="Annual report"), place=Text(nb="side to", en="page two")
+)
+
+
+def approved(edition: Edition) -> Edition:
+    """Return the edition as it may be once it has been approved, signed and published."""
+    done = {
+        "status": Status.PUBLISHED,
+        "approval": Approval(
+            body=Text(nb="Forbundsstyret", en="National Executive Board"),
+            date=dt.date(2024, 5, 2),
+            meeting=Text(nb="møte i mai", en="meeting in May"),
+        ),
+        "signatures": (
+            Signature(
+                name="Kari Nordmann",
+                role=Text(nb="styreleder", en="chair"),
+                date=dt.date(2024, 5, 3),
+                reservation=RESERVATION,
+            ),
+        ),
+        "annual_report": REPORT,
+        "published": dt.date(2024, 5, 15),
+    }
+    facts = edition.statement.edition.model_copy(update=done)
+    statement = edition.statement.model_copy(update={"edition": facts})
+    return edition.model_copy(update={"statement": statement})
+
+
+def lines_of(document: Document) -> Iterator[str]:
+    """Yield the words of the section that says how far the edition has come."""
+    for section in document.sections():
+        if section.anchor == "status":
+            yield from plain.lines(section.blocks)
+
+
+def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
+    (first, *others) = edition.statement.findings
+    text = Text(nb="To ting:\n\n- det ene\n- det andre", en="Two things:\n\n- one\n- the other")
+    findings = (first.model_copy(update={"uncertain": text}), *others)
+    statement = edition.statement.model_copy(update={"findings": findings})
+    writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
+    told = json.loads(data.export(writer, "statement_json"))
+    assert told["findings"][0]["uncertain"] == "To ting:\ndet ene\ndet andre"
+    page = html.render(
+        compose.account(writer), str, {name: text.nb for name, text in edition.labels.root.items()}
+    )
+    assert "<li>det ene</li>" in page
 
 
 def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:

@@ -18,6 +18,7 @@ from apenhet.document import (
     Downloads,
     Inlines,
     ItemList,
+    Link,
     ListItem,
     Missing,
     Paragraph,
@@ -26,10 +27,22 @@ from apenhet.document import (
     Section,
     Table,
 )
+from apenhet.model import (
+    AnnualReport,
+    Approval,
+    Chapter,
+    Clause,
+    Figure,
+    FocusArea,
+    Measure,
+    Position,
+    Signature,
+    Text,
+    Unit,
+)
 from apenhet.model import Block as AccountBlock
-from apenhet.model import Chapter, Clause, Figure, FocusArea, Measure, Position, Text, Unit
 from apenhet.model import Section as AccountSection
-from apenhet.writer import Writer, anchored, capitalised
+from apenhet.writer import Writer, anchored, capitalised, joined
 
 FILES = ("statement_json", "figures_csv", "measures_csv")
 """The files beside the pages, by the names their labels and their renderer share."""
@@ -103,30 +116,43 @@ def _measure_list(w: Writer) -> ItemList:
 
 
 def _state(w: Writer) -> Blocks:
+    """How far the edition has come: what § 5 asks for, and what is not there yet."""
     edition = w.edition.statement.edition
-    approval, missing = edition.approval, (w.missing(),)
-    signed = ItemList(
-        tuple(
-            ListItem((Paragraph((Plain(f"{s.name}, {w.words(s.role)}"),)),))
-            for s in edition.signatures
-        )
-    )
-    approved = w.label(
-        "approved_by",
-        body=w.words(approval.body) if approval else "",
-        meeting=w.words(approval.meeting) if approval else "",
-        date=w.date(approval.date) if approval else "",
-    )
+    missing = (Missing(w.label("not_yet")),)
+    signed = tuple(_signature(w, signature) for signature in edition.signatures)
+    report = edition.annual_report
     return (
         w.properties(
             ("period", period(w)),
             ("status", (Plain(w.label(f"status_{edition.status}")),)),
-            ("approved", (Plain(approved),) if approval else missing),
-            ("signed", (signed,) if edition.signatures else missing),
+            ("approved", _approved(w, edition.approval) if edition.approval else missing),
+            ("signed", (ItemList(signed),) if signed else missing),
+            ("annual_report", _annual_report(w, report) if report else missing),
             ("published", (w.quantity("edition.published"),) if edition.published else missing),
             ("publish_by", (w.quantity("derived.publish_by"),)),
         ),
     )
+
+
+def _approved(w: Writer, approval: Approval) -> Inlines:
+    return joined(
+        (w.line(approval.body), w.line(approval.meeting), (Plain(w.date(approval.date)),))
+    )
+
+
+def _signature(w: Writer, signature: Signature) -> ListItem:
+    who = joined(
+        ((Plain(signature.name),), w.line(signature.role), (Plain(w.date(signature.date)),))
+    )
+    if signature.reservation is None:
+        return ListItem((Paragraph(who),))
+    reservation = (Plain(f"{w.label('reservation')}: "), *w.line(signature.reservation))
+    return ListItem((Paragraph(who), Paragraph(reservation)))
+
+
+def _annual_report(w: Writer, report: AnnualReport) -> Inlines:
+    title = w.line(report.title)
+    return joined(((Link(title, report.url),) if report.url else title, w.line(report.place)))
 
 
 def period(w: Writer) -> Inlines:
@@ -137,7 +163,7 @@ def period(w: Writer) -> Inlines:
 
 def measures(w: Writer) -> Document:
     """The measures in a table, then each with its results or expected results (§ 5 c)."""
-    columns = tuple(Column(w.label(name)) for name in ("measure", "responsible", "status"))
+    columns = tuple(Column(w.label(name)) for name in ("measure", "measure_responsible", "status"))
     rows = tuple(_measure_row(w, measure) for measure in w.edition.statement.measures)
     table = Table(w.label("measures_caption"), columns, rows)
     return Document(w.language, (table, *views.measures(w)))

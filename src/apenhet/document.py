@@ -98,7 +98,6 @@ class ListItem:
     """An entry of a list: one or more blocks."""
 
     blocks: Blocks
-    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,16 +191,6 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know before reading on: a draft, a thing still missing, or plain information."""
-
-    kind: Literal["draft", "missing", "info"]
-    title: str
-    blocks: Blocks
-    anchor: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Download:
     """A file to take away."""
 
@@ -209,12 +198,11 @@ class Download:
     title: str
     description: str
     format: str
-    size: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Downloads:
-    """Files to take away, with format and size in bytes."""
+    """Files to take away."""
 
     files: tuple[Download, ...]
     anchor: str | None = None
@@ -273,7 +261,6 @@ Block = (
     | Table
     | KeyFigures
     | Chart
-    | Notice
     | Downloads
     | Deadlines
     | PreparedEmail

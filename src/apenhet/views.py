@@ -122,7 +122,7 @@ def guidelines(w: Writer) -> Blocks:
 
 
 def _guideline(w: Writer, entry: Guideline) -> Section:
-    scope = w.properties(("applies_to", w.line(entry.applies_to)))
+    scope = w.properties(("applies_to", w.blocks(entry.applies_to)))
     return _section(w, entry, (*w.blocks(entry.text), scope))
 
 
@@ -148,7 +148,7 @@ def tool(w: Writer) -> Blocks:
             ("tool_country", w.line(used.country)),
             ("tool_storage", w.line(used.storage_country)),
             ("tool_retention", (w.quantity("tool.retention"),)),
-            ("tool_access", w.line(used.access)),
+            ("tool_access", w.blocks(used.access)),
         ),
     )
 
@@ -245,6 +245,7 @@ def _category_name(w: Writer, entry: Category) -> str:
 
 def categories_chart(w: Writer) -> Blocks:
     """How the suppliers with technically high risk fall into the categories."""
+    entries = w.edition.statement.assessment.categories
     bars = tuple(
         Bar(
             _category_name(w, entry),
@@ -252,9 +253,12 @@ def categories_chart(w: Writer) -> Blocks:
             w.quantity(f"assessment.categories.{entry.id}.suppliers").text,
             accent=entry.follow_up,
         )
-        for entry in w.edition.statement.assessment.categories
+        for entry in entries
     )
-    parts = [w.label("category_part", amount=bar.text, category=bar.label) for bar in bars]
+    parts = [
+        w.label("category_part", amount=bar.text, number=entry.number, title=w.words(entry.title))
+        for bar, entry in zip(bars, entries, strict=True)
+    ]
     description = w.label(
         "categories_chart_text",
         total=w.quantity("assessment.high_risk").text,
@@ -303,10 +307,10 @@ def risk_areas(w: Writer) -> Blocks:
 def _risk_area(w: Writer, entry: RiskArea) -> Section:
     rights: Blocks | Inlines = (w.items(entry.rights),) if entry.rights else (w.missing(),)
     facts = w.properties(
-        ("risk_goods", w.line_or_missing(entry.goods)),
-        ("risk_places", w.line_or_missing(entry.places)),
+        ("risk_goods", w.blocks_or_missing(entry.goods)),
+        ("risk_places", w.blocks_or_missing(entry.places)),
         ("risk_rights", rights),
-        ("risk_level", w.line_or_missing(entry.level)),
+        ("risk_level", w.blocks_or_missing(entry.level)),
         ("risk_measures", (_measures_for(w, entry.id),)),
         ("sources", (source_list(w, entry.sources),)),
     )
@@ -327,9 +331,9 @@ def _finding(w: Writer, entry: Finding) -> Section:
     found = w.label("yes" if entry.adverse_impacts_found else "finding_none")
     facts = w.properties(
         ("finding_found", (Plain(found),)),
-        ("finding_examined", w.line_or_missing(entry.examined)),
-        ("finding_covered", w.line_or_missing(entry.covered)),
-        ("finding_uncertain", w.line_or_missing(entry.uncertain)),
+        ("finding_examined", w.blocks_or_missing(entry.examined)),
+        ("finding_covered", w.blocks_or_missing(entry.covered)),
+        ("finding_uncertain", w.blocks_or_missing(entry.uncertain)),
     )
     return _section(w, entry, (*w.blocks(entry.text), facts))
 
@@ -350,9 +354,9 @@ def measures(w: Writer) -> Blocks:
 def _measure(w: Writer, entry: Measure) -> Section:
     facts: list[tuple[str, Blocks | Inlines]] = [
         ("measure_addresses", (_addressed(w, entry),)),
-        ("responsible", role_name(w, entry.responsible)),
-        ("measure_expected", w.line_or_missing(entry.expected_result)),
-        ("measure_result", w.line_or_missing(entry.result)),
+        ("measure_responsible", role_name(w, entry.responsible)),
+        ("measure_expected", w.blocks_or_missing(entry.expected_result)),
+        ("measure_result", w.blocks_or_missing(entry.result)),
     ]
     if entry.due:
         facts.insert(2, ("measure_due", (w.quantity(f"measures.{entry.id}.due"),)))

@@ -61,9 +61,9 @@ class Writer:
         """Return a text of one line: a title, a label, a cell."""
         return texts.inlines(text.in_(self.language), self.fact)
 
-    def line_or_missing(self, text: Text | None) -> Inlines:
-        """Return a text of one line, or the words that say it is not given yet."""
-        return self.line(text) if text else (self.missing(),)
+    def blocks_or_missing(self, text: Text | None) -> Blocks:
+        """Return the paragraphs and lists of a text, or the words that say it is not given yet."""
+        return self.blocks(text) if text else (Paragraph((self.missing(),)),)
 
     def missing(self) -> Missing:
         """Return the words for what the data does not say."""

@@ -1,6 +1,7 @@
-"""An edition as data: JSON for programs, CSV for spreadsheets, and what search engines read.
+"""An edition as data: JSON for programs, CSV for spreadsheets.
 
-It says what the pages say, from the same facts and documents, and knows no page frame.
+The account comes from the same document as its page; figures, risk areas and measures come from the
+model besides, each value by itself, since programs compare those. It knows no page frame.
 """
 
 from __future__ import annotations
@@ -12,17 +13,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from apenhet import compose, views
-from apenhet.document import (
-    Block,
-    Blocks,
-    Chart,
-    Definitions,
-    ItemList,
-    Paragraph,
-    Section,
-    Table,
-)
-from apenhet.model import Language, Measure, RiskArea, Text
+from apenhet.document import Section
+from apenhet.model import EditionFacts, Language, Measure, RiskArea, Text
+from apenhet.render.plain import lines
 from apenhet.texts import plain
 from apenhet.writer import Writer
 
@@ -53,6 +46,7 @@ def statement_json(w: Writer) -> str:
         "year": w.edition.year,
         "period": [str(statement.edition.period.start), str(statement.edition.period.end)],
         "status": str(statement.edition.status),
+        **_state(w, statement.edition),
         "figures": [_figure(w, path) for path, _ in w.facts.figures()],
         "categories": [
             {
@@ -70,11 +64,11 @@ def statement_json(w: Writer) -> str:
             {
                 "id": finding.id,
                 "title": w.words(finding.title),
-                "text": w.words(finding.text),
+                "text": _told(w, finding.text),
                 "adverse_impacts_found": finding.adverse_impacts_found,
-                "examined": _optional(w, finding.examined),
-                "covered": _optional(w, finding.covered),
-                "uncertain": _optional(w, finding.uncertain),
+                "examined": _told(w, finding.examined),
+                "covered": _told(w, finding.covered),
+                "uncertain": _told(w, finding.uncertain),
             }
             for finding in statement.findings
         ],
@@ -82,6 +76,31 @@ def statement_json(w: Writer) -> str:
         "account": [_section(section) for section in compose.account(w).sections()],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _state(w: Writer, edition: EditionFacts) -> dict[str, Any]:
+    """Return how far the edition has come: what § 5 asks for, empty where it is not there yet."""
+    approval, report = edition.approval, edition.annual_report
+    return {
+        "approval": approval
+        and {
+            "body": w.words(approval.body),
+            "meeting": w.words(approval.meeting),
+            "date": str(approval.date),
+        },
+        "signatures": [
+            {
+                "name": signature.name,
+                "role": w.words(signature.role),
+                "date": str(signature.date),
+                "reservation": _told(w, signature.reservation),
+            }
+            for signature in edition.signatures
+        ],
+        "annual_report": report
+        and {"title": w.words(report.title), "place": w.words(report.place), "url": report.url},
+        "published": str(edition.published) if edition.published else None,
+    }
 
 
 def _figure(w: Writer, path: str) -> dict[str, Any]:
@@ -101,11 +120,11 @@ def _risk_area(w: Writer, area: RiskArea) -> dict[str, Any]:
     return {
         "id": area.id,
         "title": w.words(area.title),
-        "text": w.words(area.text),
-        "goods": _optional(w, area.goods),
-        "places": _optional(w, area.places),
+        "text": _told(w, area.text),
+        "goods": _told(w, area.goods),
+        "places": _told(w, area.places),
         "rights": [w.words(item.text) for item in area.rights],
-        "level": _optional(w, area.level),
+        "level": _told(w, area.level),
         "sources": [plain(w.source(source)) for source in area.sources],
     }
 
@@ -114,18 +133,19 @@ def _measure(w: Writer, measure: Measure) -> dict[str, Any]:
     return {
         "id": measure.id,
         "title": w.words(measure.title),
-        "text": w.words(measure.text),
+        "text": _told(w, measure.text),
         "status": str(measure.status),
         "responsible": plain(views.role_name(w, measure.responsible)),
         "addresses": list(measure.addresses),
         "due": str(measure.due) if measure.due else None,
-        "expected_result": _optional(w, measure.expected_result),
-        "result": _optional(w, measure.result),
+        "expected_result": _told(w, measure.expected_result),
+        "result": _told(w, measure.result),
     }
 
 
-def _optional(w: Writer, text: Text | None) -> str | None:
-    return w.words(text) if text else None
+def _told(w: Writer, text: Text | None) -> str | None:
+    """Return a text of paragraphs and lists, one a line; nothing for none."""
+    return "\n".join(lines(w.blocks(text))) if text else None
 
 
 def _section(section: Section) -> dict[str, Any]:
@@ -133,31 +153,8 @@ def _section(section: Section) -> dict[str, Any]:
         "anchor": section.anchor,
         "number": section.number,
         "title": section.title,
-        "text": list(_paragraphs(section.blocks)),
+        "text": list(lines(section.blocks)),
     }
-
-
-def _paragraphs(blocks: Blocks) -> Iterable[str]:
-    """Yield the words of a section's own blocks; the sections inside it speak for themselves."""
-    for block in blocks:
-        yield from _said(block)
-
-
-def _said(block: Block) -> Iterable[str]:
-    match block:
-        case Paragraph():
-            yield plain(block.content)
-        case ItemList():
-            for item in block.items:
-                yield from _paragraphs(item.blocks)
-        case Definitions():
-            for entry in block.entries:
-                yield f"{plain(entry.term)}: {' '.join(_paragraphs(entry.blocks))}"
-        case Table():
-            for row in block.rows:
-                yield " | ".join(plain(cell) for cell in row)
-        case Chart():
-            yield block.description
 
 
 # --- CSV --------------------------------------------------------------------------------------

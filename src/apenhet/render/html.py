@@ -35,7 +35,6 @@ from apenhet.document import (
     Link,
     ListItem,
     Missing,
-    Notice,
     Paragraph,
     Plain,
     PreparedEmail,
@@ -61,8 +60,6 @@ WORDS = (
 
 CONTENTS_DEPTH = 2
 """How many levels of sections the list of contents shows."""
-
-MEGABYTE = 1_000_000
 
 _DATE = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}", re.ASCII)
 
@@ -149,7 +146,7 @@ def _item_list(block: ItemList, place: _Place) -> str:
 
 
 def _list_item(item: ListItem, place: _Place) -> str:
-    return f"<li{_id(item.anchor)}>{_flow(item.blocks, place)}</li>"
+    return f"<li>{_flow(item.blocks, place)}</li>"
 
 
 @_block.register
@@ -194,15 +191,6 @@ def _large(value: Quantity) -> str:
     small = f"<small>{_text(words)}</small>" if words and digits else ""
     shown = _text(digits if small else value.text)
     return f'<data value="{escape(value.value)}">{small}{shown}</data>'
-
-
-@_block.register
-def _notice(block: Notice, place: _Place) -> str:
-    # A note, not an aside: a complementary landmark would not belong inside the main one.
-    return (
-        f'<div class="notice {block.kind}" role="note"{_id(block.anchor)}>'
-        f'<p class="notice-title">{_text(block.title)}</p>{_blocks(block.blocks, place)}</div>'
-    )
 
 
 @_block.register
@@ -275,26 +263,17 @@ def _chart(block: Chart, place: _Place) -> str:
 
 
 @_block.register
-def _downloads(block: Downloads, place: _Place) -> str:
-    files = "".join(_download(file, place) for file in block.files)
+def _downloads(block: Downloads, _: _Place) -> str:
+    files = "".join(_download(file) for file in block.files)
     return f'<ul class="downloads"{_id(block.anchor)}>{files}</ul>'
 
 
-def _download(file: Download, place: _Place) -> str:
-    size = "" if file.size is None else f", {_size(file.size, place)}"
+def _download(file: Download) -> str:
     return (
         f'<li><a href="{escape(_checked(file.href))}">{_text(file.title)} '
-        f'<span class="format">({_text(file.format + size)})</span></a>'
+        f'<span class="format">({_text(file.format)})</span></a>'
         f"<p>{_text(file.description)}</p></li>"
     )
-
-
-def _size(size: int, place: _Place) -> str:
-    """Write ``size`` bytes as people do, in thousands: 830 kB, 1,2 MB (in English 1.2 MB)."""
-    if size < MEGABYTE:
-        return f"{max(round(size / 1000), 1)} kB"
-    millions = f"{size / MEGABYTE:.1f}"
-    return (millions.replace(".", ",") if place.document.language == "nb" else millions) + " MB"
 
 
 @_block.register

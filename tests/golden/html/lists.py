@@ -7,7 +7,7 @@ DOCUMENT = Document(
     (
         ItemList(
             (
-                ListItem((Paragraph((Plain("land"),)),), anchor="land"),
+                ListItem((Paragraph((Plain("land"),)),)),
                 ListItem(
                     (
                         Paragraph((Plain("bransje"),)),
