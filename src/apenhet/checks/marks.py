@@ -43,8 +43,14 @@ _QUOTES: Final[dict[Language, re.Pattern[str]]] = {
 _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\u017f–—‘’“”…]")
 _HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
 _LISTED: Final = re.compile(r"(?:[-*+]|[0-9]+[.)])\s")
-_ONE_LINE: Final = {"label", "name", "role", "term", "title"}
-"""Keys of texts that are set on one line: headings, labels, names."""
+_ONE_LINE: Final = {
+    *("label", "name", "role", "term", "title"),
+    *("board", "body", "country", "description", "meaning", "meeting", "place", "publisher"),
+    *("reservation", "sector", "storage_country", "vision"),
+}
+"""Keys of texts that are set on one line: headings, labels, names, cells of tables."""
+_ONE_LINE_LISTS: Final = {"responsibilities"}
+"""Lists whose texts are cells of a table."""
 
 
 @phrase_check
@@ -119,5 +125,6 @@ def headings_on_one_line(phrase: Phrase) -> Iterator[Problem]:
     """Headings, labels and names are one line of words."""
     key = phrase.path[-2] if phrase.language and len(phrase.path) > 1 else phrase.path[-1]
     text = phrase.text.strip()
-    if key in _ONE_LINE and ("\n" in text or _LISTED.match(text)):
+    one_line = key in _ONE_LINE or (key == "text" and _ONE_LINE_LISTS.intersection(phrase.path))
+    if one_line and ("\n" in text or _LISTED.match(text)):
         yield phrase.problem("on_one_line", 0, len(phrase.text.partition("\n")[0]))

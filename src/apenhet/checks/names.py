@@ -133,11 +133,13 @@ def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]
 def named_once(file: DataFile[Any]) -> Iterator[Problem]:
     """No list of names has the same name twice."""
     for path, node in file.nodes.items():
-        items = node.items if isinstance(node, Sequence) else ()
-        words = [((*path, number), _word(item)) for number, item in enumerate(items)]
-        for order, (here, word) in enumerate(words):
-            if word is not None and word in {other for _, other in words[:order]}:
-                yield file.problem("named_only_once", here, id=Quoted(word))
+        seen: set[str] = set()
+        for number, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+            word = _word(item)
+            if word in seen:
+                yield file.problem("named_only_once", (*path, number), id=Quoted(word))
+            elif word is not None:
+                seen.add(word)
 
 
 @check()
