@@ -194,7 +194,7 @@ def law_index(w: Writer) -> Document:
 
 
 def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
-    answers = [known[ref] for ref in clause.answered_by]
+    answers = [known[ref] for ref in clause.answered_by if ref in known]
     entries: list[tuple[str, Blocks | Inlines]] = []
     if answers:
         entries.append(("answered_in", (_answers(w, answers),)))

@@ -851,10 +851,29 @@ SENSE: Final = (
         ),
     ),
     Rule(
+        "clause_cited",
+        Wording(
+            "Id-en viser til {clause}, men her står det {found}.",
+            "The id refers to {clause}, but this says {found}.",
+        ),
+        Wording(
+            "Skriv {clause}, eller hent id-en fram igjen fra en tidligere versjon av filen.",
+            "Write {clause}, or bring the id back from an earlier version of the file.",
+        ),
+    ),
+    Rule(
+        "clause_binds_us",
+        Wording(
+            "Loven retter {clause} mot virksomheten, men binds_us sier noe annet.",
+            "The Act addresses {clause} to the enterprise, but binds_us says otherwise.",
+        ),
+        Wording("Skriv binds_us: true.", "Write binds_us: true."),
+    ),
+    Rule(
         "clause_answered",
         Wording(
-            "Ingen del av redegjørelsen svarer på {clause}.",
-            "No part of the account answers {clause}.",
+            "Ingen del av redegjørelsen for {year} svarer på {clause}.",
+            "No part of the account for {year} answers {clause}.",
         ),
         Wording(
             "Skriv under answered_by hvilke avsnitt som svarer på kravet.",

@@ -6,9 +6,11 @@ Each check yields problems and neither prints nor stops; they stand by subject i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Container, Sequence
 
+from apenhet.anchors import places
 from apenhet.checks import (  # noqa: F401 - they register their checks
+    account,
     citing,
     language,
     law,
@@ -60,7 +62,20 @@ def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
         law_file=loaded.law,
         labels_file=loaded.labels,
         principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
+        places_elsewhere=_Places([other for other in loaded.statements if other is not file]),
     )
+
+
+class _Places(Container[str]):
+    """What the accounts of some years have; where one of them is broken, anything may be there."""
+
+    def __init__(self, files: Sequence[DataFile[Statement]]) -> None:
+        whole = [file.value for file in files if file.is_sound(("chapters",))]
+        self._complete = len(whole) == len(files)
+        self._known = {ref for statement in whole if statement for ref in places(statement)}
+
+    def __contains__(self, ref: object) -> bool:
+        return not self._complete or ref in self._known
 
 
 def _names_of_files(

@@ -6,7 +6,7 @@ It finds files and places for the checks; what must hold is written beside it, b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
@@ -33,6 +33,8 @@ class Case:
     law_file: DataFile[Law] | None
     labels_file: DataFile[Labels] | None
     principles_known: tuple[int, ...] = ()
+    places_elsewhere: Container[str] = ()
+    """What the accounts of the other years have that a clause can point to."""
 
     @property
     def statement(self) -> Statement:

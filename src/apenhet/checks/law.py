@@ -8,8 +8,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from apenhet.checks.account import ANSWERED
 from apenhet.checks.case import Case, check
-from apenhet.checks.names import ANSWERING
 from apenhet.derive import publication_deadline
 from apenhet.model import Clause, Finding, Measure, MeasureStatus, RiskArea, Status
 from apenhet.problems import Both, Problem
@@ -100,7 +100,7 @@ def none_found_is_explained(case: Case) -> Iterator[Problem]:
 def clauses_have_answers(case: Case) -> Iterator[Problem]:
     """What the Act asks of the enterprise is answered somewhere; § 5 a, b and c must be."""
     for path, clause in case.whole(("law", "clauses"), Clause):
-        if clause.binds_us and not clause.answered_by and clause.id not in ANSWERING:
+        if clause.binds_us and not clause.answered_by and clause.id not in ANSWERED:
             yield case.problem("clause_has_answer", (*path, "answered_by"), clause=clause.clause)
 
 

@@ -1,39 +1,19 @@
 """Ids and addresses: each stands for one thing, and what refers to one finds it.
 
-These checks look at the trees as they were read, so that a fault of shape hides nothing here.
+Most look at the trees as they were read, so that a fault of shape hides nothing here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final
 
-from apenhet.anchors import Place as AccountPlace
-from apenhet.anchors import block_anchor, places
+from apenhet.anchors import block_anchor
 from apenhet.checks.case import Case, check, file_check
 from apenhet.datafile import ANY, DataFile
-from apenhet.model import LANGUAGES, View
+from apenhet.model import LANGUAGES
 from apenhet.problems import Problem, Quoted, did_you_mean, nearest
 from apenhet.reader import Node, Path, Scalar, Sequence
-
-ANSWERING: Final = {"s5_a": "§ 5 a", "s5_b": "§ 5 b", "s5_c": "§ 5 c"}
-"""The requirements that the account itself must answer, by the id of the clause."""
-NEEDED: Final = {**ANSWERING, "s6": "§ 6", "s7": "§ 7"}
-"""The clauses that must be listed: those, and the right to information, which a page explains."""
-
-OPTIONAL_VIEWS: Final = {"affiliations", "sources"}
-"""What the account need not show: the organisation shows the one, another page the other."""
-
-MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
-    ("edition", "signatures"),
-    ("risk_areas", ANY, "rights"),
-    ("risk_areas", ANY, "sources"),  # has a rule of its own
-    ("measures", ANY, "addresses"),  # has a rule of its own
-    ("chapters", ANY, "blocks"),
-    ("chapters", ANY, "sections"),
-    ("clauses", ANY, "answered_by"),
-    ("figures",),
-)
 
 SOURCES: Final[Path] = ("sources",)
 ROLES: Final[Path] = ("governance", "roles")
@@ -126,6 +106,17 @@ def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]
     return found
 
 
+@file_check
+def views_shown_once(file: DataFile[Any]) -> Iterator[Problem]:
+    """No structured part is shown twice: its headings would share their addresses."""
+    yield from _repeated(file, _shown(file), "shown_once")
+
+
+def _shown(file: DataFile[Any]) -> list[tuple[Path, str]]:
+    found = ((path, _word(node)) for path, node in file.nodes.items() if path[-1:] == ("show",))
+    return [(path, word) for path, word in found if word is not None]
+
+
 # --- what refers to an id -----------------------------------------------------------------------
 
 
@@ -199,138 +190,3 @@ def principles_exist(case: Case) -> Iterator[Problem]:
             year=case.statement.edition.principles,
             known=", ".join(map(str, case.principles_known)) or "–",
         )
-
-
-# --- lists --------------------------------------------------------------------------------------
-
-
-@file_check
-def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
-    """A list that is there holds something, but for those that may be empty."""
-    for path, node in file.nodes.items():
-        empty = isinstance(node, Sequence) and not node.items
-        if empty and not any(_is_at(path, pattern) for pattern in MAY_BE_EMPTY):
-            yield file.problem("list_not_empty", path)
-
-
-def _is_at(path: Path, pattern: Path) -> bool:
-    return len(path) == len(pattern) and all(
-        want in {ANY, step} for want, step in zip(pattern, path, strict=True)
-    )
-
-
-@check("measures.*.addresses", "risk_areas.*.id")
-def risk_areas_have_measures(case: Case) -> Iterator[Problem]:
-    """Each risk area is addressed by a measure (§ 5 c)."""
-    addressed = {target for measure in case.statement.measures for target in measure.addresses}
-    for number, area in enumerate(case.statement.risk_areas):
-        if area.id not in addressed:
-            yield case.problem("risk_area_has_measure", ("risk_areas", number), id=area.id)
-
-
-@check("measures.*.addresses")
-def measures_have_targets(case: Case) -> Iterator[Problem]:
-    """Each measure addresses something (§ 5 c)."""
-    for number, measure in enumerate(case.statement.measures):
-        if not measure.addresses:
-            yield case.problem("measure_has_target", ("measures", number, "addresses"))
-
-
-@check("risk_areas.*.sources")
-def risk_areas_have_sources(case: Case) -> Iterator[Problem]:
-    """Each risk area says what its description rests on."""
-    for number, area in enumerate(case.statement.risk_areas):
-        if not area.sources:
-            yield case.problem("risk_area_has_source", ("risk_areas", number, "sources"))
-
-
-# --- the account and the Act --------------------------------------------------------------------
-
-
-@check("chapters.*.blocks", "chapters.*.sections")
-def chapters_have_content(case: Case) -> Iterator[Problem]:
-    """A chapter has text of its own or sections."""
-    for number, chapter in enumerate(case.statement.chapters):
-        if not chapter.blocks and not chapter.sections:
-            yield case.problem("chapter_has_content", ("chapters", number))
-
-
-@file_check
-def views_shown_once(file: DataFile[Any]) -> Iterator[Problem]:
-    """No structured part is shown twice: its headings would share their addresses."""
-    yield from _repeated(file, _shown(file), "shown_once")
-
-
-@check("chapters.*.blocks.*.show", "chapters.*.sections.*.blocks.*.show")
-def views_shown(case: Case) -> Iterator[Problem]:
-    """Every structured part of the data is shown somewhere in the account."""
-    shown = {name for _, name in _shown(case.statement_file)}
-    for view in get_args(View):
-        if view not in shown | OPTIONAL_VIEWS:
-            yield case.problem("shown_somewhere", ("chapters",), view=Quoted(view), name=view)
-
-
-def _shown(file: DataFile[Any]) -> list[tuple[Path, str]]:
-    found = ((path, _word(node)) for path, node in file.nodes.items() if path[-1:] == ("show",))
-    return [(path, word) for path, word in found if word is not None]
-
-
-@check("law.clauses.*.id")
-def clauses_present(case: Case) -> Iterator[Problem]:
-    """The requirements of § 5 and the right to information are in the list of clauses."""
-    known = {clause.id for clause in case.law.clauses}
-    for clause_id, clause in NEEDED.items():
-        if clause_id not in known:
-            yield case.problem(
-                "clause_present", ("law", "clauses"), id=Quoted(clause_id), clause=clause
-            )
-
-
-@check("law.clauses.*.id", "law.clauses.*.answered_by")
-def clauses_answered(case: Case) -> Iterator[Problem]:
-    """Each of the requirements of § 5 is answered."""
-    for number, clause in enumerate(case.law.clauses):
-        if clause.id in ANSWERING and not clause.answered_by:
-            path = ("law", "clauses", number, "answered_by")
-            yield case.problem("clause_answered", path, clause=ANSWERING[clause.id])
-
-
-@check(
-    "law.clauses.*.id",
-    "law.clauses.*.clause",
-    "law.clauses.*.answered_by",
-    "edition.year",
-    "chapters.*.id",
-    "chapters.*.numbered",
-    "chapters.*.slug",
-    "chapters.*.blocks.*.id",
-    "chapters.*.sections.*.id",
-    "chapters.*.sections.*.slug",
-    "chapters.*.sections.*.blocks.*.id",
-)
-def answers_exist(case: Case) -> Iterator[Problem]:
-    """What is said to answer a clause exists in the account and has content."""
-    known = places(case.statement)
-    for number, clause in enumerate(case.law.clauses):
-        for order, ref in enumerate(clause.answered_by):
-            path: Path = ("law", "clauses", number, "answered_by", order)
-            if ref not in known:
-                yield _no_such_place(case, path, ref, known)
-            elif not known[ref].has_content:
-                yield case.problem(
-                    "answer_has_content",
-                    path,
-                    ref=Quoted(ref),
-                    clause=clause.clause,
-                    year=case.statement.edition.year,
-                )
-
-
-def _no_such_place(case: Case, path: Path, ref: str, known: Mapping[str, AccountPlace]) -> Problem:
-    return case.problem(
-        "answer_exists",
-        path,
-        ref=Quoted(ref),
-        year=case.statement.edition.year,
-        hint=did_you_mean(nearest(ref, known)),
-    )

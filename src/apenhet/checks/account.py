@@ -1,0 +1,222 @@
+"""Whether the account is whole: no empty part, all its data shown, the Act's clauses answered.
+
+What may wait until publication is for ``law``; what is missing here is wrong in a draft too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from apenhet.anchors import Place, places
+from apenhet.checks.case import Case, check, file_check
+from apenhet.datafile import ANY, DataFile
+from apenhet.model import Chapter, Clause, Section, View
+from apenhet.problems import Problem, Quoted, did_you_mean, nearest
+from apenhet.reader import Path, Sequence
+
+ANSWERED: Final = ("s5_a", "s5_b", "s5_c")
+"""What the account itself must answer: the ids of the clauses."""
+DUTIES: Final = ("s4", "s4_a", "s4_b", "s4_c", "s4_d", "s4_e", "s4_f", *ANSWERED, "s7")
+"""What the Act lays on the enterprise: leaving a clause out would hide that nothing answers it."""
+LISTED: Final = (*DUTIES, "s6")
+"""The clauses that must be there: those, and the right to ask, which a page explains."""
+
+REQUIRED_VIEWS: Final[tuple[View, ...]] = (
+    "assessment_criteria",
+    "assessment_sources",
+    "categories",
+    "categories_chart",
+    "commitments",
+    "contact",
+    "declaration",
+    "definitions",
+    "desk_research",
+    "findings",
+    "guidelines",
+    "interests",
+    "key_figures",
+    "measures",
+    "organisation",
+    "responsibilities",
+    "risk_areas",
+    "services",
+    "supplier_path",
+    "tool",
+)
+"""What every account shows, whatever its year; a part that comes later binds no earlier year."""
+
+MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
+    ("edition", "signatures"),
+    ("risk_areas", ANY, "rights"),
+    ("risk_areas", ANY, "sources"),  # has a rule of its own
+    ("measures", ANY, "addresses"),  # has a rule of its own
+    ("chapters", ANY, "blocks"),
+    ("chapters", ANY, "sections"),
+    ("clauses", ANY, "answered_by"),
+    ("figures",),
+)
+
+_ID: Final = re.compile(r"s(\d+)(?:_([a-f]))?")
+
+
+def cited(clause_id: str) -> str | None:
+    """Return how the clause with that id is cited: ``s4_a`` is ``§ 4 a``; none for other ids."""
+    found = _ID.fullmatch(clause_id)
+    return " ".join(filter(None, ("§", *found.groups()))) if found else None
+
+
+# --- lists --------------------------------------------------------------------------------------
+
+
+@file_check
+def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
+    """A list that is there holds something, but for those that may be empty."""
+    for path, node in file.nodes.items():
+        empty = isinstance(node, Sequence) and not node.items
+        if empty and not any(_is_at(path, pattern) for pattern in MAY_BE_EMPTY):
+            yield file.problem("list_not_empty", path)
+
+
+def _is_at(path: Path, pattern: Path) -> bool:
+    return len(path) == len(pattern) and all(
+        want in {ANY, step} for want, step in zip(pattern, path, strict=True)
+    )
+
+
+@check("measures.*.addresses", "risk_areas.*.id")
+def risk_areas_have_measures(case: Case) -> Iterator[Problem]:
+    """Each risk area is addressed by a measure (§ 5 c)."""
+    addressed = {target for measure in case.statement.measures for target in measure.addresses}
+    for number, area in enumerate(case.statement.risk_areas):
+        if area.id not in addressed:
+            yield case.problem("risk_area_has_measure", ("risk_areas", number), id=area.id)
+
+
+@check("measures.*.addresses")
+def measures_have_targets(case: Case) -> Iterator[Problem]:
+    """Each measure addresses something (§ 5 c)."""
+    for number, measure in enumerate(case.statement.measures):
+        if not measure.addresses:
+            yield case.problem("measure_has_target", ("measures", number, "addresses"))
+
+
+@check("risk_areas.*.sources")
+def risk_areas_have_sources(case: Case) -> Iterator[Problem]:
+    """Each risk area says what its description rests on."""
+    for number, area in enumerate(case.statement.risk_areas):
+        if not area.sources:
+            yield case.problem("risk_area_has_source", ("risk_areas", number, "sources"))
+
+
+# --- chapters -----------------------------------------------------------------------------------
+
+
+@check("chapters.*.blocks", "chapters.*.sections")
+def chapters_have_content(case: Case) -> Iterator[Problem]:
+    """A chapter has text of its own or sections."""
+    for number, chapter in enumerate(case.statement.chapters):
+        if not chapter.blocks and not chapter.sections:
+            yield case.problem("chapter_has_content", ("chapters", number))
+
+
+@check("chapters.*.blocks.*.show", "chapters.*.sections.*.blocks.*.show")
+def views_shown(case: Case) -> Iterator[Problem]:
+    """Every structured part of the data is shown somewhere in the account."""
+    chapters = case.statement.chapters
+    parts: list[Chapter | Section] = [*chapters]
+    parts += (section for chapter in chapters for section in chapter.sections)
+    shown = {block.show for part in parts for block in part.blocks}
+    for view in REQUIRED_VIEWS:
+        if view not in shown:
+            yield case.problem("shown_somewhere", ("chapters",), view=Quoted(view), name=view)
+
+
+# --- the Act ------------------------------------------------------------------------------------
+
+
+@check("law.clauses.*.id")
+def clauses_listed(case: Case) -> Iterator[Problem]:
+    """The duties of the enterprise (§§ 4 to 7) are in the list of clauses."""
+    known = {clause.id for clause in case.law.clauses}
+    for clause_id in LISTED:
+        if clause_id not in known:
+            clause = cited(clause_id) or clause_id
+            yield case.problem(
+                "clause_present", ("law", "clauses"), id=Quoted(clause_id), clause=clause
+            )
+
+
+@check("law.clauses.*.id", "law.clauses.*.clause", "law.clauses.*.binds_us")
+def clauses_are_what_they_say(case: Case) -> Iterator[Problem]:
+    """A clause is cited as its id says, and a duty of the enterprise is called one."""
+    for number, clause in enumerate(case.law.clauses):
+        path: Path = ("law", "clauses", number)
+        meant = cited(clause.id)
+        if meant and clause.clause.replace("\u00a0", " ") != meant:
+            found, wanted = Quoted(clause.clause), Quoted(meant)
+            yield case.problem("clause_cited", (*path, "clause"), found=found, clause=wanted)
+        if clause.id in DUTIES and not clause.binds_us:
+            yield case.problem("clause_binds_us", (*path, "binds_us"), clause=clause.clause)
+
+
+@check("law.clauses.*.id", "law.clauses.*.clause", "law.clauses.*.answered_by")
+def clauses_answered(case: Case) -> Iterator[Problem]:
+    """Each of the requirements of § 5 is answered."""
+    for number, clause in enumerate(case.law.clauses):
+        if clause.id in ANSWERED and not clause.answered_by:
+            yield _unanswered(case, number, clause)
+
+
+def _unanswered(case: Case, number: int, clause: Clause) -> Problem:
+    path: Path = ("law", "clauses", number, "answered_by")
+    year = case.statement_file.year or 0
+    return case.problem("clause_answered", path, clause=clause.clause, year=year)
+
+
+@check(
+    "law.clauses.*.id",
+    "law.clauses.*.clause",
+    "law.clauses.*.answered_by",
+    "chapters.*.id",
+    "chapters.*.numbered",
+    "chapters.*.slug",
+    "chapters.*.blocks.*.id",
+    "chapters.*.sections.*.id",
+    "chapters.*.sections.*.slug",
+    "chapters.*.sections.*.blocks.*.id",
+)
+def answers_exist(case: Case) -> Iterator[Problem]:
+    """What is said to answer a clause exists in the account and has content.
+
+    All years share the clauses: a part that this year's account lacks may be another year's answer,
+    but each year needs one.
+    """
+    known = places(case.statement)
+    for number, clause in enumerate(case.law.clauses):
+        wrong = [
+            problem
+            for order, ref in enumerate(clause.answered_by)
+            if (problem := _wrong_answer(case, number, order, ref, known))
+        ]
+        yield from wrong
+        elsewhere = clause.answered_by and not any(ref in known for ref in clause.answered_by)
+        if clause.id in ANSWERED and elsewhere and not wrong:
+            yield _unanswered(case, number, clause)
+
+
+def _wrong_answer(
+    case: Case, number: int, order: int, ref: str, known: Mapping[str, Place]
+) -> Problem | None:
+    path: Path = ("law", "clauses", number, "answered_by", order)
+    year = case.statement_file.year or 0
+    if ref in known:
+        if known[ref].has_content:
+            return None
+        clause = case.law.clauses[number].clause
+        return case.problem("answer_has_content", path, ref=Quoted(ref), clause=clause, year=year)
+    if ref in case.places_elsewhere:
+        return None
+    hint = did_you_mean(nearest(ref, known))
+    return case.problem("answer_exists", path, ref=Quoted(ref), year=year, hint=hint)
