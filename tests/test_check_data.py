@@ -30,7 +30,6 @@ MISSING_2023 = {
     "clause_confirmed clauses.s5_signatures.confirmed",
     "clause_confirmed clauses.s6.confirmed",
     "clause_has_answer clauses.s4_e.answered_by",
-    "clause_has_answer clauses.s5_signatures.answered_by",
     "measure_has_result measures.communicate_guidelines",
     "measure_has_result measures.ethical_guidelines",
     "measure_has_result measures.mandatory_training",

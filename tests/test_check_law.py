@@ -13,10 +13,7 @@ ROOT = Path(__file__).parents[1]
 def test_the_clauses_that_nothing_answers_are_told() -> None:
     problems = check_project(load_project(ROOT), dt.date(2026, 1, 1))
     told = [as_line(problem, "nb") for problem in problems if problem.rule == "clause_has_answer"]
-    communication, signatures = told
+    (communication,) = told
     assert communication.endswith(
         "Redegjørelsen sier ikke noe om det §\u00a04\u00a0e krever av virksomheten."
-    )
-    assert signatures.endswith(
-        "Redegjørelsen sier ikke noe om det §\u00a05 krever av virksomheten."
     )

@@ -1,5 +1,6 @@
 """What each page says, read in the document tree, before any format."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
@@ -8,7 +9,7 @@ import pytest
 from apenhet import compose
 from apenhet.anchors import places
 from apenhet.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import LANGUAGES, Edition, Language, Signature, Text
 from apenhet.pages import DOCUMENTS
 from apenhet.texts import plain
 from apenhet.views import VIEWS
@@ -103,7 +104,22 @@ def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writ
     for clause, section in zip(writer.edition.law.clauses, sections, strict=True):
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         targets = [link.to.anchor for link in links if isinstance(link.to, Target)]
-        assert targets == [known[ref].anchor(writer.language) for ref in clause.answered_by]
+        in_the_account = [ref for ref in clause.answered_by if not ref.startswith("edition.")]
+        assert targets == [known[ref].anchor(writer.language) for ref in in_the_account]
+
+
+def test_a_signed_edition_answers_what_the_act_asks_of_signatures(edition: Edition) -> None:
+    signature = Signature(
+        name="Kari Nordmann", role=Text(nb="leder", en="chair"), date=dt.date(2024, 5, 3)
+    )
+    facts = edition.statement.edition.model_copy(update={"signatures": (signature,)})
+    statement = edition.statement.model_copy(update={"edition": facts})
+    signed = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
+    for writer, answered in ((signed, True), (Writer.of(edition, "nb"), False)):
+        index = compose.law_index(writer)
+        (section,) = (s for s in index.sections() if s.anchor == "paragraf-5-underskrift")
+        links = [part for part in parts(section.blocks) if isinstance(part, Link)]
+        assert (Target("overview", "status") in [link.to for link in links]) is answered
 
 
 def test_every_part_of_the_data_has_a_name_for_links(edition: Edition) -> None:

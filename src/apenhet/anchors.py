@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from apenhet.model import Addressed, Block, Chapter, Language, Section, Statement
+from apenhet.model import Addressed, Block, Chapter, EditionFacts, Language, Section, Statement
+
+STATE: Final = ("approval", "signatures", "annual_report", "published")
+"""What an edition gets on its way to publication, told on the overview: it answers clauses too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ def block_anchor(slug: str, block_id: str) -> str:
     return f"{slug}-{block_id.replace('_', '-')}"
 
 
+def term_anchor(term_id: str) -> str:
+    """Return the anchor of a term in a glossary."""
+    return f"term-{term_id.replace('_', '-')}"
+
+
 def item_anchor(item: Addressed, language: Language) -> str:
     """Return the anchor of a headed thing: a risk area, a measure, a position."""
     return item.slug.in_(language)
@@ -57,6 +66,11 @@ def numbered(chapters: tuple[Chapter, ...]) -> Iterator[tuple[Chapter, str | Non
 def places(statement: Statement) -> dict[str, Place]:
     """Return every place of the account by the name that the data gives it."""
     return {place.ref: place for place in _places(statement)}
+
+
+def state_answers(edition: EditionFacts) -> dict[str, bool]:
+    """Return what of the edition's state can answer a clause, and whether it is there yet."""
+    return {f"edition.{name}": bool(getattr(edition, name, None)) for name in STATE}
 
 
 def _places(statement: Statement) -> Iterator[Place]:

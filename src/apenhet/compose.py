@@ -5,8 +5,17 @@ It knows the account and the Act's clauses, no file format and no address but th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from apenhet import views, wording
-from apenhet.anchors import Place, block_anchor, item_anchor, numbered, places
+from apenhet.anchors import (
+    Place,
+    block_anchor,
+    item_anchor,
+    numbered,
+    places,
+    state_answers,
+)
 from apenhet.document import (
     Block,
     Blocks,
@@ -112,7 +121,7 @@ def _measure_list(w: Writer) -> ItemList:
         )
         for measure in w.edition.statement.measures
     )
-    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
+    return _lines(lines)
 
 
 def _state(w: Writer) -> Blocks:
@@ -194,10 +203,13 @@ def law_index(w: Writer) -> Document:
 
 
 def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
-    answers = [known[ref] for ref in clause.answered_by if ref in known]
+    answers = [_answer(w, known[ref]) for ref in clause.answered_by if ref in known]
+    state = state_answers(w.edition.statement.edition)
+    if any(state.get(ref) for ref in clause.answered_by):
+        answers.append((w.link(w.label("state_title"), "overview", w.label("state_anchor")),))
     entries: list[tuple[str, Blocks | Inlines]] = []
     if answers:
-        entries.append(("answered_in", (_answers(w, answers),)))
+        entries.append(("answered_in", (_lines(answers),)))
     elif clause.binds_us:
         entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
     entries.append(("law_text", (w.law_link(),)))
@@ -208,8 +220,8 @@ def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
     return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
 
 
-def _answers(w: Writer, answers: list[Place]) -> ItemList:
-    return ItemList(tuple(ListItem((Paragraph(_answer(w, place)),)) for place in answers))
+def _lines(lines: Iterable[Inlines]) -> ItemList:
+    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
 
 
 def _answer(w: Writer, place: Place) -> Inlines:

@@ -1,13 +1,13 @@
 """What follows from the facts of an edition: totals, counts and deadlines, never typed anywhere.
 
-It reads the model and knows nothing of how results are worded or shown.
+It reads the model and knows nothing of how results are shown; a derived figure has its label.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 
-from apenhet.model import Assessment, Figure, Labels, Law, Statement, Text
+from apenhet.model import Assessment, Figure, Labels, Law, Statement
 
 FOLLOW_UP = "figure_follow_up"
 
@@ -27,7 +27,7 @@ def derived_facts(statement: Statement, law: Law, labels: Labels) -> dict[str, o
     return {
         "follow_up": Figure(
             value=follow_up_total(statement.assessment),
-            label=_label(labels, FOLLOW_UP),
+            label=labels.root[FOLLOW_UP],
             source=statement.assessment.high_risk.source,
         ),
         "publish_by": publication_deadline(law, statement.edition.year),
@@ -37,7 +37,3 @@ def derived_facts(statement: Statement, law: Law, labels: Labels) -> dict[str, o
         "measures": len(statement.measures),
         "risk_areas": len(statement.risk_areas),
     }
-
-
-def _label(labels: Labels, name: str) -> Text:
-    return labels.root[name]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
 from apenhet import wording
-from apenhet.anchors import item_anchor
+from apenhet.anchors import item_anchor, term_anchor
 from apenhet.document import (
     Bar,
     Blocks,
@@ -174,9 +174,7 @@ def glossary(w: Writer, entries: Iterable[Definition]) -> Definitions:
     """Return terms with their meanings, each with a permanent anchor."""
     return Definitions(
         tuple(
-            Described(
-                w.line(entry.term), w.blocks(entry.text), f"term-{entry.id.replace('_', '-')}"
-            )
+            Described(w.line(entry.term), w.blocks(entry.text), term_anchor(entry.id))
             for entry in entries
         )
     )

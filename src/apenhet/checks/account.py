@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from apenhet.anchors import Place, places
+from apenhet.anchors import STATE, Place, places
 from apenhet.checks.case import Case, check, file_check
 from apenhet.datafile import ANY, DataFile
 from apenhet.model import Chapter, Clause, Section, View
@@ -216,7 +216,7 @@ def _wrong_answer(
             return None
         clause = case.law.clauses[number].clause
         return case.problem("answer_has_content", path, ref=Quoted(ref), clause=clause, year=year)
-    if ref in case.places_elsewhere:
+    if ref in case.places_elsewhere or ref.removeprefix("edition.") in STATE:
         return None
     hint = did_you_mean(nearest(ref, known))
     return case.problem("answer_exists", path, ref=Quoted(ref), year=year, hint=hint)
