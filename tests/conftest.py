@@ -20,7 +20,7 @@ from apenhet.load import load_project
 from apenhet.model import Edition
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml")
+PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")
 """What a project consists of besides the package."""
 
 Run = Callable[..., "Outcome"]

@@ -52,7 +52,7 @@ def changed(folder: Path, change: str) -> None:
         text = path.read_text(encoding="utf-8") if path.exists() and fate != "emptied" else ""
         for hunk in re.findall(r"(?:^[-+].*\n)+", body, re.MULTILINE):
             text = _replaced(text, hunk, name)
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,32 @@ def test_a_folder_in_place_of_a_file_is_told(small: Path) -> None:
     ]
 
 
+def test_the_systems_reason_is_in_the_editors_language(small: Path) -> None:
+    (small / "data" / "labels.yml").unlink()
+    (small / "data" / "labels.yml").mkdir()
+    (found,) = check_project(load_project(small), AS_OF)
+    assert found.message("nb") == "Filen kan ikke åpnes (Det er en mappe)."
+
+
+def test_a_list_that_names_one_thing_over_and_over_is_told_in_good_time(small: Path) -> None:
+    with (small / "data" / "principles_2023.yml").open("a", encoding="utf-8") as principles:
+        principles.write("a:\n" + "- x\n" * 40_000)
+    begun = time.process_time()
+    lines = said(small)
+    assert time.process_time() - begun < 5
+    assert "rule named_only_once is broken in 39899 more places" in "".join(lines)
+
+
+def test_a_full_stop_between_thousands_is_told_as_that(small: Path) -> None:
+    edit(small, "statement_2023.yml", "value: 180", "value: 1.800")
+    (line,) = (
+        line for line in said(small) if "assessment.suppliers" in line.partition(" error ")[2]
+    )
+    assert line.endswith('written in digits, found "1.800" (the full stop? Write 1800).')
+    edit(small, "statement_2023.yml", "value: 1.800", "value: 1.800.000")
+    assert '"1.800.000" (the full stop? Write 1800000).' in "".join(said(small))
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_that_may_not_be_read_is_told(small: Path) -> None:
     (small / "data" / "labels.yml").chmod(0)
@@ -108,6 +135,7 @@ def test_a_project_without_data_lacks_its_files(tmp_path: Path) -> None:
         "data/labels.yml:1:1: error file_exists: The file does not exist.",
         "data/law_apenhetsloven.yml:1:1: error file_exists: The file does not exist.",
         "data/statement_<year>.yml:1:1: error file_exists: The file does not exist.",
+        "schema/labels.json:1:1: error schema_readable: The file is missing or damaged. It says which words the pages need, so that the words in data/labels.yml cannot be checked.",
     ]
 
 

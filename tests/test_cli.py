@@ -173,8 +173,23 @@ def test_messages_are_in_the_language_asked_for(
         ),
         (
             ["export", "2023", "x"],
-            "Wrong use: Got unexpected extra argument (x)\nSee apenhet export --help",
-            "Feil bruk: Got unexpected extra argument (x)\nSe apenhet export --help",
+            "Too much: x.\nSee apenhet export --help",
+            "For mye: x.\nSe apenhet export --help",
+        ),
+        (
+            ["export", "2023", "x", "y z"],
+            "Too much: x y z.\nSee apenhet export --help",
+            "For mye: x y z.\nSe apenhet export --help",
+        ),
+        (
+            ["check", "--format"],
+            "The option --format lacks a value.\nSee apenhet --help",
+            "Valget --format mangler en verdi.\nSe apenhet --help",
+        ),
+        (
+            ["build", "--preview=x"],
+            "The option --preview takes no value.\nSee apenhet --help",
+            "Valget --preview tar ingen verdi.\nSe apenhet --help",
         ),
     ],
 )
@@ -304,9 +319,12 @@ def test_schema_writes_one_file_for_each_kind_of_data(project: Path, apenhet: Ru
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_line(project: Path, apenhet: Run) -> None:
+    shutil.rmtree(project / "schema")
     (project / "schema").write_text("in the way")
     done = apenhet("schema")
     assert done.code == 2
     assert done.err.startswith("Error: ")
     assert done.err.count("\n") == 1
     assert os.fspath(project / "schema") in done.err
+    norwegian = apenhet("schema", "--lang", "nb").err
+    assert norwegian == f"Feil: Den finnes fra før: {project / 'schema'}\n"

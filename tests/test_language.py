@@ -135,10 +135,9 @@ def paragraphs(skeleton: str) -> Iterator[str]:
     for key in ("title", "description"):
         (value,) = re.findall(rf"^{key}: (.+)$", head, re.MULTILINE)
         yield value
-    yield from re.findall(r'data-(?!index)\w+="([^"]+)"', body)
-    body = re.sub(r"<[^>]*>| \{:? ?#[^}]*\}|\]\([^)]*\)", "", body)
-    body = re.sub(r"\{\{ fact\(.+?\) \}\}", "{fact}", body)
+    body = re.sub(r"\{\{ fact\([^)]+\)[^}]* \}\}", "{fact}", body)
     body = re.sub(r"\{\{ .+? \}\}", "", body)
+    body = re.sub(r" \{:? ?#[^}]*\}|\]\([^)]*\)", "", body)
     for block in re.split(r"\n\s*\n|\n(?=- )", body):
         words = re.sub(r"^(#+|-) |[\[*]", "", block, flags=re.MULTILINE)
         yield re.sub(r"\n *", " ", words.strip())

@@ -158,6 +158,14 @@ def test_every_key_has_its_place() -> None:
         ('"bl\\u00e5 b\\u00e6r"', "blå", 0, (1, 7)),
         ("ett", "to", 0, (1, 7)),
         ("ett", "", 0, (1, 7)),
+        ("ett", "", 1, (1, 7)),
+        (">-\n  ett - to", "-", 0, (2, 7)),
+        (">\n  ett > to", ">", 0, (2, 7)),
+        ("|\n  ett | to", "|", 0, (2, 7)),
+        ("\"ett 'to'\"", "'", 0, (1, 12)),
+        (">-\n  se\n  [her]()", "", 10, (3, 9)),
+        ("'se [her]()'", "", 10, (1, 17)),
+        ('"bl\\u00e5 [her]()"', "", 11, (1, 7)),
     ],
     ids=[
         "plain",
@@ -169,6 +177,14 @@ def test_every_key_has_its_place() -> None:
         "escape",
         "no",
         "empty",
+        "before all",
+        "a dash below >-",
+        "a sign below >",
+        "a sign below |",
+        "another quotation mark",
+        "between, folded",
+        "between, quoted",
+        "between, after an escape",
     ],
 )
 def test_words_are_found_inside_a_text(
@@ -269,6 +285,9 @@ BILLION_LAUGHS = (
         b"\t- a\n" * 100_000,
         b"a: x\x01" * 100_000,
         "\n".join(" " * depth + "a:" for depth in range(1300)).encode(),
+        b"<<<<<<< a\n" * 90_000,
+        b"<<<<<<< a\n=======\n" * 50_000,
+        "\u00a0- ".encode() * 200_000,
     ],
     ids=lambda content: repr(content[:12]),
 )
@@ -300,11 +319,28 @@ def test_bombs_are_refused_quickly(content: bytes) -> None:
         ("nb: a\n  b: c\n", "x.yml:2:4: error indented_with_its_group"),
         ("a:\n  b: 1\n c: 2\n", "x.yml:3:2: error indented_with_its_group"),
         ("a: 1\n- b\n", "x.yml:2:1: error indented_with_its_group"),
-        ("a: - b\n", "x.yml:1:4: error indented_with_its_group"),
+        ("a: - b\n", "x.yml:1:4: error list_starts_below"),
+        ("a:\n  nb: - b\n  en: c\n", "x.yml:2:7: error list_starts_below"),
+        ("a:\n  * b\n  * c\n", "x.yml:2:3: error list_with_dashes"),
+        ("a:\n  - b\n  * c\n", "x.yml:3:3: error list_with_dashes"),
         ("a: 1\nb\nc: 2\n", "x.yml:2:1: error key_has_colon"),
+        ("a:\n  b 1\n  c: 2\n", "x.yml:2:3: error key_has_colon"),
+        ("a:\n  b = 1\n\n  c: 2\n", "x.yml:2:3: error key_has_colon"),
+        ("a:\n  b：1\n  c: 2\n", "x.yml:2:3: error key_has_colon"),
+        ("a: # ord\n  b 1\n  c: 2\n", "x.yml:2:3: error key_has_colon"),
+        ("a:\n  c: 2\n  b 1\n  d: 2\n", "x.yml:3:3: error key_has_colon"),
+        ("a:\n  - b 1\n    c: 2\n", "x.yml:2:5: error key_has_colon"),
+        ("a:\n  nb:\n    to ord\n    c: 2\n", "x.yml:4:6: error indented_with_its_group"),
+        ("a:\n  b: to\n    ord\n    c: 2\n", "x.yml:4:6: error indented_with_its_group"),
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", "x.yml:2:1: error indented_with_plain_spaces"),
+        ("a:\n  b: 1\n \u2003c: 2\n", "x.yml:3:1: error indented_with_plain_spaces"),
+        ("a:\n\u00a0 - b\n\u00a0 - c\n", "x.yml:2:1: error indented_with_plain_spaces"),
         ('nb: "abc\nen: x\n', "x.yml:1:5: error quotes_closed"),
         ('nb: "abc" def\n', "x.yml:1:11: error quotes_closed"),
         ("nb: 'det's'\n", "x.yml:1:10: error quotes_closed"),
+        ('a:\n  b: "x\n  c: y\n  d: "z"\n', "x.yml:2:6: error quotes_closed"),
+        ("a:\n  - 'x\n  - y\n  - 'z'\n", "x.yml:2:5: error quotes_closed"),
+        ('a:\n  b: "x\n    y" z"\n', "x.yml:3:8: error quotes_closed"),
         ('nb: "C:\\dir"\n', "x.yml:1:8: error backslash_in_quotes"),
         ("nb: > tekst\n", "x.yml:1:7: error text_starts_below"),
         ("a: [1, 2\nb: 3\n", "x.yml:1:4: error brackets_closed"),
@@ -321,6 +357,45 @@ def test_bombs_are_refused_quickly(content: bytes) -> None:
 )
 def test_slips_are_explained(text: str, expected: str) -> None:
     assert [line.rpartition(expected)[1] for line in said(text)] == [expected]
+
+
+def test_spaces_that_are_none_are_told_and_the_rest_is_read() -> None:
+    reading = read("a:\n\u00a0\u00a0b: 1\n  c: >-\n    x\n    \u00a0y\n".encode(), "x.yml")
+    assert [as_line(problem, "en") for problem in reading.problems] == [
+        "x.yml:2:1: error indented_with_plain_spaces: The line begins with hard spaces, which are read as letters. Such lines in the file: 1."
+    ]
+    assert reading.tree is not None
+    assert as_data(reading.tree) == {"a": {"b": 1, "c": "x \u00a0y"}}
+
+
+CONFLICT = """\
+a: 1
+<<<<<<< HEAD
+b: 2
+{base}=======
+b: 3
+>>>>>>> main
+c: 4
+"""
+
+
+@pytest.mark.parametrize("base", ["", "||||||| merged\nb: 0\n"])
+def test_of_two_versions_that_nobody_chose_between_the_first_is_read(base: str) -> None:
+    text = CONFLICT.format(base=base)
+    reading = read((text + text.replace("a:", "d:").replace("b:", "e:")[:-5]).encode(), "x.yml")
+    assert [as_line(problem, "nb") for problem in reading.problems] == [
+        "x.yml:2:1: error one_version: Her står «<<<<<<< HEAD»: To versjoner av filen skulle bli til én, men ingen har valgt mellom dem. Slike steder i filen: 2."
+    ]
+    assert reading.tree is not None
+    assert as_data(reading.tree) == {"a": 1, "b": 2, "c": 4, "d": 1, "e": 2}
+    lines = text.split("\n")
+    assert reading.tree.entries["c"].key_place.line == lines.index("c: 4") + 1
+
+
+def test_marks_of_a_conflict_that_were_left_behind_are_told() -> None:
+    assert said("a: 1\n=======\nb: 3\n>>>>>>> main\n") == [
+        'x.yml:2:1: error one_version: Here stands "=======": two versions of the file were to become one, but nobody has chosen between them. Such places in the file: 1.'
+    ]
 
 
 def test_a_comment_after_a_single_word_or_number_is_fine() -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from apenhet.labels import labels_needed
 from apenhet.load import load_project
+from apenhet.problems import as_line
 from apenhet.reader import as_data
 from apenhet.schema import write_schemas
 
@@ -126,6 +127,7 @@ def test_every_key_is_explained_in_norwegian(name: str) -> None:
 
 def test_labels_are_named_with_their_blanks() -> None:
     needed = labels_needed(ROOT)
+    assert needed is not None
     labels = load_project(ROOT).labels
     assert labels is not None
     assert labels.value is not None
@@ -138,11 +140,21 @@ def test_labels_are_named_with_their_blanks() -> None:
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"properties": 1}', '{"properties": {"a": 1}}', "\xff"]
 )
-def test_without_a_schema_of_labels_nothing_is_asked_for(tmp_path: Path, text: str) -> None:
-    assert labels_needed(tmp_path) == {}
-    (tmp_path / "schema").mkdir()
-    (tmp_path / "schema" / "labels.json").write_text(text, encoding="latin-1")
-    assert labels_needed(tmp_path) == {}
+def test_without_a_schema_of_labels_that_is_told(project: Path, text: str) -> None:
+    def told() -> list[str]:
+        return [as_line(problem, "en") for problem in load_project(project).problems]
+
+    expected = [
+        "schema/labels.json:1:1: error schema_readable: The file is missing or damaged. It says which words the pages need, so that the words in data/labels.yml cannot be checked."
+    ]
+    assert labels_needed(project) is None
+    assert told() == expected
+    (project / "schema").mkdir()
+    (project / "schema" / "labels.json").write_text(text, encoding="latin-1")
+    assert labels_needed(project) is None
+    assert told() == expected
+    write_schemas(project)
+    assert told() == []
 
 
 def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import resource
+import shutil
 import signal
 import stat
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from apenhet import project as project_module
+from apenhet.site import checked_site_url
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
@@ -114,6 +117,10 @@ def test_errors_in_the_data_leave_the_former_site_as_it_was(
     assert litter(project) == []
 
 
+MACROS = "macros.py"
+DEFINE = "def define_env(env: Any) -> None:"
+
+
 @dataclass(frozen=True)
 class Mistake:
     """One edit that spoils a page, and what must be said of it."""
@@ -124,13 +131,37 @@ class Mistake:
     said: str
 
 
+PAGE = "docs/en/measures.md"
+CALL = "{{ measures() }}"
+
 MISTAKES = [
-    Mistake("docs/en/measures.md", "{{ measures() }}", "{{ mesures() }}", "'mesures' is undefined"),
-    Mistake("docs/en/measures.md", "{{ measures() }}", "{{ measures( }}", "measures.md"),
-    Mistake("docs/en/measures.md", "{{ measures() }}", '{{ fact("no.such") }}', "no.such"),
-    Mistake("docs/en/measures.md", "{{ measures() }}", "[here](nowhere.md)", "nowhere.md"),
-    Mistake("docs/en/measures.md", "name: measures", "name: measure", "measure"),
-    Mistake("docs/en/measures.md", "order:", "odrer:", "order"),
+    Mistake(PAGE, CALL, "{{ mesures() }}", f"{PAGE}:11:"),
+    Mistake(PAGE, CALL, "{{ measures( }}", f"{PAGE}:11:"),
+    Mistake(PAGE, CALL, '{{ fact("no.such") }}', "no.such"),
+    Mistake(PAGE, CALL, "{{ fact(1) }}", f"{PAGE}:11:"),
+    Mistake(PAGE, CALL, "{% if measures( %}", f"{PAGE}:11:"),
+    Mistake(PAGE, CALL, "[a](nowhere.md)", f"{PAGE}:11:"),
+    Mistake(PAGE, CALL, "[a](#nowhere)", f"{PAGE}:11:"),
+    Mistake(PAGE, "name: measures", "name: measure", f'{PAGE}: The page "measure" exists in one'),
+    Mistake(PAGE, "title:", "titel:", f"{PAGE}:1: title is missing at the top of the page"),
+    Mistake(MACROS, DEFINE, f"def (\n{DEFINE}", "stopped with an error (SyntaxError: "),
+    Mistake(
+        MACROS, DEFINE, f"import nope\n{DEFINE}", "(ModuleNotFoundError: No module named 'nope')"
+    ),
+    Mistake(
+        MACROS,
+        DEFINE,
+        f"raise RuntimeError(1)\n{DEFINE}",
+        "stopped with an error (RuntimeError: 1)",
+    ),
+    Mistake(MACROS, DEFINE, f"raise SystemExit(0)\n{DEFINE}", "macros.py:"),
+    Mistake(MACROS, DEFINE, f"{DEFINE}\n    env.no_such()\n", "(AttributeError: "),
+    Mistake("mkdocs.yml", "module_name: macros", "module_name: nope", "mkdocs.yml: The program"),
+    Mistake("mkdocs.yml", "site_url: ", "# ", "mkdocs.yml: site_url is missing, or no address"),
+    Mistake("mkdocs.yml", "site_url: https", "site_url: ftp", "mkdocs.yml: site_url is missing"),
+    Mistake(
+        "mkdocs.yml", "site_url: https://", "site_url: ", "mkdocs.yml: Config value 'site_url'"
+    ),
     Mistake(
         "overrides/main.html", "</main>", "{{ page.typo.typo }}</main>", "overrides/main.html:"
     ),
@@ -140,8 +171,8 @@ MISTAKES = [
     ),
     Mistake("overrides/main.html", "<main ", '<main onclick="x()" ', "onclick"),
     Mistake("overrides/main.html", "<main ", '<main style="color:red" ', "style"),
-    Mistake("mkdocs.yml", "strict: true", "strict: perhaps", "strict"),
-    Mistake("mkdocs.yml", "strict: true", "strict: [", "mkdocs.yml"),
+    Mistake("mkdocs.yml", "strict: true", "strict: perhaps", "mkdocs.yml: Config value 'strict'"),
+    Mistake("mkdocs.yml", "strict: true", "strict: [", "mkdocs.yml:14: The file cannot be read"),
 ]
 
 
@@ -154,9 +185,74 @@ def test_a_page_that_fails_is_told_in_a_line_and_leaves_the_former_site(
     assert failed.code == 1
     assert mistake.said in failed.err
     assert "Traceback" not in failed.err
-    assert failed.err.endswith("The site was not built: a page could not be made.\n")
+    assert failed.err.endswith(("a page could not be made.\n", "Stopped: mend this first.\n"))
     assert snapshot(project / "site") == former
     assert litter(project) == []
+
+
+def test_an_error_in_a_macro_is_told_with_the_page_and_the_line_of_the_code(
+    project: Path, apenhet: Run
+) -> None:
+    macros = project / MACROS
+    text = macros.read_text(encoding="utf-8")
+    macros.write_text(
+        f"{text}\n\ndef half():\n    return 1 / 0\n\n\n_define = define_env\n\n\n"
+        "def define_env(env):\n    _define(env)\n    env.macro(half)\n"
+    )
+    line = text.count("\n") + 4
+    edit(project / PAGE, CALL, "{{ half() }}")
+    assert apenhet("build", "--lang", "nb").err == (
+        f"{PAGE}:11: Det som står mellom klammene, virker ikke (ZeroDivisionError: division by zero,"
+        f" macros.py:{line}). Sammenlign linjen med en tidligere versjon av siden.\n"
+        "Nettstedet er ikke bygget: en side kunne ikke lages.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        (
+            "{{ mesures() }}",
+            (
+                "«mesures» finnes ikke. Rett skrivemåten mellom klammene: hva en side kan bruke, står"
+                " i src/apenhet/pages.py."
+            ),
+        ),
+        ("[a](nowhere.md)", "Lenken «nowhere.md» leder ikke til noe. Rett den, eller ta den bort."),
+    ],
+)
+def test_a_slip_on_a_page_is_told_with_its_line_and_remedy_in_norwegian(
+    project: Path, apenhet: Run, new: str, said: str
+) -> None:
+    edit(project / PAGE, CALL, new)
+    assert apenhet("build", "--lang", "nb").err == (
+        f"{PAGE}:11: {said}\nNettstedet er ikke bygget: en side kunne ikke lages.\n"
+    )
+
+
+def test_a_mistake_in_our_own_package_is_told_by_name_and_line(
+    apenhet: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> object:
+        raise LookupError("a mistake of ours")
+
+    monkeypatch.setattr(project_module, "site_context", broken)
+    failed = apenhet("build")
+    assert failed.code == 1
+    assert "apenhet/project.py:" in failed.err
+    assert "(LookupError: a mistake of ours)" in failed.err
+
+
+def test_a_word_that_the_pages_need_is_missed_whatever_became_of_the_schema(
+    project: Path, former: dict[str, bytes], apenhet: Run
+) -> None:
+    edit(project / "data/labels.yml", "\nemail: {nb: E-post, en: E-mail}\n", "\n")
+    assert 'The word "email" is missing.' in apenhet("build").err
+    shutil.rmtree(project / "schema")
+    failed = apenhet("build")
+    assert failed.code == 1
+    assert "schema/labels.json:1:1: error schema_readable:" in failed.err
+    assert snapshot(project / "site") == former
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -300,6 +396,26 @@ def test_a_page_in_another_encoding_is_told_in_a_line(project: Path, apenhet: Ru
     assert "Traceback" not in failed.err
 
 
+def test_a_folder_in_place_of_a_page_is_told_in_a_line(project: Path, apenhet: Run) -> None:
+    (project / "docs/nb/tiltak.md").unlink()
+    (project / "docs/nb/tiltak.md").mkdir()
+    failed = apenhet("build", "--lang", "nb")
+    assert failed.code == 1
+    assert failed.err.startswith("docs/nb/tiltak.md: Siden kan ikke åpnes (Det er en mappe).")
+
+
+@pytest.mark.parametrize("folder", ["site/new", "site/2022", "site/a/b/c"])
+def test_no_site_inside_a_site(
+    project: Path, former: dict[str, bytes], apenhet: Run, folder: str
+) -> None:
+    said = (
+        f"Error: Cannot build in {folder}: {project / 'site'} is a built site,"
+        " and the next build deletes everything in it.\n"
+    )
+    assert apenhet("build", "--site-dir", folder) == Outcome(2, "", said)
+    assert snapshot(project / "site") == former
+
+
 @pytest.mark.parametrize("folder", ["macros.py", "macros.py/site"])
 def test_no_site_in_place_of_a_file(apenhet: Run, folder: str) -> None:
     said = f"Error: Cannot build in {folder}: macros.py is a file, not a folder.\n"
@@ -317,16 +433,67 @@ def test_an_empty_folder_and_a_link_to_one_will_do(
 
 
 @pytest.mark.parametrize(
-    "url", ["negotia.no", "ftp://negotia.no/", "https://", "https://a b/", "https://a/?q", "/x/"]
+    "url",
+    [
+        "",
+        "/x/",
+        "ftp://negotia.no/",
+        "https://",
+        "https:///x/",
+        "https://a b/",
+        "https://a.no/?q",
+        "https://a.no/#q",
+        "https://a.no:99999/",
+        "https://a.no:0/",
+        "https://a.no:/",
+        "https://a.no:x/",
+        "https://[1.2]/",
+        "https://a..no/",
+        "https://a.no/%zz",
+        "https://a.no/{{a}}",
+        "https://a.no/a//b/",
+        "https://a.no/../b/",
+        "https://a.no/a;b/",
+        "negotia.no",
+    ],
 )
 def test_a_site_needs_a_whole_address(apenhet: Run, url: str) -> None:
     failed = apenhet("build", "--site-url", url)
     assert failed == Outcome(
         2,
         "",
-        f"Error: {url} is not an address to build for."
+        f'Error: "{url}" is not an address to build for.'
         " Write it like this: https://www.example.org/folder/\n",
     )
+
+
+def test_an_address_with_a_line_break_is_shown_on_one_line(apenhet: Run) -> None:
+    failed = apenhet("build", "--site-url", "https://a.no/\nSitemap: x")
+    assert failed.code == 2
+    assert failed.err.startswith('Error: "https://a.no/ Sitemap: x" is not')
+    assert apenhet("build", "--site-url", "https://a.no/\n").code == 2
+
+
+@pytest.mark.parametrize("url", ["https://me:secret@a.no/", "https://secret@a.no", "//x:secret@a/"])
+def test_a_password_in_the_address_is_neither_published_nor_shown(apenhet: Run, url: str) -> None:
+    failed = apenhet("build", "--site-url", url)
+    assert failed.code == 2
+    assert failed.err.startswith("Error: The address to build for has a user name or password")
+    assert "secret" not in failed.err
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://a.no", "https://a.no/"),
+        ("https://a.no//", "https://a.no/"),
+        ("http://localhost:8123/a/b_c.d/~e", "http://localhost:8123/a/b_c.d/~e/"),
+        ("http://[::1]:80/a%20b/", "http://[::1]:80/a%20b/"),
+        ("https://åpenhet.no/år/", "https://åpenhet.no/år/"),
+    ],
+)
+def test_a_whole_address_is_kept_and_ends_in_a_slash(url: str, kept: str) -> None:
+    assert checked_site_url(url) == kept
 
 
 # --- several editions --------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import io
 import os
+import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +22,7 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 from apenhet.editions import newest_first, what_stops
-from apenhet.messages import NotBuilt, Trouble, language_of, say
+from apenhet.messages import NotBuilt, Trouble, language_of, reason, say
 from apenhet.model import LANGUAGES, Edition, Language
 
 if TYPE_CHECKING:
@@ -332,20 +333,21 @@ def _failure(error: Exception, language: Language) -> int:
         case click.ClickException():
             click.echo(_usage(error, language), err=True)
         case NotBuilt():
-            click.echo("\n".join([*error.lines, say("build_failed", language)]), err=True)
+            told = "\n".join([*error.lines(language), say("build_failed", language)])
+            click.echo(told, err=True)
             return DATA_HAS_PROBLEMS
         case Trouble():
             told = error.message(language)
             click.echo(say("trouble", language, message=told), err=True)
         case _:
-            click.echo(say("trouble", language, message=_of_the_system(error)), err=True)
+            click.echo(say("trouble", language, message=_of_the_system(error, language)), err=True)
     return WRONG_USE
 
 
-def _of_the_system(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
+def _of_the_system(error: Exception, language: Language) -> str:
+    if isinstance(error, OSError):
         names = [str(name) for name in (error.filename, error.filename2) if name]
-        return ": ".join([error.strerror, *names])
+        return ": ".join([reason(error, language), *names])
     return str(error)
 
 
@@ -366,10 +368,23 @@ def _complaint(error: click.ClickException, language: Language) -> str:
             told = say("missing_value", language, what=_named(error))
         case click.BadParameter():
             told = say("bad_value", language, what=_named(error), detail=_wanted(error, language))
+        case click.BadOptionUsage():
+            takes_none = "not take a value" in error.message  # click has one name for both
+            name = "no_value_taken" if takes_none else "no_value_given"
+            told = say(name, language, what=error.option_name)
         case _:
-            told = say("usage", language, detail=error.format_message())
+            told = _too_much(error, language)
     meant = getattr(error, "possibilities", None)
     return f"{told} {say('did_you_mean', language, what=', '.join(meant))}" if meant else told
+
+
+def _too_much(error: click.ClickException, language: Language) -> str:
+    """Say which arguments are too many. Click has no name for this, nor for the little else."""
+    said = error.format_message()
+    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", said)
+    return (
+        say("too_much", language, what=extra[1]) if extra else say("usage", language, detail=said)
+    )
 
 
 def _wanted(error: click.BadParameter, language: Language) -> str:

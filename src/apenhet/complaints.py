@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 import yaml
 
+from apenhet.model import LANGUAGES
 from apenhet.problems import Quoted, Value
 
 _VALUE: Final = r"(?:^[ ]*-|:)[ ]+"
@@ -23,6 +24,10 @@ _BRACE_IN_TEXT: Final = re.compile(r"(?<=[^\s:,\[{]) ?\{|(?<=[^\s:,\[{]) ?\[")
 _KEY_AND_COLON: Final = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+[ ]*:[ ]+\S")
 _COLON_UNSPACED: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<space>\s*)(?P<value>\S.*)")
 """A key and its value; ``space`` is a hard space or nothing where YAML sees no key here."""
+_BEGINS_ENTRY: Final = re.compile(r"^[ ]*(?:-[ ]|[\w-]+:(?:[ ]|$))")
+"""A line that begins with a key or a dash."""
+_KEY_ALONE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]*:[ ]*(?:#.*)?$")
+_WORDS_ALONE: Final = re.compile(r"^[ ]*(?P<dash>(?:-[ ]+)*)(?P<words>[^\s#-][^:#]*)$")
 
 
 class Mark(Protocol):
@@ -62,7 +67,8 @@ class _Spot:
 class _Said:
     """What YAML said: while doing what (``context``), what is wrong, where, and where it began.
 
-    ``above`` is the nearest line with something on it above ``here``.
+    ``above`` is the nearest line that says something above ``here``, and ``parent`` above that.
+    ``unclosed`` is where quotation marks begin that swallow the lines down to ``here``, if any do.
     """
 
     context: str
@@ -70,18 +76,26 @@ class _Said:
     here: _Spot
     opened: _Spot
     above: _Spot
+    parent: _Spot
+    unclosed: _Spot | None
 
 
-def explain(error: yaml.MarkedYAMLError, text: str) -> Complaint:
-    """Return the rule that a complaint about ``text`` comes down to, and the best place to look."""
+def explain(error: yaml.MarkedYAMLError, text: str, quoted: Mark | None = None) -> Complaint:
+    """Return the rule that a complaint about ``text`` comes down to, and the best place to look.
+
+    ``quoted`` is where the value before begins, if that is in quotation marks.
+    """
     lines = text.split("\n")
     here = _spot(error.problem_mark or error.context_mark, lines)
+    above = _above(here, lines)
     said = _Said(
         context=error.context or "",
         wrong=error.problem or "",
         here=here,
         opened=_spot(error.context_mark or error.problem_mark, lines),
-        above=_above(here, lines),
+        above=above,
+        parent=_above(above, lines),
+        unclosed=_unclosed(quoted, here, lines),
     )
     found = (reading(said) for reading in _READINGS)
     unknown = _at(said.here, "yaml_understood", said=Quoted(said.wrong))
@@ -96,9 +110,15 @@ def _spot(mark: Mark | None, lines: list[str]) -> _Spot:
 
 
 def _above(spot: _Spot, lines: list[str]) -> _Spot:
-    filled = (number for number in range(spot.line - 1, -1, -1) if lines[number].strip())
-    number = next(filled, 0)
+    above = range(spot.line - 1, -1, -1)
+    number = next((n for n in above if lines[n].strip() and lines[n].lstrip()[0] != "#"), 0)
     return _Spot(number, 0, lines[number])
+
+
+def _unclosed(quoted: Mark | None, here: _Spot, lines: list[str]) -> _Spot | None:
+    if quoted is None or not any(map(_BEGINS_ENTRY.match, lines[quoted.line + 1 : here.line + 1])):
+        return None
+    return _spot(quoted, lines)
 
 
 def _at(spot: _Spot, rule: str, **values: Value) -> Complaint:
@@ -110,8 +130,9 @@ def _in_quotes(said: _Said) -> Complaint | None:
         if "end of stream" in said.wrong or "document indicator" in said.wrong:
             return _at(said.opened, "quotes_closed")
         return _at(said.here, "backslash_in_quotes")
-    if "expected key" in said.wrong and said.here.before.endswith(('"', "'")):
-        return _at(said.here, "quotes_closed")
+    next_wanted = "expected key" in said.wrong or "'-' indicator" in said.wrong
+    if next_wanted and said.here.before.endswith(('"', "'")):
+        return _at(said.unclosed or said.here, "quotes_closed")
     return None
 
 
@@ -142,6 +163,16 @@ def _in_brackets(said: _Said) -> Complaint | None:
     return None
 
 
+def _in_lists(said: _Said) -> Complaint | None:
+    """A list that is made with stars, as in Markdown, or that begins beside its key."""
+    if "alias" in said.context and said.opened.text[said.opened.column :].startswith("* "):
+        dashes = not said.opened.before.strip("- ")
+        return _at(said.opened, "list_with_dashes") if dashes else None
+    if "block sequence entries" in said.wrong and said.here.before.endswith(":"):
+        return _at(said.here, "list_starts_below")
+    return None
+
+
 def _in_marks(said: _Said) -> Complaint | None:
     """A value that begins with a character YAML keeps for itself."""
     for spot in (said.here, said.opened):
@@ -161,7 +192,19 @@ def _in_colons(said: _Said) -> Complaint | None:
             column = found.end("key")
             meant = Quoted(f"{found['key']}: {found['value']}")
             return Complaint("space_after_colon", spot.line, column, {"meant": meant})
-    return None
+    return _colon_missing(said) if "mapping values" in said.wrong else None
+
+
+def _colon_missing(said: _Said) -> Complaint | None:
+    """A key above without a colon is taken for words, and the key here for more of them."""
+    words = _WORDS_ALONE.match(said.above.text)
+    key_here = re.fullmatch(r"[ ]*[\w-]+[ ]*", said.here.text[: said.here.column])
+    parent = _KEY_ALONE.match(said.parent.text)
+    begins = words and (words["dash"] or (parent and parent["key"] not in LANGUAGES))
+    if not (words and key_here and begins):
+        return None
+    found = Quoted(words["words"].strip())
+    return Complaint("key_has_colon", said.above.line, words.start("words"), {"found": found})
 
 
 def _in_keys(said: _Said) -> Complaint | None:
@@ -180,6 +223,7 @@ _READINGS: Final = (
     _in_tabs,
     _in_reference,
     _in_brackets,
+    _in_lists,
     _in_marks,
     _in_colons,
     _in_keys,

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from apenhet.problems import START, Place, Problem, Value, problem
 from apenhet.reader import Entry, Mapping, Node, Path, Scalar, Sequence, Step, walk
 
-Kind = Literal["statement", "principles", "law", "labels"]
+Kind = Literal["statement", "principles", "law", "labels", "page"]
 M = TypeVar("M", bound=BaseModel)
 ANY: Final = "*"
 """In a path: any step."""
@@ -24,7 +24,9 @@ LONGEST_ID: Final = 60
 
 @dataclass(frozen=True, eq=False)
 class DataFile(Generic[M]):
-    """A data file. ``name`` is relative to the project's folder, with forward slashes.
+    """A data file, or a page whose text is checked.
+
+    ``name`` is relative to the project's folder, with forward slashes.
 
     ``value`` is the whole model where ``broken`` is empty. Otherwise it holds what could be made of
     the file: at the paths in ``broken`` something is missing or wrong, and attributes may be

@@ -31,10 +31,10 @@ def blanks(text: str) -> frozenset[str] | None:
     return frozenset(name for name, _, _ in fields) if plain and not doubled else None
 
 
-def labels_needed(root: Path) -> Needed:
-    """Return the labels that the site in ``root`` needs; nothing where no schema says so."""
+def labels_needed(root: Path) -> Needed | None:
+    """Return the labels that the site in ``root`` needs; none where no schema can say so."""
     try:
         told = json.loads((root / SCHEMA).read_text(encoding="utf-8"))
         return {name: frozenset(one.get(BLANKS, ())) for name, one in told["properties"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return {}
+        return None

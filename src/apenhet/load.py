@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 from apenhet.datafile import DataFile, Kind
-from apenhet.labels import Needed, labels_needed
+from apenhet.labels import SCHEMA, Needed, labels_needed
+from apenhet.messages import reason
 from apenhet.model import Edition, Labels, Law, Principles, Statement
-from apenhet.problems import Problem, Value, problem
+from apenhet.problems import Both, Problem, Value, problem
 from apenhet.reader import LARGEST_FILE, read
 from apenhet.shape import shaped
 
@@ -30,7 +31,10 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The project's files as far as they could be read, and what is wrong with their shape."""
+    """The project's files as far as they could be read, and what is wrong with their shape.
+
+    ``labels_needed`` is none where nothing says which labels the site needs.
+    """
 
     root: Path
     statements: tuple[DataFile[Statement], ...]
@@ -38,7 +42,7 @@ class Loaded:
     law: DataFile[Law] | None
     labels: DataFile[Labels] | None
     problems: tuple[Problem, ...]
-    labels_needed: Needed = field(default_factory=dict)
+    labels_needed: Needed | None = None
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
@@ -95,6 +99,9 @@ class _Loading:
         principles = tuple(self._yearly("principles", Principles))
         law = self._shared(LAW, "law", Law)
         labels = self._shared(LABELS, "labels", Labels)
+        needed = labels_needed(self.root)
+        if needed is None:
+            self._note("schema_readable", SCHEMA.as_posix())
         self._refuse_strangers()
         if not statements:
             self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
@@ -105,7 +112,7 @@ class _Loading:
             law=law,
             labels=labels,
             problems=tuple(self.problems),
-            labels_needed=labels_needed(self.root),
+            labels_needed=needed,
         )
 
     def _yearly(self, kind: Kind, model: type[M]) -> Iterator[DataFile[M]]:
@@ -135,7 +142,8 @@ class _Loading:
             with path.open("rb") as opened:
                 content = opened.read(LARGEST_FILE + 1)
         except OSError as error:
-            self._note("file_readable", name, reason=error.strerror or str(error))
+            why = Both(reason(error, "nb"), reason(error, "en"))
+            self._note("file_readable", name, reason=why)
             return DataFile(kind, name, b"", year)
         reading = read(content, name)
         self.problems += reading.problems

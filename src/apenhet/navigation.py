@@ -6,6 +6,7 @@ the theme nor what the pages say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +16,14 @@ import yaml
 
 from apenhet.document import Target
 from apenhet.editions import latest
+from apenhet.messages import NotBuilt, Said
 from apenhet.model import LANGUAGES, Edition, Language
 
 FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
 
 
-class SkeletonError(ValueError):
+class SkeletonError(NotBuilt):
     """A page skeleton lacks what the site must know of it."""
 
 
@@ -52,15 +54,15 @@ class Pages:
     def read(cls, docs: Path) -> Pages:
         """Read the front matter of every skeleton below ``docs``.
 
-        Raises ``SkeletonError`` where one lacks a name, a title, a description or an order, is not
-        in UTF-8, or exists in one language only.
+        Raises ``SkeletonError`` where one lacks a name, a title, a description or an order, cannot
+        be read, is not in UTF-8, or exists in one language only.
         """
         pages = [
-            _page(path, language)
+            _Skeleton.read(path, f"{docs.name}/{language}/{path.name}").page(language)
             for language in LANGUAGES
             for path in sorted((docs / language).glob("*.md"))
         ]
-        _both_languages(pages)
+        _both_languages(pages, docs)
         return cls(tuple(sorted(pages, key=lambda page: page.order)))
 
     def get(self, name: str, language: Language) -> Page:
@@ -80,40 +82,86 @@ class Pages:
         return f"{file}#{target.anchor}" if target.anchor else file
 
 
-def _page(path: Path, language: Language) -> Page:
-    meta = _front_matter(path)
-    try:
+@dataclass(frozen=True, slots=True)
+class _Skeleton:
+    """The head of a page skeleton: what stands between the two lines of dashes at its top."""
+
+    path: Path
+    name: str
+    head: str
+    meta: Mapping[str, Any]
+
+    @classmethod
+    def read(cls, path: Path, name: str) -> _Skeleton:
+        """Read the page at ``path``, called ``name`` in messages; raise ``SkeletonError``."""
+        text = _text(path, name)
+        head = re.match(r"---\n(.*?)^---[ ]*$", text, re.DOTALL | re.MULTILINE)
+        if head is None:
+            raise SkeletonError(Said("page_head_missing", file=name))
+        try:
+            meta = yaml.safe_load(head[1])
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            line = mark.line + 2 if mark else 1
+            raise SkeletonError(Said("page_head_unreadable", file=name, line=line)) from None
+        return cls(path, name, head[1], meta if isinstance(meta, dict) else {})
+
+    def page(self, language: Language) -> Page:
+        """Return the page; raise ``SkeletonError`` where the head lacks something."""
         return Page(
-            str(meta["name"]),
+            self._words("name"),
             language,
-            path.with_suffix(".html").name,
-            str(meta["title"]),
-            str(meta["description"]),
-            int(meta["order"]),
+            self.path.with_suffix(".html").name,
+            self._words("title"),
+            self._words("description"),
+            self._order(),
         )
-    except (KeyError, TypeError, ValueError) as error:
-        raise SkeletonError(f"{path}: front matter: {error} is missing or wrong") from None
+
+    def _words(self, key: str) -> str:
+        found = self.meta.get(key)
+        if found is None or isinstance(found, (dict, list)):
+            raise SkeletonError(self._said("page_head_lacks", key))
+        return str(found)
+
+    def _order(self) -> int:
+        try:
+            return int(self._words("order"))
+        except ValueError:
+            raise SkeletonError(self._said("page_order_whole", "order")) from None
+
+    def _said(self, words: str, key: str) -> Said:
+        """Return words about ``key``, with the line it stands on or else the head's first."""
+        before, found, _ = f"\n{self.head}".partition(f"\n{key}:")
+        return Said(words, file=self.name, line=before.count("\n") + 2 if found else 1, key=key)
 
 
-def _front_matter(path: Path) -> Mapping[str, Any]:
+def _text(path: Path, name: str) -> str:
     try:
-        text = path.read_text(encoding="utf-8")
+        content = path.read_bytes()
+    except OSError as error:
+        raise SkeletonError(Said("page_unreadable", file=name, reason=error)) from None
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SkeletonError(f"{path}: not saved as UTF-8 ({error.reason})") from None
-    _, _, rest = text.partition("---\n")
-    head, mark, _ = rest.partition("\n---")
-    try:
-        meta = yaml.safe_load(head) if mark else None
-    except yaml.YAMLError as error:
-        raise SkeletonError(f"{path}: front matter: {error}") from None
-    return meta if isinstance(meta, dict) else {}
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SkeletonError(Said("page_not_utf8", file=name, line=line)) from None
+    return text.replace("\r\n", "\n")
 
 
-def _both_languages(pages: Iterable[Page]) -> None:
+def _both_languages(pages: Iterable[Page], docs: Path) -> None:
     names = {language: {p.name for p in pages if p.language == language} for language in LANGUAGES}
     alone = names["nb"] ^ names["en"]
-    if alone:
-        raise SkeletonError(f"docs: these pages exist in one language only: {sorted(alone)}")
+    found = [
+        Said(
+            "page_alone",
+            file=f"{docs.name}/{page.language}/{Path(page.file).with_suffix('.md')}",
+            name=page.name,
+        )
+        for page in pages
+        if page.name in alone
+    ]
+    if found:
+        raise SkeletonError(*found)
 
 
 # --- the site around a page -------------------------------------------------------------------

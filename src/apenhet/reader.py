@@ -37,6 +37,14 @@ _WORDS: Final[dict[str, Plain]] = {"true": True, "false": False, "null": None, "
 _COMMENT: Final = re.compile(r"[ ]+(#.*)")
 _ROOT_KEY: Final = re.compile(r"^([A-Za-z_][\w-]*)[ ]*:(?=\s|$)", re.MULTILINE)
 _TAB_INDENT: Final = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)
+_HARD_INDENT: Final = re.compile(
+    r"^[ ]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"
+    r"(?=(?:-[ ]+)*[\w-]+[ ]*:(?:\s|$)|-[ ])",
+    re.MULTILINE,
+)
+"""Spaces that YAML takes for letters, in front of a key or an entry of a list."""
+_CONFLICT_MARK: Final = re.compile(r"^(?:[<>|]{7}(?:[ ].*)?|={7})$", re.MULTILINE)
+"""Between two versions that were to become one, as git leaves them where it cannot choose."""
 _BLANK_LINES: Final = re.compile(r"(?<=\S)\n+(?=\S)")
 """What YAML leaves of blank lines in a folded text: one less than an editor sees, so that one blank
 line would not begin a new paragraph, as it does everywhere else.
@@ -58,11 +66,16 @@ class Scalar:
     def place_of(self, fragment: str, occurrence: int = 0) -> Place:
         """Return where ``fragment`` of the text stands in the file; ``occurrence`` counts from 0.
 
+        An empty fragment stands before and after each character, so that ``"".count`` counts it.
         Falls back to the start of the text where it was typed in another way, as an escape.
         """
-        words = fragment.split() or [fragment]
-        pattern = r"\s+".join(map(re.escape, words))
-        for order, match in enumerate(re.finditer(pattern, self.raw) if pattern else ()):
+        start = _begins(self.raw)
+        if not fragment:
+            before = str(self.value)[: max(occurrence - 1, 0)]
+            passed = re.compile(rf"\s*{_spelled(before)}\s*").match(self.raw, start)
+            return _moved(self.place, self.raw[: passed.end()]) if passed and before else self.place
+        found = re.compile(_spelled(fragment)).finditer(self.raw, start)
+        for order, match in enumerate(found):
             if order == occurrence:
                 return _moved(self.place, self.raw[: match.start()])
         return self.place
@@ -129,6 +142,22 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
     return problem("file_is_utf8", file, _moved(START, before), byte=f"0x{data[error.start]:02X}")
 
 
+_BLOCK_HEAD: Final = re.compile(r"[>|][^\n]*\n")
+
+
+def _begins(raw: str) -> int:
+    """Return how many characters of a value as it was typed come before its text."""
+    head = _BLOCK_HEAD.match(raw)
+    if head:
+        return head.end()
+    return 1 if raw[:1] in {'"', "'"} else 0
+
+
+def _spelled(words: str) -> str:
+    """Return a pattern for words, whose spaces can be typed as line breaks."""
+    return r"\s+".join(map(re.escape, words.split())) or re.escape(words)
+
+
 def _moved(start: Place, passed: str) -> Place:
     """Return the place that ``passed`` leads to from ``start``."""
     lines = passed.count("\n")
@@ -189,6 +218,8 @@ class _Reader:
 
     def read(self, text: str) -> Reading:
         text = self._without_forbidden(text.replace("\r\n", "\n"))
+        text = self._without_conflicts(text)
+        text = self._without_hard_indents(text)
         self._report_tabs(text)
         return Reading(self._tree(text), tuple(self.problems))
 
@@ -202,6 +233,25 @@ class _Reader:
         cleaned, count = _FORBIDDEN.subn(" ", text)
         place = _moved(START, cleaned[: first.start()])
         self.note("no_control_characters", place, code=f"U+{ord(first.group()):04X}", count=count)
+        return cleaned
+
+    def _without_conflicts(self, text: str) -> str:
+        """Leave the first of two versions that git could not make one of, so that it is read."""
+        first = _CONFLICT_MARK.search(text)
+        if first is None:
+            return text
+        marks = [match.group()[0] for match in _CONFLICT_MARK.finditer(text)]
+        place = _moved(START, text[: first.start()])
+        count = max(map(marks.count, "<>"))
+        self.note("one_version", place, found=Quoted(first.group()), count=max(count, 1))
+        return "\n".join(_of_the_first_version(text.split("\n")))
+
+    def _without_hard_indents(self, text: str) -> str:
+        first = _HARD_INDENT.search(text)
+        if first is None:
+            return text
+        cleaned, count = _HARD_INDENT.subn(lambda found: " " * len(found.group()), text)
+        self.note("indented_with_plain_spaces", _moved(START, text[: first.start()]), lines=count)
         return cleaned
 
     def _report_tabs(self, text: str) -> None:
@@ -272,6 +322,21 @@ class _Reader:
         return Mapping(place, found)
 
 
+def _of_the_first_version(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, empty in place of marks of conflicts and of all versions but the first.
+
+    A conflict without its end passes no lines over: where it should have ended is not known.
+    """
+    ends = [number for number, line in enumerate(lines) if line[:7] == ">" * 7]
+    last = max(ends, default=-1)
+    passed_over = False
+    for number, line in enumerate(lines):
+        is_mark = _CONFLICT_MARK.fullmatch(line) is not None
+        if is_mark:
+            passed_over = line[0] in "|=" and number < last
+        yield "" if is_mark or passed_over else line
+
+
 def _parts(text: str) -> Iterator[_Part]:
     """Yield what stands before the first root key, then each root key with what is under it."""
     starts = [(0, None), *((match.start(), match.group(1)) for match in _ROOT_KEY.finditer(text))]
@@ -311,6 +376,8 @@ class _Events:
         self.reader, self.part = reader, part
         self.stack: list[_Open] = []
         self.found: list[Node] = []
+        self.quoted: Mark | None = None
+        """Where the value read last begins, if that is in quotation marks."""
 
     def roots(self) -> list[Node]:
         """Return the root of each document in the part. Raises ``_Refused``."""
@@ -321,11 +388,13 @@ class _Events:
                     documents += 1
                     self._refuse_more_documents(documents, event)
                 elif isinstance(event, yaml.NodeEvent):
+                    style = event.style if isinstance(event, yaml.ScalarEvent) else None
+                    self.quoted = event.start_mark if style in {'"', "'"} else None
                     self._node(event)
                 elif isinstance(event, yaml.CollectionEndEvent):
                     self._close()
         except yaml.MarkedYAMLError as error:
-            told = explain(error, self.part.text)
+            told = explain(error, self.part.text, self.quoted)
             place = Place(told.line + self.part.first_line, told.column + 1)
             raise _Refused(told.rule, place, **told.values) from None
         return self.found

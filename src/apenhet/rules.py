@@ -122,6 +122,36 @@ FILES: Final = (
         ),
     ),
     Rule(
+        "one_version",
+        Wording(
+            "Her står {found}: To versjoner av filen skulle bli til én, men ingen har valgt "
+            "mellom dem. Slike steder i filen: {count}.",
+            "Here stands {found}: two versions of the file were to become one, but nobody has "
+            "chosen between them. Such places in the file: {count}.",
+        ),
+        Wording(
+            "Behold den riktige av de to: den første står under <<<<<<<, den andre under =======. "
+            "Slett den gale og de tre linjene med slike tegn.",
+            "Keep the right one of the two: the first stands below <<<<<<<, the second below "
+            "=======. Delete the wrong one and the three lines with such marks.",
+        ),
+    ),
+    Rule(
+        "schema_readable",
+        Wording(
+            "Filen mangler eller er ødelagt. Den sier hvilke ord sidene trenger, så ordene i "
+            "data/labels.yml kan ikke kontrolleres.",
+            "The file is missing or damaged. It says which words the pages need, so that the "
+            "words in data/labels.yml cannot be checked.",
+        ),
+        Wording(
+            "Hent den fram igjen fra en tidligere versjon. Finnes det ingen, skriver «apenhet "
+            "schema» den på nytt; da regnes ordene som står i data/labels.yml nå, som alle.",
+            'Bring it back from an earlier version. If there is none, "apenhet schema" writes it '
+            "anew; the words that stand in data/labels.yml now then count as all of them.",
+        ),
+    ),
+    Rule(
         "one_document",
         Wording(
             "Her står det «---», som begynner et nytt dokument midt i filen.",
@@ -164,6 +194,43 @@ YAML: Final = (
         Wording(
             "Bytt tabulatorene foran teksten med mellomrom, to for hvert nivå.",
             "Replace the tabs in front of the text with spaces, two for each level.",
+        ),
+    ),
+    Rule(
+        "indented_with_plain_spaces",
+        Wording(
+            "Linjen begynner med harde mellomrom, som leses som bokstaver. Slike linjer i filen: "
+            "{lines}.",
+            "The line begins with hard spaces, which are read as letters. Such lines in the file: "
+            "{lines}.",
+        ),
+        Wording(
+            "Slett mellomrommene foran teksten og skriv dem på nytt med mellomromstasten.",
+            "Delete the spaces in front of the text and type them again with the space bar.",
+        ),
+    ),
+    Rule(
+        "list_with_dashes",
+        Wording(
+            "Her står en stjerne foran et punkt i en liste.",
+            "Here stands an asterisk in front of an entry of a list.",
+        ),
+        Wording(
+            "Skriv strek og mellomrom foran hvert punkt: «- ».",
+            'Write a dash and a space in front of each entry: "- ".',
+        ),
+    ),
+    Rule(
+        "list_starts_below",
+        Wording(
+            "Rett etter kolonet står en strek, som begynner en liste.",
+            "Right after the colon stands a dash, which begins a list.",
+        ),
+        Wording(
+            "Er det en liste, så flytt streken og resten til linjen under. Er det en tekst, så "
+            "sett hele teksten i anførselstegn.",
+            "If it is a list, move the dash and the rest to the line below. If it is a text, put "
+            "the whole text in quotation marks.",
         ),
     ),
     Rule(
@@ -715,6 +782,14 @@ SENSE: Final = (
         ),
     ),
     Rule(
+        "slug_taken",
+        Wording(
+            "Adressedelen {name} bruker siden selv til en av sine overskrifter.",
+            "The page itself uses the address part {name} for one of its headings.",
+        ),
+        Wording("Velg en annen adressedel.", "Choose another address part."),
+    ),
+    Rule(
         "named_only_once",
         Wording("{id} er nevnt to ganger i listen.", "{id} is named twice in the list."),
         Wording("Slett den ene.", "Delete one of them."),
@@ -1015,10 +1090,21 @@ LANGUAGE: Final = (
         Wording("Oversett den ene.", "Translate one of them."),
     ),
     Rule(
+        "both_halves_whole",
+        Wording(
+            "Teksten på {language} er mye kortere enn den på {other}.",
+            "The text in {language} is much shorter than the one in {other}.",
+        ),
+        Wording(
+            "Skriv hele teksten på begge språk, eller ta bort det som bare står på det ene.",
+            "Write the whole text in both languages, or remove what stands in one of them only.",
+        ),
+    ),
+    Rule(
         "in_its_language",
         Wording(
-            "Teksten skal være på {language}, men ser ut til å være på {other}.",
-            "The text should be in {language}, but seems to be in {other}.",
+            "Her skal det stå {language}, men {found} ser ut til å være på {other}.",
+            "This should be in {language}, but {found} seems to be in {other}.",
         ),
         Wording(
             "Bytt om tekstene, eller oversett. Fremmede ord merkes slik: [due "
@@ -1149,6 +1235,53 @@ LANGUAGE: Final = (
         ),
     ),
     Rule(
+        "file_name_extension",
+        Wording(
+            "Filnavnet skal slutte på {expected}, fant {found}.",
+            "The file name must end in {expected}, found {found}.",
+        ),
+        Wording(
+            "Skriv det slik: tiltak-{{year}}{expected}. Endelsen sier hva slags fil det er.",
+            "Write it like this: measures-{{year}}{expected}. The ending says what kind of file "
+            "it is.",
+        ),
+    ),
+    Rule(
+        "file_name_only_once",
+        Wording(
+            "Filnavnet {name} er brukt før, på linje {first}. Den ene filen ville erstatte den "
+            "andre.",
+            "The file name {name} was used before, on line {first}. One file would replace the "
+            "other.",
+        ),
+        Wording("Gi den ene et annet navn.", "Give one of them another name."),
+    ),
+    Rule(
+        "label_address_only_once",
+        Wording(
+            "Adressedelen {name} er brukt før, på linje {first}.",
+            "The address part {name} was used before, on line {first}.",
+        ),
+        Wording(
+            "Gi den som er endret sist, en annen adressedel. Lenker til den gamle slutter å virke.",
+            "Give the one that was changed last another address part. Links to the old one stop "
+            "working.",
+        ),
+    ),
+    Rule(
+        "label_known",
+        Wording(
+            "Ordet {name} er ukjent. Sidene bruker det ikke.{hint}",
+            "The word {name} is unknown. The pages do not use it.{hint}",
+        ),
+        Wording(
+            "Rett skrivemåten, eller ta bort linjen. Er det et nytt ord som sidene skal bruke, "
+            "kjør «apenhet schema».",
+            "Mend the spelling, or remove the line. If it is a new word that the pages are to "
+            'use, run "apenhet schema".',
+        ),
+    ),
+    Rule(
         "label_present",
         Wording(
             "Ordet {name} mangler. Sidene trenger det.",
@@ -1173,6 +1306,37 @@ LANGUAGE: Final = (
     ),
 )
 """The texts, in each language and side by side."""
+
+PAGES: Final = (
+    Rule(
+        "page_without_figures",
+        Wording(
+            "Her står tallet {found}. Sidene i docs/ har ingen tall: Tallene står i data/.",
+            "Here stands the figure {found}. The pages in docs/ have no figures: those stand in "
+            "data/.",
+        ),
+        Wording(
+            'Vis til opplysningen: {{{{ fact("assessment.suppliers") }}}}. Gjelder teksten bare '
+            "ett år, så flytt den til filen for det året.",
+            'Refer to the fact: {{{{ fact("assessment.suppliers") }}}}. If the text is about one '
+            "year only, move it to the file of that year.",
+        ),
+    ),
+    Rule(
+        "page_calls_known",
+        Wording(
+            "{found} er ikke noe en side kan hente inn.",
+            "{found} is nothing that a page can bring in.",
+        ),
+        Wording(
+            'Skriv {{{{ fact("assessment.suppliers") }}}} for en opplysning. Resten ser du i '
+            "sidene som finnes.",
+            'Write {{{{ fact("assessment.suppliers") }}}} for a fact. See the other pages for the '
+            "rest.",
+        ),
+    ),
+)
+"""What the page skeletons may hold."""
 
 LAW: Final = (
     Rule(
@@ -1312,6 +1476,6 @@ LAW: Final = (
 """What the Act asks before a statement is published."""
 
 RULES: Final[dict[str, Rule]] = {
-    rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, LAW) for rule in group
+    rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW) for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

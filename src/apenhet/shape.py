@@ -42,11 +42,10 @@ _SAME: Final = {
     "identifier": "id_well_formed",
     "slug": "slug_well_formed",
     "percent_range": "share_within_the_whole",
-    "whole_number": "count_is_whole",
     "text_or_show": "text_or_show",
 }
 _NUMBERS: Final = {"int_type", "decimal_type", "is_instance_of", "finite_number"}
-_ABOUT: Final = {"percent_range": "value", "whole_number": "value", "day_exists": "day"}
+_ABOUT: Final = {"percent_range": "value", "day_exists": "day"}
 """Findings about a group that are to be mended in one of its values."""
 _PAIRS: Final = {"Text", "LocalSlug", "LocalUrl"}
 """The models that say one thing in both languages."""
@@ -134,7 +133,10 @@ class _Findings:
         elif finding["input"] is None:
             yield self.file.problem("value_given", path)
         elif kind in _NUMBERS and isinstance(finding["input"], Decimal):
-            yield self.file.problem("count_is_whole", path, found=str(finding["input"]))
+            yield self._not_whole(path, str(finding["input"]))
+        elif kind == "whole_number":
+            path = (*path, "value")
+            yield self._not_whole(path, str(getattr(self.file.node(path), "value", "")))
         elif kind in _NUMBERS:
             yield self._number(path, finding["input"])
         else:
@@ -158,6 +160,12 @@ class _Findings:
             hint=did_you_mean(self._meant(path)),
             known=", ".join(self._known(path[:-1])),
         )
+
+    def _not_whole(self, path: Path, found: str) -> Problem:
+        thousands = _thousands_hint(found)
+        if thousands is not None:
+            return self.file.problem("number_expected", path, found=Quoted(found), hint=thousands)
+        return self.file.problem("count_is_whole", path, found=found)
 
     def _number(self, path: Path, found: object) -> Problem:
         hint = _number_hint(found)
@@ -209,10 +217,19 @@ def _number_hint(found: object) -> Value:
         if re.match(r"-?0[0-9]", found):
             return Both(" (nullen foran?)", " (the zero in front?)")
         return Both(" (anførselstegnene?)", " (the quotation marks?)")
-    for pattern, hint in _NUMBER_HINTS:
-        if re.fullmatch(pattern, found):
-            return hint
-    return ""
+    thousands = _thousands_hint(found)
+    if thousands is not None:
+        return thousands
+    hints = (hint for pattern, hint in _NUMBER_HINTS if re.fullmatch(pattern, found))
+    return next(hints, "")
+
+
+def _thousands_hint(found: str) -> Both | None:
+    """Return what to write where a number has full stops between its thousands, as on paper."""
+    if not re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", found):
+        return None
+    meant = found.replace(".", "")
+    return Both(f" (punktumet? Skriv {meant})", f" (the full stop? Write {meant})")
 
 
 _NUMBER_HINTS: Final = (

@@ -17,9 +17,10 @@ from urllib.parse import urlsplit
 
 from apenhet import compose, engine, policy, search_index, sitemap
 from apenhet.editions import latest
-from apenhet.messages import NotBuilt, Trouble
+from apenhet.messages import NotBuilt, Said, Trouble
 from apenhet.model import LANGUAGES, Edition, Language
-from apenhet.navigation import FOLDERS, Page, Pages, SkeletonError, address
+from apenhet.navigation import FOLDERS, Page, Pages, address
+from apenhet.problems import visible
 from apenhet.shipping import files_below, ship_only_what_is_used
 from apenhet.staging import replacing
 from apenhet.writer import Writer
@@ -65,14 +66,11 @@ class Plan:
     ) -> Plan:
         """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
 
-        Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it, and
-        ``Trouble`` where the address is none.
+        Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it or
+        ``mkdocs.yml`` has no address to build for, ``Trouble`` where the one given here is none.
         """
-        try:
-            pages = Pages.read(root / "docs")
-        except SkeletonError as error:
-            raise NotBuilt(str(error)) from error
-        url = checked_site_url(site_url or engine.site_url(root))
+        pages = Pages.read(root / "docs")
+        url = _configured_site_url(root) if site_url is None else checked_site_url(site_url)
         return cls(root, editions, pages, url, preview)
 
 
@@ -257,23 +255,47 @@ def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
 # --- where a site may be built --------------------------------------------------------------
 
 
+_SITE_URL: Final = re.compile(
+    r"(?i:https?)://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
+    r"(?P<path>(?:/(?:[\w.~@+,=-]|%[0-9A-Fa-f]{2})+)*)/*"
+)
+"""A site's address: what needs no escape in a page, a header file or a list of addresses."""
+
+
 def checked_site_url(url: str) -> str:
     """Return a complete http address ending in a slash; raise ``Trouble`` for anything else."""
-    try:
-        parts = urlsplit(url)
-        fits = parts.scheme in {"http", "https"} and bool(parts.hostname)
-    except ValueError:
-        fits = False
-    if not fits or any(mark in url for mark in "?# \"'<>\\"):
-        raise Trouble("site_url", url=url)
+    if re.match(r"[^/?#]*//[^/?#]*@", url):
+        raise Trouble("site_url_login")
+    if not _is_a_site_url(url):
+        raise Trouble("site_url", url=visible(url))
     return url.rstrip("/") + "/"
+
+
+def _is_a_site_url(url: str) -> bool:
+    found = _SITE_URL.fullmatch(url)
+    try:
+        urlsplit(url)
+    except ValueError:  # brackets around what is no address, letters that pass for others
+        return False
+    if found is None or {".", ".."} & set(found["path"].split("/")):
+        return False
+    return 0 < int(found["port"] or 80) < 2**16
+
+
+def _configured_site_url(root: Path) -> str:
+    """Return the address in ``mkdocs.yml``; raise ``NotBuilt`` where it is none."""
+    try:
+        return checked_site_url(engine.site_url(root))
+    except Trouble as error:
+        raise NotBuilt(Said("mkdocs_site_url")) from error
 
 
 def checked_site_dir(site_dir: Path, root: Path) -> Path:
     """Return the folder that ``site_dir`` really is.
 
-    Raises ``Trouble`` where replacing it would destroy something: the project or a part of it, a
-    file, or a folder with other content than a site of ours.
+    Raises ``Trouble`` where replacing it would destroy something (the project or a part of it, a
+    file, or a folder with other content than a site of ours), and inside a site of ours, whose next
+    build would destroy what stands there.
     """
     folder, root = site_dir.resolve(), root.resolve()
     if root.is_relative_to(folder):
@@ -285,6 +307,9 @@ def checked_site_dir(site_dir: Path, root: Path) -> Path:
     standing = next(path for path in (folder, *folder.parents) if path.exists())
     if not standing.is_dir():
         raise Trouble("site_dir_is_a_file", folder=site_dir, file=standing.name)
+    around = next((path for path in folder.parents if _is_a_site(path, root)), None)
+    if around is not None:
+        raise Trouble("site_dir_inside_site", folder=site_dir, site=around)
     if folder.is_dir() and any(folder.iterdir()) and not _is_a_site(folder, root):
         raise Trouble("site_dir_not_ours", folder=site_dir)
     return folder
@@ -292,11 +317,17 @@ def checked_site_dir(site_dir: Path, root: Path) -> Path:
 
 def _is_a_site(folder: Path, root: Path) -> bool:
     """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
-    headers, listed = folder / "_headers", folder / "sitemap.xml"
-    if headers.is_file():
-        return headers.read_text(encoding="utf-8", errors="replace").startswith(policy.MARK)
-    if not listed.is_file():
-        return False
-    addresses = re.findall("<loc>([^<]*)", listed.read_text(encoding="utf-8", errors="replace"))
-    ours = engine.site_url(root)
-    return bool(addresses and ours) and all(address.startswith(ours) for address in addresses)
+    headers, listed = (_said_in(folder / name) for name in ("_headers", "sitemap.xml"))
+    if headers is not None:
+        return headers.startswith(policy.MARK)
+    addresses = re.findall("<loc>([^<]*)", listed or "")
+    ours = engine.site_url(root) if addresses else ""
+    return bool(ours) and all(address.startswith(ours) for address in addresses)
+
+
+def _said_in(file: Path) -> str | None:
+    """Return what a file says; none where there is no such file, or none that we may read."""
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None

@@ -23,6 +23,7 @@ from apenhet.checks.case import CHECKS, FILE_CHECKS, Case
 from apenhet.checks.echoes import without_echoes
 from apenhet.checks.labels import labels_present
 from apenhet.checks.phrases import texts_of
+from apenhet.checks.skeletons import skeletons
 from apenhet.datafile import DataFile
 from apenhet.load import Loaded
 from apenhet.model import Statement
@@ -49,6 +50,7 @@ def check_project(
             found += (problem for look in FILE_CHECKS for problem in look(file))
             found += texts_of(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
+    found += skeletons(loaded.root)
     for case in cases:
         found += (problem for check in CHECKS for problem in check.on(case))
     return in_order(few_of_each(without_echoes(in_order(found))))

@@ -8,14 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, Final
 
 from apenhet.checks.case import Case, check
-from apenhet.checks.numbers import Number, numbers
-from apenhet.checks.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
+from apenhet.checks.counting import CATEGORIES, FOLLOWED_UP, NO_COUNTS, NOT_OURS, SUPPLIERS, counted
+from apenhet.checks.dates import typed_date
+from apenhet.checks.numbers import Number, has_digits, numbers, with_plain_digits
+from apenhet.checks.numerals import numerals
+from apenhet.checks.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, blanked, phrases
 from apenhet.datafile import ANY, DataFile
 from apenhet.derive import FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Fact, Facts, UnknownFact
@@ -26,6 +29,7 @@ from apenhet.reader import Path
 DEEPEST: Final = 20
 """How many texts can stand inside each other; a reference to a text that holds one is two."""
 
+_NO_PATH: Final = re.compile(r"[{}\s]")
 _DERIVED_FROM: Final[tuple[Path, ...]] = (
     ("edition", "year"),
     ("commitments",),
@@ -125,13 +129,49 @@ def _is_broken(case: Case, facts: Facts, name: str) -> bool:
 def _unknown(case: Case, facts: Facts, unknown: UnknownFact) -> _Wrong:
     if not unknown.part:
         return _Wrong("fact_is_a_value")
-    parts = unknown.path.split(".")
-    place = parts.index(unknown.part)
-    meant = nearest(unknown.part, {*unknown.known, *_typed_below(case, parts[:place])})
-    known = (path for path, _ in facts.walk())
-    whole = ".".join([*parts[:place], meant, *parts[place + 1 :]]) if meant else None
-    hint = did_you_mean(whole or nearest(unknown.path, known, cutoff=0.85))
+    hint = did_you_mean(_meant(case, facts, unknown))
     return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": hint})
+
+
+def _meant(case: Case, facts: Facts, unknown: UnknownFact) -> str | None:
+    """Return the fact that was probably meant: one that exists, so never what was typed."""
+    bare = _NO_PATH.sub("", unknown.path)
+    if bare != unknown.path and _exists(case, facts, bare):
+        return bare  # a path in the braces that only texts need
+    known = (path for path, _ in facts.walk())
+    return _mended(case, facts, unknown) or nearest(unknown.path, known, cutoff=0.85)
+
+
+def _mended(case: Case, facts: Facts, unknown: UnknownFact) -> str | None:
+    """Return the path with each part that does not exist replaced by the nearest that does."""
+    path = unknown.path
+    for _ in path.split("."):
+        parts = path.split(".")
+        place = parts.index(unknown.part)
+        meant = nearest(unknown.part, {*unknown.known, *_typed_below(case, parts[:place])})
+        if meant in {None, unknown.part}:
+            before = ".".join(parts[:place])
+            return before if _exists(case, facts, before) else None
+        path = ".".join([*parts[:place], str(meant), *parts[place + 1 :]])
+        if _is_broken(case, facts, path):
+            return path  # it stands there and did not load: nothing more can be known of it
+        try:
+            facts.find(path)
+        except UnknownFact as next_one:
+            unknown = next_one
+        else:
+            return path
+    return None
+
+
+def _exists(case: Case, facts: Facts, path: str) -> bool:
+    if not path or _is_broken(case, facts, path):
+        return False
+    try:
+        facts.find(path)
+    except UnknownFact:
+        return False
+    return True
 
 
 def _typed_below(case: Case, parts: list[str]) -> list[str]:
@@ -172,69 +212,9 @@ class _Lengths:
 
 # --- facts that were typed instead ----------------------------------------------------------------
 
-_MONTHS: Final = (
-    ("januar", "January"),
-    ("februar", "February"),
-    ("mars", "March"),
-    ("april", "April"),
-    ("mai", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("august", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("desember", "December"),
-)
-_NUMERALS: Final[Mapping[str, int]] = {
-    word: value
-    for value, words in enumerate(
-        (
-            ("to", "two"),
-            ("tre", "three"),
-            ("fire", "four"),
-            ("fem", "five"),
-            ("seks", "six"),
-            ("sju", "syv", "seven"),
-            ("åtte", "eight"),
-            ("ni", "nine"),
-            ("ti", "ten"),
-            ("elleve", "eleven"),
-            ("tolv", "twelve"),
-        ),
-        start=2,
-    )
-    for word in words
-}
-"""Numbers in words. One is left out: in Norwegian it is also the article."""
-_NOUNS: Final[tuple[tuple[str, str], ...]] = (
-    (r"år|year", "years"),
-    (r"uke|week", "weeks"),
-    (r"måned|month", "months"),
-    (r"prosent|per ?cent", "percent"),
-    (r"tiltak|measure", "derived.measures"),
-    (r"risikoområde|risk area", "derived.risk_areas"),
-    (r"forpliktelse|commitment", "derived.commitments"),
-    (r"definisjon|definition", "derived.definitions"),
-    (r"interesse|(?:kinds? of )?interest", "derived.interests"),
-    (r"ansatt|employee", "organisation.employees"),
-    (r"leverandør|supplier", "suppliers"),
-)
-"""What follows a number, and the unit or path of the facts that it would then be."""
-_IN_WORDS: Final = re.compile(
-    rf"\b({'|'.join(_NUMERALS)})\s+(?:[^\W\d_]+\s+)?(?:{'|'.join(n for n, _ in _NOUNS)})\w*",
-    re.IGNORECASE,
-)
-_DIGIT: Final = re.compile(r"[0-9]")
-_CATEGORY: Final = re.compile(r"(?:kategori|categor)\w*\s+$", re.IGNORECASE)
-_NOT_OURS: Final = re.compile(
-    # The Act's own numbering, alone, in a row or as a range.
-    r"(?:§{1,2}|\bsections?|\barticles?|\bparagraf\w*|\bartik\w*)\s*[0-9]+(?:-[0-9]+)?"
-    r"(?:\s*(?:[a-f]\b)?\s*(?:,|–|-|og|and|til|to|eller|or)\s*§{0,2}\s*[0-9]+(?:-[0-9]+)?)*"
-    # Names that hold a number: ISO 9001, COVID-19.
-    r"|(?-i:\b[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*)",
-    re.IGNORECASE,
-)
+_ARTICLES: Final = {"én", "ett", "one"}
+_SMALL: Final = 12
+"""A number up to this means a fact only when the words around it say so: there are many twos."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,21 +224,27 @@ class _Known:
     path: str
     unit: str
 
-    def follows(self, before: str, after: str) -> bool:
-        """Whether the words around a number say that it is this fact."""
-        if self.path.endswith(".number"):
-            return bool(_CATEGORY.search(before))
-        for pattern, kind in _NOUNS:
-            if re.match(rf"[\s-]*(?:[^\W\d_]+\s+)?(?:{pattern})", after, re.IGNORECASE):
-                return kind in {self.unit, self.path} or (
-                    kind == "suppliers" and _counts_suppliers(self)
-                )
-        return self.unit == Unit.PERCENT and after.lstrip(" \u00a0").startswith("%")
+    def is_(self, kind: str) -> bool:
+        """Whether this is a fact of a kind: a unit, a path, or any count of suppliers."""
+        counts_suppliers = kind in {SUPPLIERS, FOLLOWED_UP} and self._counts_suppliers
+        return counts_suppliers or kind in {self.unit, self.path}
 
+    def may_be(self, kind: str | None) -> bool:
+        """Whether a number that counts ``kind`` can be this fact; none if nothing is said."""
+        return kind is None or self.is_(kind) or not self._says_what_it_counts
 
-def _counts_suppliers(known: _Known) -> bool:
-    at_home = known.path.startswith("assessment.") or known.path == "derived.follow_up"
-    return known.unit == Unit.COUNT and at_home
+    @property
+    def _counts_suppliers(self) -> bool:
+        at_home = self.path.startswith("assessment.") or self.path == FOLLOWED_UP
+        return self.unit == Unit.COUNT and at_home
+
+    @property
+    def _says_what_it_counts(self) -> bool:
+        if self.unit in {"", Unit.CALENDAR_YEAR}:
+            return self.path.startswith("derived.")
+        return (
+            self.unit != Unit.COUNT or self._counts_suppliers or self.is_("organisation.employees")
+        )
 
 
 @check()
@@ -300,20 +286,7 @@ def _known_dates(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, re.Pa
     dates = [(path, fact) for path, fact in facts if isinstance(fact, (dt.date, MonthDay))]
     # With the year first: «30. juni 2024» is one date, not a day of every year and a number.
     for path, date in sorted(dates, key=lambda found: isinstance(found[1], MonthDay)):
-        yield path, _typed_date(date)
-
-
-def _typed_date(date: dt.date | MonthDay) -> re.Pattern[str]:
-    """Return a pattern for the ways to type a date in both languages."""
-    months = "|".join(_MONTHS[date.month - 1])
-    year = rf",?\s+{date.year}" if isinstance(date, dt.date) else ""
-    forms = [
-        rf"0?{date.day}\.?\s+(?:{months}){year}",
-        rf"(?:{months})\s+{date.day}(?:st|nd|rd|th)?{year}",
-    ]
-    if isinstance(date, dt.date):
-        forms += [date.isoformat(), rf"0?{date.day}[./]\s?0?{date.month}[./]\s?{date.year}"]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
+        yield path, typed_date(date)
 
 
 def _repeated(
@@ -323,29 +296,79 @@ def _repeated(
     named: Collection[str],
 ) -> Iterator[Problem]:
     """Yield the facts typed in a text. Of facts that are alike, those ``named`` are likeliest."""
-    text = _NOT_OURS.sub(lambda match: " " * len(match.group()), phrase.prose)
-    if _DIGIT.search(text):
-        for path, pattern in dates:
-            match = pattern.search(text)
-            if match:
-                yield _typed(phrase, *match.span(), path)
-                text = f"{text[: match.start()]}{' ' * len(match.group())}{text[match.end() :]}"
-        for number in numbers(text):
-            if number.plain in known:
-                likeliest = _likeliest(known[number.plain], text, number, named)
-                yield _typed(phrase, number.start, number.end, likeliest.path)
-    for match in _IN_WORDS.finditer(text):
-        value = str(_NUMERALS[match.group(1).lower()])
-        around = text[: match.start()], text[match.end(1) :]
-        meant = next((fact for fact in known.get(value, ()) if fact.follows(*around)), None)
-        if meant:
-            yield _typed(phrase, *match.span(), meant.path)
+    text = phrase.prose
+    if has_digits(text):
+        text = blanked(with_plain_digits(text), NOT_OURS)
+        text = yield from _repeated_dates(phrase, text, dates)
+    text = yield from _repeated_categories(phrase, text, known)
+    if has_digits(text):
+        for pattern in NO_COUNTS:
+            text = blanked(text, pattern)
+    for number in _numbers(phrase, text):
+        if number.plain in known and number.typed.lower() not in _ARTICLES:
+            counts = counted(text, number)
+            meant = _likeliest(known[number.plain], counts.kind, number, named)
+            if meant:
+                # A reference writes the unit too: «3 uker».
+                end = counts.end if counts.kind == meant.unit else number.end
+                yield _typed(phrase, number.start, end, meant.path)
 
 
-def _likeliest(known: list[_Known], text: str, number: Number, named: Collection[str]) -> _Known:
-    around = text[: number.start], text[number.end :]
+def _repeated_dates(
+    phrase: Phrase, text: str, dates: Iterable[tuple[str, re.Pattern[str]]]
+) -> Generator[Problem, None, str]:
+    """Yield the dates typed in a text; return the text without them."""
+    for path, pattern in dates:
+        match = pattern.search(text)
+        if match:
+            yield _typed(phrase, *match.span(), path)
+            text = _without(text, *match.span())
+    return text
+
+
+def _repeated_categories(
+    phrase: Phrase, text: str, known: Mapping[str, list[_Known]]
+) -> Generator[Problem, None, str]:
+    """Yield the numbers typed in a text that name categories; return the text without them."""
+    for number in list(_categories(phrase, text)):
+        alike = (fact for fact in known.get(number.plain, ()) if fact.path.endswith(".number"))
+        for fact in islice(alike, 1):
+            yield _typed(phrase, number.start, number.end, fact.path)
+        text = _without(text, number.start, number.end)
+    return text
+
+
+def _numbers(phrase: Phrase, text: str) -> Iterator[Number]:
+    """Yield the numbers of a text in digits and in words."""
+    yield from numbers(text)
+    if phrase.language:
+        yield from numerals(text, phrase.language)
+
+
+def _categories(phrase: Phrase, text: str) -> Iterator[Number]:
+    """Yield the numbers in a text that name categories."""
+    for row in CATEGORIES.finditer(text):
+        begin, end = row.span(1)
+        for number in _numbers(phrase, text[begin:end]):
+            found = Number(number.start + begin, number.end + begin, number.typed, number.plain)
+            if counted(text, found).kind is None:
+                yield found
+
+
+def _without(text: str, start: int, end: int) -> str:
+    return f"{text[:start]}{' ' * (end - start)}{text[end:]}"
+
+
+def _likeliest(
+    known: Collection[_Known], kind: str | None, number: Number, named: Collection[str]
+) -> _Known | None:
+    """Return the fact that a number is, if any."""
+    known = [fact for fact in known if not fact.path.endswith(".number") and fact.may_be(kind)]
+    if float(number.plain) <= _SMALL:
+        known = [fact for fact in known if kind is not None and fact.is_(kind)]
     alike = [fact for fact in known if fact.path in named] or known
-    return next((fact for fact in alike if fact.follows(*around)), alike[0])
+    said = [fact for fact in alike if kind is not None and fact.is_(kind)]
+    return next((fact for fact in said if fact.path == kind), next(iter(said or alike), None))
 
 
 def _typed(phrase: Phrase, start: int, end: int, path: str) -> Problem:

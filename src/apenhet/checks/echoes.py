@@ -1,4 +1,4 @@
-"""One slip, one complaint: what only repeats another problem of the same text is left out.
+"""One slip, one complaint: what only repeats another problem is left out.
 
 A figure typed into the Norwegian text is told as that, and not once more as a figure and a
 reference that the English text has in other ways; those are gone when the slip is mended.
@@ -16,6 +16,15 @@ from apenhet.problems import Problem, Quoted, Value
 
 _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
 """What the texts refer to cannot be compared before these are mended."""
+
+
+_IN_THE_SAME_PLACE: Final = {
+    "id_exists": "id_well_formed",
+    "sentence_finished": "nothing_left_to_fill_in",
+}
+"""Rules that say nothing more where another has been broken at the very same place."""
+_IN_THE_SAME_FILE: Final = {"period_is_the_year": "year_is_the_files"}
+"""Rules that say nothing more where another has been broken in the same file."""
 
 
 @dataclass(slots=True)
@@ -47,7 +56,15 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     told: dict[tuple[str, str], _Told] = {}
     for problem in problems:
         told.setdefault(_text(problem), _Told()).add(problem)
-    return [problem for problem in problems if not told[_text(problem)].explains(problem)]
+    places = {(problem.rule, problem.file, problem.place) for problem in problems}
+    files = {(problem.rule, problem.file) for problem in problems}
+    return [
+        problem
+        for problem in problems
+        if not told[_text(problem)].explains(problem)
+        and (_IN_THE_SAME_PLACE.get(problem.rule), problem.file, problem.place) not in places
+        and (_IN_THE_SAME_FILE.get(problem.rule), problem.file) not in files
+    ]
 
 
 def _text(problem: Problem) -> tuple[str, str]:

@@ -1,49 +1,59 @@
 """The words of the site itself: all there, with their blanks, and fit for addresses where they are.
 
-It knows no label by name: what the site needs stands in the committed schema.
+It knows no label by name: what the site needs stands in the committed schema. How a name ends says
+what the label is for: ``…_anchor`` is a part of an address, ``…_csv_file`` the name of a CSV file.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from apenhet.checks.phrases import Pair, Phrase, pair_check, phrase_check, phrases
+from apenhet.checks.case import file_check
+from apenhet.checks.phrases import Phrase, phrase_check, phrases
 from apenhet.datafile import DataFile
 from apenhet.derive import FOLLOW_UP
 from apenhet.labels import Needed, blanks
 from apenhet.model import Labels
-from apenhet.problems import Both, Problem, Quoted
+from apenhet.problems import MOST_OF_A_KIND, Both, Problem, Quoted, did_you_mean, nearest
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PART: Final = r"(?:[a-z0-9]|\{year\})+"
 _FILE_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*\.[a-z]+", re.ASCII)
+_ONLY_ONCE: Final = {"_anchor": "label_address_only_once", "_file": "file_name_only_once"}
+"""What no two labels of a language may share, by how their names end."""
 
 
-def labels_present(file: DataFile[Labels] | None, needed: Needed) -> Iterator[Problem]:
-    """Yield what is missing of the labels that the site needs, names and blanks."""
-    if file is None or file.tree is None:
+def labels_present(file: DataFile[Labels] | None, needed: Needed | None) -> Iterator[Problem]:
+    """Yield how the labels differ from those that the site needs, in their names and blanks.
+
+    Nothing where it is not known what the site needs: that is a problem by itself.
+    """
+    if file is None or file.tree is None or needed is None:
         return
     needed = {FOLLOW_UP: frozenset(), **needed}  # without it, nothing can be derived
-    for name in sorted(needed.keys() - file.tree.entries.keys()):
+    missing = needed.keys() - file.tree.entries.keys()
+    unknown = file.tree.entries.keys() - needed.keys()
+    # Among hundreds, none is a slip of the pen, and comparing them all would take minutes.
+    likely = missing if len(unknown) <= MOST_OF_A_KIND else set()
+    meant = {name: nearest(name, likely) for name in unknown}
+    for name in sorted(missing.difference(meant.values())):
         yield file.problem("label_present", (), name=Quoted(name))
+    yield from _unknown(file, meant)
     for phrase in phrases(file):
         expected = needed.get(str(phrase.path[0]))
         if expected is not None and blanks(phrase.text) != expected:
             yield _blanks_problem(phrase, expected)
 
 
-@pair_check
-def blanks_agree(pair: Pair) -> Iterator[Problem]:
-    """A label has the same blanks in both languages."""
-    if pair.nb.file.kind != "labels":
-        return
-    expected = blanks(pair.nb.text)
-    if expected is None:
-        yield _blanks_problem(pair.nb, frozenset())
-    elif blanks(pair.en.text) != expected:
-        yield _blanks_problem(pair.en, expected)
+def _unknown(file: DataFile[Labels], meant: Mapping[str, str | None]) -> Iterator[Problem]:
+    for name, likely in meant.items():
+        if not (name.isascii() and name.isidentifier() and name.islower()):
+            continue  # told as no name at all
+        place = file.where_key((name,))
+        hint = did_you_mean(likely)
+        yield file.problem("label_known", (), place, name=Quoted(name), hint=hint)
 
 
 def _blanks_problem(phrase: Phrase, expected: frozenset[str]) -> Problem:
@@ -53,7 +63,7 @@ def _blanks_problem(phrase: Phrase, expected: frozenset[str]) -> Problem:
         start,
         start,
         expected=_listed(expected),
-        found=_listed(re.findall(r"[{}][^{}]*[{}]?", phrase.text)),
+        found=_listed(re.findall(r"\{+[^{}]*\}*|\}+", phrase.text)),
     )
 
 
@@ -66,10 +76,45 @@ def _listed(names: frozenset[str] | list[str]) -> Both:
 @phrase_check
 def addresses_well_formed(phrase: Phrase) -> Iterator[Problem]:
     """Labels that become a part of an address or the name of a file are fit for it."""
-    name, found = str(phrase.path[0]), Quoted(phrase.text)
-    if phrase.file.kind != "labels":
-        return
+    if phrase.file.kind == "labels":
+        rule = _unfit(phrase)
+        if rule == "file_name_extension":
+            expected = _extension(phrase)
+            found = Quoted(phrase.text)
+            yield phrase.file.problem(rule, phrase.path, found=found, expected=expected)
+        elif rule is not None:
+            yield phrase.file.problem(rule, phrase.path, found=Quoted(phrase.text))
+
+
+def _unfit(phrase: Phrase) -> str | None:
+    """Return the rule that a part of an address or the name of a file breaks, if any."""
+    name = str(phrase.path[0])
     if name.endswith("_anchor") and not _ADDRESS.fullmatch(phrase.text):
-        yield phrase.file.problem("slug_well_formed", phrase.path, found=found)
+        return "slug_well_formed"
     if name.endswith("_file") and not _FILE_NAME.fullmatch(phrase.text):
-        yield phrase.file.problem("file_name_safe", phrase.path, found=found)
+        return "file_name_safe"
+    if name.endswith("_file") and not phrase.text.endswith(_extension(phrase)):
+        return "file_name_extension"
+    return None
+
+
+def _extension(phrase: Phrase) -> str:
+    """Return how the name of a file must end: as the label's own name says."""
+    return "." + str(phrase.path[0]).removesuffix("_file").rpartition("_")[2]
+
+
+@file_check
+def addresses_only_once(file: DataFile[Labels]) -> Iterator[Problem]:
+    """No two parts of addresses, and no two files, have one name in a language."""
+    if file.kind != "labels":
+        return
+    seen: dict[tuple[str, str | None, str], Phrase] = {}
+    for phrase in phrases(file):
+        ending = next((end for end in _ONLY_ONCE if str(phrase.path[0]).endswith(end)), None)
+        if ending is None or _unfit(phrase) is not None:
+            continue
+        first = seen.setdefault((ending, phrase.language, phrase.text), phrase)
+        if first is not phrase:
+            line = first.scalar.place.line
+            rule = _ONLY_ONCE[ending]
+            yield file.problem(rule, phrase.path, name=Quoted(phrase.text), first=line)

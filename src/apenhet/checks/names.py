@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from apenhet.anchors import block_anchor
+from apenhet.anchors import block_anchor, term_anchor
 from apenhet.checks.case import Case, check, file_check
 from apenhet.datafile import ANY, DataFile
 from apenhet.model import LANGUAGES
@@ -18,6 +18,7 @@ from apenhet.reader import Node, Path, Scalar, Sequence
 SOURCES: Final[Path] = ("sources",)
 ROLES: Final[Path] = ("governance", "roles")
 TARGETS: Final[tuple[Path, ...]] = (("risk_areas",), ("assessment", "categories"), ("findings",))
+GLOSSARIES: Final[tuple[Path, ...]] = (("definitions",), ("policy", "definitions"))
 REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
     ("assessment", "sources", ANY): (SOURCES,),
     ("risk_areas", ANY, "sources", ANY): (SOURCES,),
@@ -92,7 +93,8 @@ def slugs_unique(file: DataFile[Any]) -> Iterator[Problem]:
             for path, node in file.nodes.items()
             if path[-2:] == ("slug", language) and isinstance(node, Scalar)
         ]
-        yield from _repeated(file, slugs + _block_anchors(file, language), "slug_only_once")
+        anchors = slugs + _block_anchors(file, language) + _term_anchors(file)
+        yield from _repeated(file, anchors, "slug_only_once")
 
 
 def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]:
@@ -104,6 +106,29 @@ def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]
             ids = {name: here for here, name in reversed(_ids(file, path))} if slug else {}
             found += [(here, block_anchor(str(slug), name)) for name, here in ids.items()]
     return found
+
+
+def _term_anchors(file: DataFile[Any]) -> list[tuple[Path, str]]:
+    """Return the addresses of the terms that are explained, with the paths of their ids."""
+    found = {name: path for where in GLOSSARIES for path, name in reversed(_ids(file, where))}
+    return [(path, term_anchor(name)) for name, path in found.items()]
+
+
+@check()
+def slugs_leave_room_for_the_page(case: Case) -> Iterator[Problem]:
+    """No heading from the data has an address that the page of the policy uses itself."""
+    file, labels = case.principles_file, case.labels_file
+    if file is None or labels is None or labels.value is None:
+        return
+    for language in LANGUAGES:
+        own = {
+            text.in_(language)
+            for name, text in labels.value.root.items()
+            if name.startswith("policy_") and name.endswith("_anchor")
+        }
+        for path, node in file.nodes.items():
+            if path[-2:] == ("slug", language) and _word(node) in own:
+                yield file.problem("slug_taken", path, name=Quoted(str(_word(node))))
 
 
 @file_check

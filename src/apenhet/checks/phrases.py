@@ -36,6 +36,8 @@ FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=([a-z]{2})\}")
 """Words marked as foreign: ``[due diligence]{lang=en}``."""
 LINK: Final = re.compile(r"\[([^\][]+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
 """A link: ``[words](address)``."""
+_BRACED: Final = re.compile(r"\{+[^{}\n]{0,60}\}+")
+"""A reference, or what was meant to be one."""
 _LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[a-z]{2}\}")
 _LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _LIST_NUMBER: Final = re.compile(r"^[ ]*[0-9]{1,3}[.)](?=\s)", re.MULTILINE)
@@ -58,20 +60,21 @@ class Phrase:
 
     @cached_property
     def prose(self) -> str:
-        """The words alone: no references, no addresses of links, no numbers of list entries."""
-        return blanked(blanked(self.bare, _LINK_TARGET), _LIST_NUMBER)
+        """The words alone: no braces, no addresses of links, no numbers of list entries."""
+        return blanked(blanked(blanked(self.bare, _BRACED), _LINK_TARGET), _LIST_NUMBER)
 
     @property
     def solid(self) -> str:
         """The text as it fills the page: letters for references, no brackets around links."""
         text = REFERENCE.sub(lambda match: "o" * len(match.group()), self.text)
-        return _unwrapped(_unwrapped(text, FOREIGN), LINK)
+        text = _unwrapped(text, FOREIGN)
+        return _unwrapped(_BRACED.sub(lambda match: "o" * len(match.group()), text), LINK)
 
     @cached_property
     def own_words(self) -> str:
         """The words of the text's own language: no references, foreign words or addresses."""
         without_facts = blanked(self.text, REFERENCE)
-        return _unwrapped(blanked(without_facts, FOREIGN), LINK)
+        return _unwrapped(blanked(blanked(without_facts, FOREIGN), _BRACED), LINK)
 
     @cached_property
     def facts_named(self) -> frozenset[str]:
