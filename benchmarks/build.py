@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-PARTS = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
+PARTS = ("data", "docs", "overrides", "schema", "src", "macros.py", "mkdocs.yml")
 FIRST = 2023
 """The year whose file is copied to make more editions."""
 

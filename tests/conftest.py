@@ -1,11 +1,14 @@
-"""What tests start from: the real edition, the site built from it once, a project to change.
+"""What tests start from: the 2023 edition as a draft, the site built from it once, a copy to change.
 
-General on purpose: what a test looks for stands in the test.
+The real data live on: editions are approved, published, followed by others. So what the tests of the
+program start from is one edition held at one point of its life; tests of the data themselves
+(``test_check_data``, the browser's) read what is there. What a test looks for stands in the test.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +25,17 @@ from apenhet.model import Edition
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")
 """What a project consists of besides the package."""
+YEAR = 2023
+"""The edition that the tests know."""
+DRAFT = f"""edition:
+  year: {YEAR}
+  period:
+    start: {YEAR}-01-01
+    end: {YEAR}-12-31
+  status: draft
+  principles: {YEAR}
+
+"""
 
 Run = Callable[..., "Outcome"]
 
@@ -46,33 +60,60 @@ def command(*arguments: str | Path) -> list[str]:
     return [sys.executable, "-m", "apenhet", *map(str, arguments)]
 
 
-@pytest.fixture(scope="session")
-def edition() -> Edition:
-    """The newest real edition."""
-    return load_project(ROOT).editions[-1]
+def copied(folder: Path) -> Path:
+    """Copy the project into ``folder``, with one edition, a draft, and return the copy."""
+    (folder / "src").mkdir(parents=True)  # the package itself is the installed one
+    for part in (ROOT / name for name in PARTS):
+        if part.is_dir():
+            shutil.copytree(part, folder / part.name)
+        else:
+            shutil.copy(part, folder)
+    for file in (folder / "data").glob("statement_*.yml"):
+        if file.stem != f"statement_{YEAR}":
+            file.unlink()
+    statement = folder / "data" / f"statement_{YEAR}.yml"
+    text = statement.read_text(encoding="utf-8")
+    text, found = re.subn(r"^edition:\n(?:[ ].*\n|\n)*", DRAFT, text, flags=re.MULTILINE)
+    assert found == 1
+    statement.write_text(text, encoding="utf-8")
+    return folder
 
 
-@pytest.fixture(scope="session")
-def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once by the real command."""
-    site = tmp_path_factory.mktemp("built") / "site"
-    subprocess.run(
-        command("build", "--site-dir", site), cwd=ROOT, env=environment(), check=True, timeout=120
-    )
+def build(root: Path, site: Path) -> Path:
+    """Build a project by the real command and return the site."""
+    arguments = command("build", "--site-dir", site)
+    subprocess.run(arguments, cwd=root, env=environment(), check=True, timeout=300)
     return site
+
+
+@pytest.fixture(scope="session")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with one edition, a draft, to read."""
+    return copied(tmp_path_factory.mktemp("draft") / "project")
+
+
+@pytest.fixture(scope="session")
+def edition(draft: Path) -> Edition:
+    """The edition in it."""
+    return load_project(draft).editions[-1]
+
+
+@pytest.fixture(scope="session")
+def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that edition, built once by the real command."""
+    return build(draft, tmp_path_factory.mktemp("built") / "site")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site with every edition, as it is published."""
+    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project that a test may change."""
-    copy = tmp_path / "project"
-    (copy / "src").mkdir(parents=True)  # the package itself is the installed one
-    for part in (ROOT / name for name in PARTS):
-        if part.is_dir():
-            shutil.copytree(part, copy / part.name)
-        else:
-            shutil.copy(part, copy)
-    return copy
+    """A copy of the project that a test may change, with one edition, a draft."""
+    return copied(tmp_path / "project")
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """The facts of the organisation's documents, looked up in the built pages as a reader would.
 
-What to find stands in ``facts_2023.yml``, typed from the documents. Nothing here reads ``data/``, so
-the pages are held against a second statement of the facts, not against the one they are made from.
+What to find stands in ``facts_2023.yml``, typed from the documents and never from ``data/``, so the
+pages are held against a second statement of the facts, not against the one they are made from.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
+from apenhet.checks import check_project
+from apenhet.load import load_project
 from tests.conftest import ROOT
 from tests.page_text import page_text
 
@@ -32,6 +35,7 @@ class Expected:
     page: str
     language: str
     phrases: tuple[str, ...]
+    until: str | None = None
 
     def __str__(self) -> str:
         return f"{self.language}-{self.page}-{self.fact}"
@@ -46,7 +50,7 @@ def expected() -> list[Expected]:
 def of_language(entry: dict[str, Any], language: str) -> Expected:
     told = entry[language]
     phrases = tuple(told) if isinstance(told, list) else (told,)
-    return Expected(entry["fact"], entry["page"], language, phrases)
+    return Expected(entry["fact"], entry["page"], language, phrases, entry.get("until"))
 
 
 def pattern(phrase: str) -> re.Pattern[str]:
@@ -79,8 +83,18 @@ def page_name(skeleton: Path) -> str:
     return str(name)
 
 
+@pytest.fixture(scope="module")
+def gaps(draft: Path) -> set[str]:
+    """The rules that say what the data do not hold yet."""
+    return {problem.rule for problem in check_project(load_project(draft), dt.date.max)}
+
+
 @pytest.mark.parametrize("expected", expected(), ids=str)
-def test_a_reader_finds(expected: Expected, texts: dict[tuple[str, str], str]) -> None:
+def test_a_reader_finds(
+    expected: Expected, texts: dict[tuple[str, str], str], gaps: set[str]
+) -> None:
+    if expected.until and expected.until not in gaps:
+        pytest.skip("filled in since")
     not_found = missing(expected.phrases, texts[expected.language, expected.page])
     if not_found:
         pytest.fail(

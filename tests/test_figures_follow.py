@@ -188,12 +188,14 @@ class Sites:
 
 
 @pytest.fixture(scope="module")
-def sites(edition: Edition, built_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+def sites(
+    edition: Edition, draft: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Sites:
     after = with_changes(edition, all_changed(edition))
     folder = tmp_path_factory.mktemp("changed") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        build_site(Plan.of(ROOT, (after,), None, preview=False), folder)
+        build_site(Plan.of(draft, (after,), None, preview=False), folder)
     return Sites(edition, after, read(built_site), read(folder, str(edition.year)))
 
 

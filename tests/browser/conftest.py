@@ -57,7 +57,7 @@ def lacking(what: str) -> NoReturn:
 def site(request: pytest.FixtureRequest) -> Path:
     """The built site; that in the folder ``APENHET_TEST_SITE``, where a finished one is looked at."""
     given = os.environ.get("APENHET_TEST_SITE")
-    folder: Path = Path(given) if given else request.getfixturevalue("built_site")
+    folder: Path = Path(given) if given else request.getfixturevalue("real_site")
     return folder.resolve()
 
 
