@@ -79,9 +79,9 @@ def copied(folder: Path) -> Path:
     return folder
 
 
-def build(root: Path, site: Path) -> Path:
-    """Build a project by the real command and return the site."""
-    arguments = command("build", "--site-dir", site)
+def build(root: Path, site: Path, *years: int) -> Path:
+    """Build a project by the real command, some years or all, and return the site."""
+    arguments = command("build", *map(str, years), "--site-dir", site)
     subprocess.run(arguments, cwd=root, env=environment(), check=True, timeout=300)
     return site
 
@@ -102,12 +102,6 @@ def edition(draft: Path) -> Edition:
 def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that edition, built once by the real command."""
     return build(draft, tmp_path_factory.mktemp("built") / "site")
-
-
-@pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site with every edition, as it is published."""
-    return build(ROOT, tmp_path_factory.mktemp("real") / "site")
 
 
 @pytest.fixture

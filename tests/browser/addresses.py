@@ -1,7 +1,8 @@
-"""Which pages the site has, known before it is built: from the page skeletons and the data files.
+"""Which pages an edition has, known before it is built: from the page skeletons and the data files.
 
-Tests are named after them. It does not use the package, so that a page which the build forgets is
-missed here.
+The edition is the newest, which somebody is about to publish; it is tested alone, as the others were
+in their time. Tests are named after its pages. The package is not used here, so that a page which
+the build forgets is missed.
 """
 
 from __future__ import annotations
@@ -28,38 +29,38 @@ class Address:
     title: str
 
 
-def _editions() -> list[int]:
-    files = (_ROOT / "data").glob("statement_*.yml")
-    return sorted((int(file.stem.removeprefix("statement_")) for file in files), reverse=True)
+NEWEST: Final = max(
+    int(file.stem.removeprefix("statement_")) for file in (_ROOT / "data").glob("statement_*.yml")
+)
+"""The year of the edition."""
 
 
-def _of_editions() -> list[Address]:
+def _of_edition(year: int) -> list[Address]:
     found = []
-    for year in _editions():
-        for language, folder in _FOLDERS.items():
-            for skeleton in sorted((_ROOT / "docs" / language).glob("*.md")):
-                head = re.match(r"---\n(.*?)\n---\n", skeleton.read_text("utf-8"), re.DOTALL)
-                meta = yaml.safe_load(head[1]) if head else {}
-                path = f"{year}/{folder}{skeleton.stem}.html"
-                found.append(Address(path, year, language, meta["name"], meta["title"]))
+    for language, folder in _FOLDERS.items():
+        for skeleton in sorted((_ROOT / "docs" / language).glob("*.md")):
+            head = re.match(r"---\n(.*?)\n---\n", skeleton.read_text("utf-8"), re.DOTALL)
+            meta = yaml.safe_load(head[1]) if head else {}
+            path = f"{year}/{folder}{skeleton.stem}.html"
+            found.append(Address(path, year, language, meta["name"], meta["title"]))
     return found
 
 
-EDITION_PAGES: Final = _of_editions()
-"""Every page of every edition, newest first, Norwegian before English."""
+EDITION_PAGES: Final = _of_edition(NEWEST)
+"""Every page of the edition, Norwegian before English."""
 PAGES: Final = [page.path for page in EDITION_PAGES]
 """Their addresses, without those that follow."""
 AROUND: Final = ["index.html", "404.html"]
 """The pages that belong to no edition."""
 ALL: Final = [*PAGES, *AROUND]
-"""Every page, once: what lies under ``latest/`` is the newest edition again, byte for byte."""
+"""Every page, once: what lies under ``latest/`` is the edition again, byte for byte."""
 
 
 def address(name: str, language: str) -> Address:
-    """Return the page called ``name`` in the newest edition."""
+    """Return the page called ``name`` in a language."""
     return next(p for p in EDITION_PAGES if (p.name, p.language) == (name, language))
 
 
 def both(name: str) -> list[str]:
-    """Return the addresses of the page called ``name`` in both languages, in the newest edition."""
+    """Return the addresses of the page called ``name`` in both languages."""
     return [address(name, language).path for language in _FOLDERS]

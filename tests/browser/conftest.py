@@ -20,9 +20,11 @@ from typing import Any, NoReturn
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
 
+from tests.browser.addresses import NEWEST
+from tests.conftest import ROOT, build
+
 BASE = "/apenhetsloven/"
 """The path that the site is served at, as on the real host: nothing may rely on the root."""
-ROOT = Path(__file__).parents[2]
 TOOLS = Path(__file__).parent / "node_modules"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 OPTIONS = (
@@ -54,11 +56,11 @@ def lacking(what: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def site(request: pytest.FixtureRequest) -> Path:
-    """The built site; that in the folder ``APENHET_TEST_SITE``, where a finished one is looked at."""
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The newest edition, built; that in ``APENHET_TEST_SITE``, where a finished one is looked at."""
     given = os.environ.get("APENHET_TEST_SITE")
-    folder: Path = Path(given) if given else request.getfixturevalue("real_site")
-    return folder.resolve()
+    folder = Path(given) if given else tmp_path_factory.mktemp("real") / "site"
+    return (folder if given else build(ROOT, folder, NEWEST)).resolve()
 
 
 class _Server(ThreadingHTTPServer):

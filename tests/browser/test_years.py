@@ -5,22 +5,20 @@ The site here has a second edition, for the year before: the real one with other
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.addresses import EDITION_PAGES, address
+from tests.browser.addresses import address
 from tests.browser.axe import axe_at_widths
-from tests.browser.conftest import ROOT, served
+from tests.browser.conftest import served
 from tests.browser.focus import walk_to
+from tests.conftest import YEAR, build, copied
 
 pytestmark = pytest.mark.browser
 
-NEW = EDITION_PAGES[0].year
+NEW = YEAR
 OLD = NEW - 1
 NewContext = Callable[..., BrowserContext]
 
@@ -28,20 +26,18 @@ NewContext = Callable[..., BrowserContext]
 @pytest.fixture(scope="module")
 def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a site with two editions."""
-    project = tmp_path_factory.mktemp("years") / "project"
-    (project / "src").mkdir(parents=True)
-    for part in ("data", "docs", "overrides"):
-        shutil.copytree(ROOT / part, project / part)
-    for part in ("macros.py", "mkdocs.yml"):
-        shutil.copy(ROOT / part, project)
+    project = copied(tmp_path_factory.mktemp("years") / "project")
     text = (project / f"data/statement_{NEW}.yml").read_text(encoding="utf-8")
     text = text.replace(str(NEW), str(OLD)).replace(f"principles: {OLD}", f"principles: {NEW}")
     (project / f"data/statement_{OLD}.yml").write_text(text, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "apenhet", "build"], cwd=project, check=True, capture_output=True
-    )
-    with served(project / "site") as address:
+    with served(build(project, project / "site")) as address:
         yield address
+
+
+def path_of(name: str, language: str) -> str:
+    """Return where a page lies in the newer of the two editions."""
+    found = address(name, language)
+    return found.path.replace(f"{found.year}/", f"{NEW}/", 1)
 
 
 @pytest.mark.parametrize("name", ["overview", "account", "search"])
@@ -50,7 +46,7 @@ def test_the_year_changes_and_back_by_keyboard(
     new_context: NewContext, two_years: str, language: str, name: str
 ) -> None:
     page = new_context(width=320).new_page()
-    new = address(name, language).path
+    new = path_of(name, language)
     page.goto(two_years + new)
     for year in (OLD, NEW):
         walk_to(page, str(year))
@@ -69,7 +65,7 @@ def test_an_older_edition_says_so(
     new_context: NewContext, two_years: str, name: str, language: str, told: str, way: str
 ) -> None:
     page = new_context(width=320, java_script_enabled=False).new_page()
-    new = two_years + address(name, language).path
+    new = two_years + path_of(name, language)
     page.goto(new.replace(f"/{NEW}/", f"/{OLD}/"))
     notice = page.locator("header").get_by_text(told)
     assert notice.is_visible()

@@ -368,7 +368,9 @@ def _link(inline: Link, place: _Place) -> str:
 @_inline.register
 def _quantity(inline: Quantity, _: _Place) -> str:
     if _DATE.fullmatch(inline.value):
-        return f'<time datetime="{inline.value}">{_text(inline.text)}</time>'
+        # Of a day without a year, HTML has its own form: without the two dashes of ISO 8601.
+        date = inline.value.removeprefix("--")
+        return f'<time datetime="{date}">{_text(inline.text)}</time>'
     return f'<data value="{escape(inline.value)}">{_text(inline.text)}</data>'
 
 
