@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from apenhet.anchors import STATE, Place, places
 from apenhet.checks.case import Case, check, file_check
@@ -23,29 +23,11 @@ DUTIES: Final = ("s4", "s4_a", "s4_b", "s4_c", "s4_d", "s4_e", "s4_f", *ANSWERED
 LISTED: Final = (*DUTIES, "s6")
 """The clauses that must be there: those, and the right to ask, which a page explains."""
 
-REQUIRED_VIEWS: Final[tuple[View, ...]] = (
-    "assessment_criteria",
-    "assessment_sources",
-    "categories",
-    "categories_chart",
-    "commitments",
-    "contact",
-    "declaration",
-    "definitions",
-    "desk_research",
-    "findings",
-    "guidelines",
-    "interests",
-    "key_figures",
-    "measures",
-    "organisation",
-    "responsibilities",
-    "risk_areas",
-    "services",
-    "supplier_path",
-    "tool",
-)
-"""What every account shows, whatever its year; a part that comes later binds no earlier year."""
+OPTIONAL_VIEWS: Final = {"affiliations", "sources"}
+"""What an account need not show: the organisation shows the one, another page the other.
+
+A part of the data that comes later belongs here too: it binds no earlier year.
+"""
 
 MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
     ("edition", "signatures"),
@@ -128,8 +110,8 @@ def views_shown(case: Case) -> Iterator[Problem]:
     parts: list[Chapter | Section] = [*chapters]
     parts += (section for chapter in chapters for section in chapter.sections)
     shown = {block.show for part in parts for block in part.blocks}
-    for view in REQUIRED_VIEWS:
-        if view not in shown:
+    for view in get_args(View):
+        if view not in shown | OPTIONAL_VIEWS:
             yield case.problem("shown_somewhere", ("chapters",), view=Quoted(view), name=view)
 
 
