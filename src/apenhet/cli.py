@@ -23,18 +23,17 @@ from click.exceptions import Exit, NoArgsIsHelpError
 
 from apenhet.editions import newest_first, what_stops
 from apenhet.messages import NotBuilt, Trouble, language_of, reason, say
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
+from apenhet.problems import FORMATS, Format, Problem, render
 
 if TYPE_CHECKING:
     from apenhet.load import Loaded
-    from apenhet.problems import Format, Problem
 
 FINE: Final = 0
 DATA_HAS_PROBLEMS: Final = 1
 WRONG_USE: Final = 2
 KILLED_BY: Final = 128
 """Added to a signal's number, as shells do."""
-FORMATS: Final = ("text", "json", "github")
 DEFAULT_PORT: Final = 8000
 LANGUAGE: Final = "apenhet.language"
 """Where a command's context keeps the language chosen."""
@@ -69,7 +68,7 @@ def _remember(context: click.Context, _: click.Parameter, lang: Language) -> Lan
     return lang
 
 
-YEAR: Final = click.IntRange(1900, 2200)
+YEAR: Final = click.IntRange(FIRST_YEAR, LAST_YEAR)
 YEARS: Final = click.argument("years", metavar="[ÅR|YEAR]…", nargs=-1, type=YEAR)
 
 
@@ -109,8 +108,6 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
 
 def sound_editions(root: Path, years: Sequence[int], lang: Language) -> tuple[Edition, ...]:
     """Return the editions asked for, newest first; where the data forbids it, say why and leave."""
-    from apenhet.problems import render
-
     loaded = load(root, years)
     editions = chosen(loaded, years)
     stopping = what_stops(checked(loaded, years, today()), editions)
@@ -160,8 +157,6 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     Linjene sier hvor feilen er, hva den er, og hvordan du retter den.
     The lines say where the error is, what it is, and how to mend it.
     """
-    from apenhet.problems import render
-
     loaded = load(project_folder(), years)
     problems = checked(loaded, years, as_of.date() if as_of else today())
     click.echo(render(problems, lang, form), nl=False)

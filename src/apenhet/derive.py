@@ -6,10 +6,25 @@ It reads the model and knows nothing of how results are shown; a derived figure 
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from apenhet.model import Assessment, Figure, Labels, Law, Statement
 
-FOLLOW_UP = "figure_follow_up"
+FOLLOW_UP: Final = "figure_follow_up"
+"""The label of the figure that is derived."""
+DERIVED_FROM: Final = (
+    "edition.year",
+    "commitments",
+    "definitions",
+    "measures",
+    "risk_areas",
+    "organisation.interests",
+    "assessment.categories.*.suppliers",
+    "assessment.categories.*.follow_up",
+    "assessment.high_risk",
+    "law.publish_by",
+)
+"""What must be there for it; ``*`` is any entry of a list."""
 
 
 def follow_up_total(assessment: Assessment) -> int:

@@ -1,7 +1,8 @@
 """Running MkDocs: the pages of one edition in one language, or one template by itself.
 
-The only module that knows MkDocs. It knows neither what an edition says nor how a site is
-composed: ``macros.py`` and the templates find in ``extra.apenhet`` what they are built for.
+The only module that knows MkDocs, but for its server in ``serve``. It knows neither what an edition
+says nor how a site is composed: ``macros.py`` and the templates find in ``extra.apenhet`` what they
+are built for.
 """
 
 from __future__ import annotations

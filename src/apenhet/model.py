@@ -126,7 +126,9 @@ Url = Annotated[
 Date = Annotated[
     dt.date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
-Year = Annotated[int, Field(ge=1900, le=2200)]
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Other numbers are no years that anybody accounts for."""
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 FactPath = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 """Where a fact stands: keys and ids joined by dots, such as ``assessment.suppliers``."""
 

@@ -19,8 +19,8 @@ from apenhet.checks.dates import typed_date
 from apenhet.checks.numbers import Number, has_digits, numbers, with_plain_digits
 from apenhet.checks.numerals import numerals
 from apenhet.checks.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, blanked, phrases
-from apenhet.datafile import ANY, DataFile
-from apenhet.derive import FOLLOW_UP, derived_facts
+from apenhet.datafile import DataFile
+from apenhet.derive import DERIVED_FROM, FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Fact, Facts, UnknownFact
 from apenhet.model import Figure, MonthDay, Text, Unit
 from apenhet.problems import Problem, Quoted, Value, did_you_mean, nearest
@@ -30,18 +30,6 @@ DEEPEST: Final = 20
 """How many texts can stand inside each other; a reference to a text that holds one is two."""
 
 _NO_PATH: Final = re.compile(r"[{}\s]")
-_DERIVED_FROM: Final[tuple[Path, ...]] = (
-    ("edition", "year"),
-    ("commitments",),
-    ("definitions",),
-    ("measures",),
-    ("risk_areas",),
-    ("organisation", "interests"),
-    ("assessment", "categories", ANY, "suppliers"),
-    ("assessment", "categories", ANY, "follow_up"),
-    ("assessment", "high_risk"),
-    ("law", "publish_by"),
-)
 
 
 def facts_of(case: Case) -> Facts:
@@ -54,7 +42,11 @@ def facts_of(case: Case) -> Facts:
         else:
             broken.add(name)
     labels = case.labels_file.value if case.labels_file else None
-    if labels and FOLLOW_UP in labels.root and all(map(case.is_sound, _DERIVED_FROM)):
+    if (
+        labels
+        and FOLLOW_UP in labels.root
+        and all(case.is_sound(tuple(path.split("."))) for path in DERIVED_FROM)
+    ):
         roots["derived"] = derived_facts(case.statement, case.law, labels)
     else:
         broken.add("derived")

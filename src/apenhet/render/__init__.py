@@ -1,4 +1,5 @@
 """Documents turned into what is read: one module for each form that an edition goes out in.
 
-Nothing here knows the law, the data files or how the site is put together.
+Nothing here knows the data files. Only ``structured``, which tells search engines how pages belong
+together, knows the addresses of the site.
 """
