@@ -231,7 +231,7 @@ def written(path: str, value: Fact, writer: Writer) -> Iterator[str]:
         yield writer.written(path, value.model_copy(update={"approximate": False}))
         yield str(value.value)
     elif isinstance(value, MonthDay):
-        yield f"--{value.month:02}-{value.day:02}"
+        yield f"{value.month:02}-{value.day:02}"
     else:
         yield str(value)
 

@@ -102,14 +102,14 @@ def fact(value: Fact, language: Language, about: str) -> str:
 
 
 def machine(value: Fact, language: Language) -> str:
-    """Write a fact for a machine: plain digits, ISO dates."""
+    """Write a fact for a machine: plain digits, ISO dates, ``06-30`` for a day of any year."""
     match value:
         case Figure():
             return str(value.value)
         case Text() | LocalUrl():
             return value.in_(language)
         case MonthDay():
-            return f"--{value.month:02}-{value.day:02}"
+            return f"{value.month:02}-{value.day:02}"
         case dt.date():
             return value.isoformat()
         case _:

@@ -6,10 +6,11 @@ a page that scrolls sideways, words beyond the edge, words cut by their box, wor
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.addresses import ALL, address
 from tests.browser.conftest import OpenPage
@@ -176,6 +177,27 @@ def test_a_page_bears_wide_spacing(open_page: OpenPage, path: str) -> None:
     for width in (320, 768, 1280):
         resize(page, width)
         found += look(page, f"{path} {width} px, wide spacing")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_a_page_fits_in_any_font(
+    new_context: Callable[..., BrowserContext], origin: str, path: str
+) -> None:
+    # The page's own font may come too late to be used; the machine's may be wider.
+    context = new_context(width=320)
+    context.route("**/*.woff2", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(origin + path)
+    page.evaluate(UNFOLD)
+    found = look(page, f"{path} in another font")
+    found += [f"{path} in another font: {told}" for told in page.evaluate(BROKEN)]
+    page.evaluate(ADD_STYLE, SPACING)
+    found += look(page, f"{path} in another font, wide spacing")
+    page.evaluate("document.adoptedStyleSheets = []")
+    sizes = {"standard": 32, "fixed": 26}
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
+    found += look(page, f"{path} in another font, twice as large")
     assert not found, "\n".join(found)
 
 

@@ -73,7 +73,10 @@ def test_time_limits_are_said_in_words(
 
 @pytest.mark.parametrize(
     ("language", "told", "account"),
-    [("nb", "Søket trenger JavaScript", "én side"), ("en", "JavaScript", "one page")],
+    [
+        ("nb", "Søket trenger JavaScript", "Les hele redegjørelsen"),
+        ("en", "JavaScript", "Read the whole statement"),
+    ],
 )
 def test_the_search_page_says_what_to_do(
     open_page: OpenPage, language: str, told: str, account: str

@@ -18,8 +18,9 @@ from apenhet.document import Bar, Chart
 LABEL_WIDTH = 25
 """Characters on a line of a label: what fits beside the amount on the narrowest phones, and with
 the wider spacing that some readers set."""
-DIGIT = 1.15
-"""The width of a character of an amount, which the page sets large, in the widest of fonts."""
+DIGIT = 1.3
+"""The width of a character of an amount, which the page sets large, in the widest of fonts and with
+the wider spacing."""
 BESIDE_AMOUNT = 0.4
 LINE = 1.3
 ABOVE_BAR = 0.6

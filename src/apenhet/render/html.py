@@ -61,7 +61,7 @@ WORDS = (
 CONTENTS_DEPTH = 2
 """How many levels of sections the list of contents shows."""
 
-_DATE = re.compile(r"(?:\d{4}|-)-\d{2}-\d{2}", re.ASCII)
+_DATE = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,9 +368,7 @@ def _link(inline: Link, place: _Place) -> str:
 @_inline.register
 def _quantity(inline: Quantity, _: _Place) -> str:
     if _DATE.fullmatch(inline.value):
-        # Of a day without a year, HTML has its own form: without the two dashes of ISO 8601.
-        date = inline.value.removeprefix("--")
-        return f'<time datetime="{date}">{_text(inline.text)}</time>'
+        return f'<time datetime="{inline.value}">{_text(inline.text)}</time>'
     return f'<data value="{escape(inline.value)}">{_text(inline.text)}</data>'
 
 

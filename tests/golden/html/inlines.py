@@ -30,7 +30,7 @@ DOCUMENT = Document(
             (
                 Quantity("31. desember 2023", "2023-12-31", "edition.period.end"),
                 Plain(" og "),
-                Quantity("30. juni", "--06-30", "law.publish_by"),
+                Quantity("30. juni", "06-30", "law.publish_by"),
             )
         ),
         Paragraph((Foreign((Plain("desk research"),), "en"),)),
