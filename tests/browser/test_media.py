@@ -113,12 +113,13 @@ def styles(page: Page, selector: str, *names: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("place", EDITION_PAGES, ids=lambda place: place.path)
 def test_paper_gets_the_text_and_no_controls(open_page: OpenPage, place: Address) -> None:
     page = open_page(place.path, width=700)
+    draft = page.get_by_text(DRAFT[place.language], exact=True)
+    on_screen = draft.is_visible()
     page.emulate_media(media="print")
     for control in CONTROLS:
         shown = [found.inner_text() for found in page.locator(control).all() if found.is_visible()]
         assert not shown, f"{place.path}: printed with {control}: {shown}"
-    draft = page.get_by_text(DRAFT[place.language], exact=True)
-    assert draft.is_visible(), f"{place.path}: printed without saying that it is a draft"
+    assert draft.is_visible() == on_screen, f"{place.path}: on paper the state is another"
     assert page.locator("h1").is_visible(), f"{place.path}: printed without its title"
     fits = page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert fits, f"{place.path}: wider than the sheet"
