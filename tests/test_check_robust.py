@@ -19,7 +19,6 @@ from apenhet.load import load_project
 from apenhet.problems import FORMATS, Place, Problem, blocking, render
 from apenhet.reader import Mapping, Node, Scalar, read, walk
 
-ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "cases" / "project"
 AS_OF = dt.date(2024, 6, 1)
 MOST = 12

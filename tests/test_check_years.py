@@ -13,8 +13,8 @@ from apenhet.load import load_project
 from apenhet.model import LANGUAGES
 from apenhet.navigation import Build, Pages
 from apenhet.pages import Macros
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).parents[1]
 PROJECT = ROOT / "tests" / "cases" / "project"
 TODAY = dt.date(2025, 6, 1)
 

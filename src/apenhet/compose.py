@@ -5,8 +5,6 @@ It knows the account and the Act's clauses, no file format and no address but th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from apenhet import views, wording
 from apenhet.anchors import (
     Place,
@@ -51,7 +49,7 @@ from apenhet.model import (
 )
 from apenhet.model import Block as AccountBlock
 from apenhet.model import Section as AccountSection
-from apenhet.writer import Writer, anchored, capitalised, joined
+from apenhet.writer import Writer, anchored, capitalised, joined, listed
 
 FILES = ("statement_json", "figures_csv", "measures_csv")
 """The files beside the pages, by the names their labels and their renderer share."""
@@ -121,7 +119,7 @@ def _measure_list(w: Writer) -> ItemList:
         )
         for measure in w.edition.statement.measures
     )
-    return _lines(lines)
+    return listed(lines)
 
 
 def _state(w: Writer) -> Blocks:
@@ -209,7 +207,7 @@ def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
         answers.append((w.link(w.label("state_title"), "overview", w.label("state_anchor")),))
     entries: list[tuple[str, Blocks | Inlines]] = []
     if answers:
-        entries.append(("answered_in", (_lines(answers),)))
+        entries.append(("answered_in", (listed(answers),)))
     elif clause.binds_us:
         entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
     entries.append(("law_text", (w.law_link(),)))
@@ -218,10 +216,6 @@ def _clause(w: Writer, clause: Clause, known: dict[str, Place]) -> Section:
     told = (*w.blocks(clause.summary), w.properties(*entries))
     number = wording.clause(clause.clause, w.language)
     return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
-
-
-def _lines(lines: Iterable[Inlines]) -> ItemList:
-    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
 
 
 def _answer(w: Writer, place: Place) -> Inlines:

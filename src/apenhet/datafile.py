@@ -149,5 +149,10 @@ def _id_of(node: Node | None) -> str | None:
     return str(value) if is_usable else None
 
 
+def is_at(path: Path, pattern: Path) -> bool:
+    """Whether ``path`` is one that ``pattern`` stands for, where ``*`` is any step."""
+    return len(path) == len(pattern) and _overlap(pattern, path)
+
+
 def _overlap(pattern: Path, path: Path) -> bool:
     return all(ANY in {a, b} or a == b for a, b in zip(pattern, path, strict=False))

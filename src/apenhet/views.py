@@ -21,8 +21,6 @@ from apenhet.document import (
     ItemList,
     KeyFigure,
     KeyFigures,
-    ListItem,
-    Paragraph,
     Plain,
     Section,
     Table,
@@ -41,7 +39,7 @@ from apenhet.model import (
     View,
 )
 from apenhet.texts import plain
-from apenhet.writer import Writer, capitalised, joined
+from apenhet.writer import Writer, capitalised, joined, listed
 
 ASSESSMENT_FIGURES: Final = (
     "assessment.suppliers",
@@ -83,7 +81,7 @@ def organisation(w: Writer) -> Blocks:
 def affiliations(w: Writer) -> Blocks:
     """The federations the organisation belongs to."""
     entries = w.edition.statement.organisation.affiliations
-    return (_lines(_with_abbreviation(w, entry.name, entry.abbreviation) for entry in entries),)
+    return (listed(_with_abbreviation(w, entry.name, entry.abbreviation) for entry in entries),)
 
 
 def _with_abbreviation(w: Writer, name: Text, short: str | None) -> Inlines:
@@ -317,7 +315,7 @@ def _risk_area(w: Writer, entry: RiskArea) -> Section:
 
 def _measures_for(w: Writer, target: str) -> ItemList:
     found = (m for m in w.edition.statement.measures if target in m.addresses)
-    return _lines((w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found)
+    return listed((w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found)
 
 
 def findings(w: Writer) -> Blocks:
@@ -368,7 +366,7 @@ def measure_status(w: Writer, entry: Measure) -> str:
 
 
 def _addressed(w: Writer, entry: Measure) -> ItemList:
-    return _lines(addressed_name(w, target) for target in entry.addresses)
+    return listed(addressed_name(w, target) for target in entry.addresses)
 
 
 def addressed_name(w: Writer, target: str) -> Inlines:
@@ -393,7 +391,7 @@ def sources(w: Writer) -> Blocks:
 def source_list(w: Writer, ids: tuple[str, ...]) -> ItemList:
     """Return sources by name, publisher and link."""
     known = _by_id(w.edition.statement.sources)
-    return _lines(_source(w, known[source_id]) for source_id in ids)
+    return listed(_source(w, known[source_id]) for source_id in ids)
 
 
 def _source(w: Writer, source: Source) -> Inlines:
@@ -406,10 +404,6 @@ def _source(w: Writer, source: Source) -> Inlines:
 
 def _section(w: Writer, entry: Guideline | RiskArea | Finding | Measure, blocks: Blocks) -> Section:
     return Section(item_anchor(entry, w.language), w.words(entry.title), blocks)
-
-
-def _lines(lines: Iterable[Inlines]) -> ItemList:
-    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
 
 
 def _by_id(items: Iterable[Thing]) -> dict[str, Thing]:

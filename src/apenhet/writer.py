@@ -175,6 +175,11 @@ def as_blocks(value: Blocks | Inlines) -> Blocks:
     return tuple(part for part in value if not isinstance(part, Inline))
 
 
+def listed(lines: Iterable[Inlines]) -> ItemList:
+    """Return lines as a list, an entry for each."""
+    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
+
+
 def joined(parts: Sequence[Inlines], separator: str = ", ") -> Inlines:
     """Return several lines as one, with words between them."""
     found: list[Inline] = []

@@ -6,7 +6,7 @@ Each check yields problems and neither prints nor stops; they stand by subject i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Container, Mapping
 
 from apenhet.anchors import places
 from apenhet.checks import (  # noqa: F401 - they register their checks
@@ -40,7 +40,8 @@ def check_project(
     ``as_of`` is today. Errors do not depend on it, only gate findings do.
     """
     statements = [file for file in loaded.statements if not years or file.year in years]
-    cases = [_case(loaded, as_of, file) for file in statements if file.value is not None]
+    parts = {file.name: _parts(file) for file in loaded.statements}
+    cases = [_case(loaded, as_of, file, parts) for file in statements if file.value is not None]
     every = {file.name for file in loaded.files}
     wanted = _names_of_files(loaded, statements, cases) if years else every
     others = every - wanted
@@ -56,7 +57,17 @@ def check_project(
     return in_order(few_of_each(without_echoes(in_order(found))))
 
 
-def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
+_Parts = Collection[str] | None
+"""What a year's account has that a clause can point to; none where it is broken."""
+
+
+def _parts(file: DataFile[Statement]) -> _Parts:
+    return places(file.value).keys() if file.value and file.is_sound(("chapters",)) else None
+
+
+def _case(
+    loaded: Loaded, as_of: dt.date, file: DataFile[Statement], parts: Mapping[str, _Parts]
+) -> Case:
     return Case(
         as_of=as_of,
         statement_file=file,
@@ -64,20 +75,18 @@ def _case(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Case:
         law_file=loaded.law,
         labels_file=loaded.labels,
         principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
-        places_elsewhere=_Places([other for other in loaded.statements if other is not file]),
+        places_elsewhere=_Elsewhere([parts[name] for name in parts if name != file.name]),
     )
 
 
-class _Places(Container[str]):
-    """What the accounts of some years have; where one of them is broken, anything may be there."""
+class _Elsewhere(Container[str]):
+    """What the accounts of other years have; where one of them is broken, anything may be there."""
 
-    def __init__(self, files: Sequence[DataFile[Statement]]) -> None:
-        whole = [file.value for file in files if file.is_sound(("chapters",))]
-        self._complete = len(whole) == len(files)
-        self._known = {ref for statement in whole if statement for ref in places(statement)}
+    def __init__(self, others: Collection[_Parts]) -> None:
+        self._others = others
 
     def __contains__(self, ref: object) -> bool:
-        return not self._complete or ref in self._known
+        return any(parts is None or ref in parts for parts in self._others)
 
 
 def _names_of_files(

@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 
 from apenhet.anchors import STATE, Place, places
 from apenhet.checks.case import Case, check, file_check
-from apenhet.datafile import ANY, DataFile
+from apenhet.datafile import ANY, DataFile, is_at
 from apenhet.model import Chapter, Clause, Section, View
 from apenhet.problems import Problem, Quoted, did_you_mean, nearest
 from apenhet.reader import Path, Sequence
@@ -57,14 +57,8 @@ def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
     """A list that is there holds something, but for those that may be empty."""
     for path, node in file.nodes.items():
         empty = isinstance(node, Sequence) and not node.items
-        if empty and not any(_is_at(path, pattern) for pattern in MAY_BE_EMPTY):
+        if empty and not any(is_at(path, pattern) for pattern in MAY_BE_EMPTY):
             yield file.problem("list_not_empty", path)
-
-
-def _is_at(path: Path, pattern: Path) -> bool:
-    return len(path) == len(pattern) and all(
-        want in {ANY, step} for want, step in zip(pattern, path, strict=True)
-    )
 
 
 @check("measures.*.addresses", "risk_areas.*.id")

@@ -6,16 +6,18 @@ what the label is for: ``…_anchor`` is a part of an address, ``…_csv_file`` 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from apenhet.checks.case import file_check
+from apenhet.checks.names import repeated
 from apenhet.checks.phrases import Phrase, phrase_check, phrases
 from apenhet.datafile import DataFile
 from apenhet.derive import FOLLOW_UP
 from apenhet.labels import Needed, blanks
-from apenhet.model import Labels
+from apenhet.model import LANGUAGES, Labels
 from apenhet.problems import MOST_OF_A_KIND, Both, Problem, Quoted, did_you_mean, nearest
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -108,13 +110,11 @@ def addresses_only_once(file: DataFile[Labels]) -> Iterator[Problem]:
     """No two parts of addresses, and no two files, have one name in a language."""
     if file.kind != "labels":
         return
-    seen: dict[tuple[str, str | None, str], Phrase] = {}
-    for phrase in phrases(file):
-        ending = next((end for end in _ONLY_ONCE if str(phrase.path[0]).endswith(end)), None)
-        if ending is None or _unfit(phrase) is not None:
-            continue
-        first = seen.setdefault((ending, phrase.language, phrase.text), phrase)
-        if first is not phrase:
-            line = first.scalar.place.line
-            rule = _ONLY_ONCE[ending]
-            yield file.problem(rule, phrase.path, name=Quoted(phrase.text), first=line)
+    fit = [phrase for phrase in phrases(file) if _unfit(phrase) is None]
+    for (ending, rule), language in itertools.product(_ONLY_ONCE.items(), LANGUAGES):
+        named = (
+            (phrase.path, phrase.text)
+            for phrase in fit
+            if phrase.language == language and str(phrase.path[0]).endswith(ending)
+        )
+        yield from repeated(file, named, rule)

@@ -5,12 +5,12 @@ Most look at the trees as they were read, so that a fault of shape hides nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from apenhet.anchors import block_anchor, term_anchor
 from apenhet.checks.case import Case, check, file_check
-from apenhet.datafile import ANY, DataFile
+from apenhet.datafile import ANY, DataFile, is_at
 from apenhet.model import LANGUAGES
 from apenhet.problems import Problem, Quoted, did_you_mean, nearest
 from apenhet.reader import Node, Path, Scalar, Sequence
@@ -37,7 +37,7 @@ def ids_unique(file: DataFile[Any]) -> Iterator[Problem]:
     """No list has two entries of one id."""
     for path, node in file.nodes.items():
         if isinstance(node, Sequence):
-            yield from _repeated(file, _ids(file, path))
+            yield from repeated(file, _ids(file, path))
 
 
 @file_check
@@ -46,7 +46,7 @@ def ids_of_targets_unique(file: DataFile[Any]) -> Iterator[Problem]:
     if file.kind == "statement":
         # Twice in one list is found above; here each list says an id once.
         lists = [{name: path for path, name in reversed(_ids(file, where))} for where in TARGETS]
-        yield from _repeated(file, [(path, name) for ids in lists for name, path in ids.items()])
+        yield from repeated(file, [(path, name) for ids in lists for name, path in ids.items()])
 
 
 @file_check
@@ -56,7 +56,7 @@ def ids_of_parts_unique(file: DataFile[Any]) -> Iterator[Problem]:
         return
     chapters = _ids(file, ("chapters",))
     sections = [found for path, _ in chapters for found in _ids(file, (*path[:-1], "sections"))]
-    yield from _repeated(file, [*chapters, *sections])
+    yield from repeated(file, [*chapters, *sections])
 
 
 def _ids(file: DataFile[Any], path: Path) -> list[tuple[Path, str]]:
@@ -74,9 +74,10 @@ def _word(node: Node | None) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _repeated(
-    file: DataFile[Any], named: list[tuple[Path, str]], rule: str = "id_only_once"
+def repeated(
+    file: DataFile[Any], named: Iterable[tuple[Path, str]], rule: str = "id_only_once"
 ) -> Iterator[Problem]:
+    """Yield what breaks ``rule``: the names, with their paths, that stand more than once."""
     seen: dict[str, Path] = {}
     for path, name in named:
         first = seen.setdefault(name, path)
@@ -94,7 +95,7 @@ def slugs_unique(file: DataFile[Any]) -> Iterator[Problem]:
             if path[-2:] == ("slug", language) and isinstance(node, Scalar)
         ]
         anchors = slugs + _block_anchors(file, language) + _term_anchors(file)
-        yield from _repeated(file, anchors, "slug_only_once")
+        yield from repeated(file, anchors, "slug_only_once")
 
 
 def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]:
@@ -134,7 +135,7 @@ def slugs_leave_room_for_the_page(case: Case) -> Iterator[Problem]:
 @file_check
 def views_shown_once(file: DataFile[Any]) -> Iterator[Problem]:
     """No structured part is shown twice: its headings would share their addresses."""
-    yield from _repeated(file, _shown(file), "shown_once")
+    yield from repeated(file, _shown(file), "shown_once")
 
 
 def _shown(file: DataFile[Any]) -> list[tuple[Path, str]]:
@@ -180,9 +181,7 @@ def _matching(file: DataFile[Any], pattern: Path) -> list[Path]:
     return [
         path
         for path, node in file.nodes.items()
-        if len(path) == len(pattern)
-        and isinstance(node, Scalar)
-        and all(want in {ANY, step} for want, step in zip(pattern, path, strict=True))
+        if isinstance(node, Scalar) and is_at(path, pattern)
     ]
 
 

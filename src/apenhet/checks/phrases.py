@@ -67,14 +67,14 @@ class Phrase:
     def solid(self) -> str:
         """The text as it fills the page: letters for references, no brackets around links."""
         text = REFERENCE.sub(lambda match: "o" * len(match.group()), self.text)
-        text = _unwrapped(text, FOREIGN)
-        return _unwrapped(_BRACED.sub(lambda match: "o" * len(match.group()), text), LINK)
+        text = unwrapped(text, FOREIGN)
+        return unwrapped(_BRACED.sub(lambda match: "o" * len(match.group()), text), LINK)
 
     @cached_property
     def own_words(self) -> str:
         """The words of the text's own language: no references, foreign words or addresses."""
         without_facts = blanked(self.text, REFERENCE)
-        return _unwrapped(blanked(blanked(without_facts, FOREIGN), _BRACED), LINK)
+        return unwrapped(blanked(blanked(without_facts, FOREIGN), _BRACED), LINK)
 
     @cached_property
     def facts_named(self) -> frozenset[str]:
@@ -179,7 +179,7 @@ def _language_at(path: Path) -> Language | None:
     return next((language for language in LANGUAGES if path[-1] == language), None)
 
 
-def _unwrapped(text: str, pattern: re.Pattern[str]) -> str:
+def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
     """Put spaces around the words that a pattern finds first, in place of what marks them."""
 
     def spaced(match: re.Match[str]) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from apenhet.checks.marks import links_safe, no_code, nothing_hidden, quotation_marks_fit
 from apenhet.checks.numbers import numbers
-from apenhet.checks.phrases import MOST_IN_A_TEXT, Phrase, blanked
+from apenhet.checks.phrases import MOST_IN_A_TEXT, Phrase, blanked, unwrapped
 from apenhet.checks.unfinished import nothing_left_to_fill_in
 from apenhet.datafile import DataFile
 from apenhet.model import LANGUAGES, Language
@@ -61,11 +62,11 @@ def skeletons(root: Path) -> Iterator[Problem]:
 
 
 def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
-    text = _LINK_BETWEEN_PAGES.sub(_unlinked, text)
+    text = unwrapped(text, _LINK_BETWEEN_PAGES)
     for pattern in (*_OF_PAGES, _CALL):
         text = blanked(text, pattern)
     page = _as_phrase(name, text, language)
-    for match in list(_BRACES.finditer(text))[:MOST_IN_A_TEXT]:
+    for match in islice(_BRACES.finditer(text), MOST_IN_A_TEXT):
         yield page.problem_at("page_calls_known", match, found=Quoted(match.group()))
     page = _as_phrase(name, blanked(text, _BRACES), language)
     for look in LOOKS:
@@ -73,11 +74,6 @@ def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
     for number in numbers(blanked(page.prose, _NUMBERED_NAMES)):
         found = Quoted(number.typed)
         yield page.problem("page_without_figures", number.start, number.end, found=found)
-
-
-def _unlinked(match: re.Match[str]) -> str:
-    words = match.group(1)
-    return f" {words}{' ' * (len(match.group()) - len(words) - 1)}"
 
 
 def _as_phrase(name: str, text: str, language: Language) -> Phrase:
