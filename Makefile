@@ -57,7 +57,7 @@ schema: $(venv)/.site ## skriv schema/ fra modellen | write schema/ from the mod
 	$(apenhet) schema
 
 docs: $(venv)/.site ## skriv reglene inn i REDIGERING.md | write the rules into REDIGERING.md
-	$(python) -m apenhet.guide REDIGERING.md
+	$(python) -m apenhet.problems.guide REDIGERING.md
 
 # Written into an emptied folder, so that a schema nothing writes any more is found too.
 schema-unchanged: $(venv)/.site ## er schema/ som modellen? | is schema/ what the model says?

@@ -1,6 +1,6 @@
 """Adapter to the macros plugin: what a page may call, and what the templates know of the site.
 
-It loads the edition that the build asks for, registers ``apenhet.pages``, puts the downloads beside
+It loads the edition that the build asks for, registers ``apenhet.site.macros``, puts the downloads beside
 the pages and turns our errors into the engine's own; nothing is decided here.
 """
 
@@ -11,15 +11,15 @@ from typing import Any
 
 from mkdocs.exceptions import PluginError
 
-from apenhet import project
+from apenhet.site import adapter
 
 
 def define_env(env: Any) -> None:
     """Give pages their macros and templates their context."""
     root = Path(env.conf["config_file_path"]).parent
     try:
-        view = project.open_build(root, env.conf["extra"].get("apenhet"), env.conf["site_url"])
-    except project.ProjectError as error:
+        view = adapter.open_build(root, env.conf["extra"].get("apenhet"), env.conf["site_url"])
+    except adapter.ProjectError as error:
         raise PluginError(str(error)) from None
     env.conf["extra"]["site"] = view.site
     for name, macro in view.macros.items():

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.cli import main
-from apenhet.load import load_project
+from apenhet.cli.main import main
 from apenhet.model import Edition
+from apenhet.read.load import load_project
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")

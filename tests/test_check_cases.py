@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.checks import check_project
-from apenhet.load import load_project
+from apenhet.check import check_project
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems import Problem, render
-from apenhet.rules import RULES
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import render
+from apenhet.problems.rules import RULES
+from apenhet.read.load import load_project
 
 CASES = Path(__file__).parent / "cases"
 INVALID = sorted(path.parent for path in (CASES / "invalid").glob("*/change.txt"))

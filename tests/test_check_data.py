@@ -8,9 +8,9 @@ import sys
 import time
 from pathlib import Path
 
-from apenhet.checks import check_project
-from apenhet.load import load_project
-from apenhet.problems import blocking, render
+from apenhet.check import check_project
+from apenhet.problems.report import blocking, render
+from apenhet.read.load import load_project
 
 ROOT = Path(__file__).parents[1]
 AS_OF = dt.date.max
@@ -67,7 +67,7 @@ def test_check_needs_nothing_that_builds_pages() -> None:
     """``check`` must start fast: the packages that take their time are for those who build."""
     code = (
         "import sys; from pathlib import Path; import datetime as dt\n"
-        "from apenhet.checks import check_project; from apenhet.load import load_project\n"
+        "from apenhet.check import check_project; from apenhet.read.load import load_project\n"
         "check_project(load_project(Path('.')), dt.date(2024, 6, 1))\n"
         "print(*sorted({'babel', 'mkdocs', 'markdown_it', 'jinja2', 'typst'} & set(sys.modules)))"
     )

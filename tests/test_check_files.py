@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.checks import check_project
-from apenhet.load import Loaded, load_project
-from apenhet.problems import Place, as_line, blocking
+from apenhet.check import check_project
+from apenhet.problems.problem import Position
+from apenhet.problems.report import as_line, blocking
+from apenhet.read.load import Loaded, load_project
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = dt.date(2024, 6, 1)
@@ -66,9 +67,9 @@ def test_a_file_knows_its_bytes_and_where_things_stand(small: Path) -> None:
     path = statement.path_of("assessment.categories.unclear.suppliers.value")
     assert path == ("assessment", "categories", 1, "suppliers", "value")
     assert statement.called(path) == "assessment.categories.unclear.suppliers.value"
-    assert statement.where(path) == Place(122, 26)
-    assert statement.where(("assessment",)) == Place(92, 1)
-    assert statement.where(("assessment", "nothing", "here")) == Place(92, 1)
+    assert statement.where(path) == Position(122, 26)
+    assert statement.where(("assessment",)) == Position(92, 1)
+    assert statement.where(("assessment", "nothing", "here")) == Position(92, 1)
     assert statement.called(("edition", "signatures", 0, "name")) == "edition.signatures[1].name"
 
 

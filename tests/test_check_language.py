@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.checks import check_project
-from apenhet.checks.numbers import numbers
-from apenhet.checks.numerals import numerals
-from apenhet.checks.placeholders import note, unfinished
-from apenhet.labels import blanks
-from apenhet.load import load_project
+from apenhet.check import check_project
+from apenhet.check.prose.numbers import numbers
+from apenhet.check.prose.numerals import numerals
+from apenhet.check.prose.placeholders import note, unfinished
 from apenhet.model import Language
-from apenhet.problems import Problem
+from apenhet.problems.problem import Problem
+from apenhet.read.labels import blanks
+from apenhet.read.load import load_project
 
 CASES = Path(__file__).parent / "cases"
 

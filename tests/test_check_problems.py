@@ -9,35 +9,30 @@ from string import Formatter
 import pytest
 
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems import (
+from apenhet.problems.problem import (
     START,
-    Both,
-    Place,
+    Position,
     Problem,
     Quoted,
-    as_line,
-    blocking,
     did_you_mean,
-    few_of_each,
-    in_order,
     nearest,
     problem,
-    render,
-    summary,
     visible,
 )
-from apenhet.rules import RULES, Level, Rule
+from apenhet.problems.report import as_line, blocking, few_of_each, in_order, render, summary
+from apenhet.problems.rules import RULES, Level, Rule
+from apenhet.problems.wording import Wording
 
 FILE = "data/statement_2023.yml"
 NUMBER = problem(
     "number_expected",
     FILE,
-    Place(41, 13),
+    Position(41, 13),
     "assessment.suppliers.value",
     found=Quoted("18O"),
-    hint=Both(" (bokstaven O?)", " (the letter O?)"),
+    hint=Wording(" (bokstaven O?)", " (the letter O?)"),
 )
-APPROVAL = problem("approval_given", FILE, Place(24, 1), "edition.approval")
+APPROVAL = problem("approval_given", FILE, Position(24, 1), "edition.approval")
 EMPTY = problem("file_not_empty", "data/labels.yml")
 
 
@@ -120,7 +115,7 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
     nasty = problem(
         "number_expected",
         "data/a,b:c%.yml",
-        Place(2, 3),
+        Position(2, 3),
         "x",
         found=Quoted("100%\n::error::"),
         hint="",
@@ -136,7 +131,12 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
 def test_nothing_in_a_file_can_steer_a_terminal(form: str) -> None:
     found = "\x1b[31mrød\x07\u202e\u200b\udce5\x9b\u2028"
     nasty = problem(
-        "number_expected", f"data/{found}.yml", Place(1, 1), found, found=Quoted(found), hint=found
+        "number_expected",
+        f"data/{found}.yml",
+        Position(1, 1),
+        found,
+        found=Quoted(found),
+        hint=found,
     )
     told = render([nasty], "nb", form)  # type: ignore[arg-type]
     assert not re.search(
@@ -156,9 +156,9 @@ def test_what_is_quoted_is_short_and_on_one_line() -> None:
 
 
 def test_problems_come_once_each_by_file_and_place_errors_first() -> None:
-    first = problem("key_present", FILE, Place(3, 1), "a", key=Quoted("b"), about="")
-    gate = problem("approval_given", FILE, Place(3, 1), "edition")
-    later = problem("value_given", FILE, Place(20, 2), "c")
+    first = problem("key_present", FILE, Position(3, 1), "a", key=Quoted("b"), about="")
+    gate = problem("approval_given", FILE, Position(3, 1), "edition")
+    later = problem("value_given", FILE, Position(20, 2), "c")
     assert in_order([later, gate, NUMBER, first, EMPTY, later]) == [
         EMPTY,
         first,
@@ -173,7 +173,7 @@ def test_only_errors_block() -> None:
 
 
 def test_the_hundred_and_first_of_a_kind_is_counted() -> None:
-    many = [problem("value_given", FILE, Place(line, 1)) for line in range(1, 151)]
+    many = [problem("value_given", FILE, Position(line, 1)) for line in range(1, 151)]
     kept = list(few_of_each([*many, EMPTY]))
     assert kept[:100] == many[:100]
     assert kept[100:] == [EMPTY, problem("not_too_many", FILE, rule="value_given", count=50)]
@@ -195,7 +195,7 @@ def test_the_nearest_known_word_is_meant(word: str, known: list[str], meant: str
 
 def test_no_guess_asks_nothing() -> None:
     assert did_you_mean(None) == ""
-    assert did_you_mean("x") == Both(" Mente du «x»?", ' Did you mean "x"?')
+    assert did_you_mean("x") == Wording(" Mente du «x»?", ' Did you mean "x"?')
 
 
 # --- the catalogue ------------------------------------------------------------------------------

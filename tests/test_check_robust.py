@@ -14,10 +14,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from apenhet.checks import check_project
-from apenhet.load import load_project
-from apenhet.problems import FORMATS, Place, Problem, blocking, render
-from apenhet.reader import Mapping, Node, Scalar, read, walk
+from apenhet.check import check_project
+from apenhet.problems.problem import Position, Problem
+from apenhet.problems.report import FORMATS, blocking, render
+from apenhet.read.load import load_project
+from apenhet.read.tree import Group, Node, Scalar, read, walk
 
 SMALL = Path(__file__).parent / "cases" / "project"
 AS_OF = dt.date(2024, 6, 1)
@@ -78,12 +79,12 @@ def nodes(text: str) -> list[tuple[tuple[str | int, ...], Node]]:
     return list(walk(tree))
 
 
-def position(text: str, place: Place) -> int:
+def position(text: str, place: Position) -> int:
     lines = text.split("\n")
     return sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
 
 
-def put(text: str, place: Place, length: int, new: str) -> str:
+def put(text: str, place: Position, length: int, new: str) -> str:
     start = position(text, place)
     return text[:start] + new + text[start + length :]
 
@@ -102,21 +103,21 @@ def values_of_another_kind(text: str) -> Variants:
 
 def keys_misspelt(text: str) -> Variants:
     for path, node in nodes(text):
-        if isinstance(node, Mapping):
+        if isinstance(node, Group):
             for key, entry in node.entries.items():
                 yield f"{path} {key} -> {key}x", put(text, entry.key_place, len(key), f"{key}x")
 
 
 def keys_twice(text: str) -> Variants:
     for path, node in nodes(text):
-        keys = list(node.entries.items()) if isinstance(node, Mapping) else []
+        keys = list(node.entries.items()) if isinstance(node, Group) else []
         for (first, _), (second, entry) in pairwise(keys):
             yield f"{path} {second} -> {first}", put(text, entry.key_place, len(second), first)
 
 
 def languages_missing(text: str) -> Variants:
     for path, node in nodes(text):
-        if isinstance(node, Mapping) and "en" in node.entries:
+        if isinstance(node, Group) and "en" in node.entries:
             place = node.entries["en"].key_place
             yield f"{path} en -> no", put(text, place, 2, "no")
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.checks import check_project
-from apenhet.load import load_project
+from apenhet.check import check_project
 from apenhet.model import LANGUAGES
-from apenhet.navigation import Build, Pages
-from apenhet.pages import Macros
+from apenhet.read.load import load_project
+from apenhet.site.macros import Macros
+from apenhet.site.navigation import Build, Pages
 from tests.conftest import ROOT
 
 PROJECT = ROOT / "tests" / "cases" / "project"

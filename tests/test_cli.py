@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.messages import WORDS, language_of
+from apenhet.cli.messages import WORDS, language_of
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import snapshot
 

@@ -6,14 +6,14 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from apenhet import compose
 from apenhet.anchors import places
-from apenhet.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
 from apenhet.model import LANGUAGES, Edition, Language, Signature, Text
-from apenhet.pages import DOCUMENTS
-from apenhet.texts import plain
-from apenhet.views import VIEWS
-from apenhet.writer import CircularFact, Writer
+from apenhet.say import compose
+from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
+from apenhet.say.markdown import plain
+from apenhet.say.views import VIEWS
+from apenhet.say.writer import CircularFact, Writer
+from apenhet.site.macros import DOCUMENTS
 
 
 @pytest.fixture(params=LANGUAGES)

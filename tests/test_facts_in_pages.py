@@ -15,8 +15,8 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from apenhet.checks import check_project
-from apenhet.load import load_project
+from apenhet.check import check_project
+from apenhet.read.load import load_project
 from tests.conftest import ROOT
 from tests.page_text import page_text
 

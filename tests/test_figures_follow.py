@@ -21,14 +21,14 @@ from typing import Any, Final, TypeVar
 import pytest
 from pydantic import BaseModel
 
-from apenhet import views
 from apenhet.anchors import places
-from apenhet.document import Chart
 from apenhet.facts import REFERENCE, Fact, Facts
 from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthDay, Text, Unit
 from apenhet.render import charts
-from apenhet.site import Plan, build_site
-from apenhet.writer import Writer
+from apenhet.say import views
+from apenhet.say.document import Chart
+from apenhet.say.writer import Writer
+from apenhet.site.whole import Plan, build_site
 from tests.conftest import ROOT
 from tests.page_text import PageText
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.guide import with_rules
-from apenhet.rules import RULES
+from apenhet.problems.guide import with_rules
+from apenhet.problems.rules import RULES
 
 GUIDE = Path(__file__).parents[1] / "REDIGERING.md"
 

@@ -19,8 +19,9 @@ from typing import Final
 import pytest
 from markdown_it import MarkdownIt
 
-from apenhet import texts
-from apenhet.document import (
+from apenhet.model import LANGUAGES, Edition, Language, Text
+from apenhet.say import markdown
+from apenhet.say.document import (
     Block,
     Emphasis,
     Foreign,
@@ -32,8 +33,7 @@ from apenhet.document import (
     Plain,
     Strong,
 )
-from apenhet.model import LANGUAGES, Edition, Language, Text
-from apenhet.writer import Writer
+from apenhet.say.writer import Writer
 
 ROOT: Final = Path(__file__).parents[1]
 WORDS: Final = Path(__file__).parent / "words"
@@ -79,7 +79,7 @@ def said_in_data(edition: Edition) -> Iterator[Said]:
     for path, text in all_texts(edition):
         for language, writer in writers.items():
             spoken = OWN_NAME.get(path, language)
-            for line in lines(texts.blocks(text.in_(language), writer.fact)):
+            for line in lines(markdown.blocks(text.in_(language), writer.fact)):
                 yield Said(path, spoken, own_words(line))
                 yield from (Said(path, told, words) for told, words in foreign_words(line))
 
@@ -115,7 +115,7 @@ def foreign_words(line: Inlines) -> Iterator[tuple[Language, str]]:
     for part in line:
         if isinstance(part, Foreign):
             (language,) = (known for known in LANGUAGES if known == part.language)
-            yield language, texts.plain(part.children)
+            yield language, markdown.plain(part.children)
         elif isinstance(part, (Strong, Emphasis, Link)):
             yield from foreign_words(part.children)
 
@@ -252,7 +252,7 @@ class Rule:
     pattern: str
     instead: str
     language: Language | None = None
-    """Both, unless said."""
+    """Wording, unless said."""
 
     def breaches(self, told: Iterable[Said]) -> list[str]:
         """Return each breach with the words around it."""
@@ -411,7 +411,7 @@ def test_every_text_has_the_same_paragraphs_and_lists_in_both_languages(edition:
 
 def shape(text: str) -> str:
     """Return the blocks of a text without their words: a paragraph, a list of two."""
-    found = texts.blocks(text, lambda path: (Plain(path),))
+    found = markdown.blocks(text, lambda path: (Plain(path),))
     return ", ".join(_shape(block) for block in found)
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.document import Target
 from apenhet.model import LANGUAGES, Edition, Language
-from apenhet.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.say.document import Target
+from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
 
 DOCS = Path(__file__).parents[1] / "docs"
 SITE = "https://www.example.org/apenhet/"

@@ -8,15 +8,15 @@ from decimal import Decimal
 import pytest
 import yaml
 
-from apenhet import reader
-from apenhet.problems import Place, as_line
-from apenhet.reader import (
+from apenhet.problems.problem import Position
+from apenhet.problems.report import as_line
+from apenhet.read.tree import (
     LARGEST_FILE,
-    Mapping,
+    Group,
+    Listing,
     Node,
     Path,
     Scalar,
-    Sequence,
     Unreadable,
     as_data,
     read,
@@ -106,7 +106,7 @@ def test_windows_line_ends_and_byte_order_mark_are_harmless() -> None:
 def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: 1\nb: [x, 'y']\nc: >-\n  lang\n  tekst\nd: æøå\ne: {f: no}\n"
     fast = read(text.encode(), "x.yml")
-    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("apenhet.read.tree._LOADER", yaml.SafeLoader)
     assert read(text.encode(), "x.yml") == fast
 
 
@@ -134,15 +134,15 @@ sources:
     ],
 )
 def test_every_value_has_its_place(path: Path, place: tuple[int, int]) -> None:
-    assert node_at(TEXT, *path).place == Place(*place)
+    assert node_at(TEXT, *path).place == Position(*place)
 
 
 def test_every_key_has_its_place() -> None:
     title = node_at(TEXT, "sources", 0, "title")
-    assert isinstance(title, Mapping)
+    assert isinstance(title, Group)
     assert {key: entry.key_place for key, entry in title.entries.items()} == {
-        "nb": Place(6, 13),
-        "en": Place(6, 25),
+        "nb": Position(6, 13),
+        "en": Position(6, 25),
     }
 
 
@@ -192,7 +192,7 @@ def test_words_are_found_inside_a_text(
 ) -> None:
     text = node_at(f"text: {value}\n", "text")
     assert isinstance(text, Scalar)
-    assert text.place_of(fragment, occurrence) == Place(*place)
+    assert text.place_of(fragment, occurrence) == Position(*place)
 
 
 # --- the file as a whole ----------------------------------------------------------------------
@@ -247,7 +247,7 @@ def test_a_fault_under_one_key_leaves_the_other_keys_readable() -> None:
     ]
     assert reading.tree is not None
     kinds = {key: type(entry.node) for key, entry in reading.tree.entries.items()}
-    assert kinds == {"a": Unreadable, "b": Unreadable, "c": Scalar, "d": Unreadable, "e": Sequence}
+    assert kinds == {"a": Unreadable, "b": Unreadable, "c": Scalar, "d": Unreadable, "e": Listing}
 
 
 def test_of_a_key_given_twice_the_first_counts() -> None:

@@ -9,8 +9,6 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from apenhet import compose
-from apenhet.document import Document, Quantity
 from apenhet.model import (
     LANGUAGES,
     AnnualReport,
@@ -21,9 +19,12 @@ from apenhet.model import (
     Status,
     Text,
 )
-from apenhet.navigation import Build, Pages
-from apenhet.render import data, html, plain, structured
-from apenhet.writer import Writer
+from apenhet.render import data, html, plain
+from apenhet.say import compose
+from apenhet.say.document import Document, Quantity
+from apenhet.say.writer import Writer
+from apenhet.site import structured
+from apenhet.site.navigation import Build, Pages
 from tests.test_navigation import DOCS, SITE
 
 

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from apenhet.document import (
+from apenhet.render import html
+from apenhet.say.document import (
     Bar,
     Block,
     Chart,
@@ -29,7 +30,6 @@ from apenhet.document import (
     Table,
     Target,
 )
-from apenhet.render import html
 
 GOLDEN = Path(__file__).parent / "golden" / "html"
 WORDS = {

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from apenhet.labels import labels_needed
-from apenhet.load import load_project
-from apenhet.problems import as_line
-from apenhet.reader import as_data
-from apenhet.schema import write_schemas
+from apenhet.problems.report import as_line
+from apenhet.read.labels import labels_needed
+from apenhet.read.load import load_project
+from apenhet.read.schema import write_schemas
+from apenhet.read.tree import as_data
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = sorted((ROOT / "schema").glob("*.json"))

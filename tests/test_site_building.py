@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from apenhet import project as project_module
-from apenhet.site import checked_site_url
+from apenhet.site import adapter as project_module
+from apenhet.site.whole import checked_site_url
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
@@ -215,7 +215,7 @@ def test_an_error_in_a_macro_is_told_with_the_page_and_the_line_of_the_code(
             "{{ mesures() }}",
             (
                 "«mesures» finnes ikke. Rett skrivemåten mellom klammene: hva en side kan bruke, står"
-                " i src/apenhet/pages.py."
+                " i src/apenhet/site/macros.py."
             ),
         ),
         ("[a](nowhere.md)", "Lenken «nowhere.md» leder ikke til noe. Rett den, eller ta den bort."),
@@ -239,7 +239,7 @@ def test_a_mistake_in_our_own_package_is_told_by_name_and_line(
     monkeypatch.setattr(project_module, "site_context", broken)
     failed = apenhet("build")
     assert failed.code == 1
-    assert "apenhet/project.py:" in failed.err
+    assert "apenhet/site/adapter.py:" in failed.err
     assert "(LookupError: a mistake of ours)" in failed.err
 
 

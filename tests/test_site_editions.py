@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from apenhet import editions
 from apenhet.model import Edition, Status
-from apenhet.problems import Problem
-from apenhet.rules import RULES, Level
+from apenhet.problems.problem import Problem
+from apenhet.problems.rules import RULES, Level
+from apenhet.year import life
 
 ERROR = next(name for name, rule in RULES.items() if rule.level is Level.ERROR)
 GATE = next(name for name, rule in RULES.items() if rule.level is Level.GATE)
@@ -21,14 +21,14 @@ def of(edition: Edition, year: int, status: Status = Status.DRAFT) -> Edition:
 
 def test_the_latest_is_the_newest_published_else_the_newest_of_all(edition: Edition) -> None:
     drafts = [of(edition, year) for year in (2023, 2025, 2024)]
-    assert [e.year for e in editions.newest_first(drafts)] == [2025, 2024, 2023]
-    assert editions.latest(drafts).year == 2025
+    assert [e.year for e in life.newest_first(drafts)] == [2025, 2024, 2023]
+    assert life.latest(drafts).year == 2025
     published = [of(edition, year, Status.PUBLISHED) for year in (2021, 2022)]
-    assert editions.latest([*drafts, *published]).year == 2022
+    assert life.latest([*drafts, *published]).year == 2022
     approved = of(edition, 2030, Status.APPROVED)
-    assert editions.latest([approved, *published]).year == 2022
+    assert life.latest([approved, *published]).year == 2022
     with pytest.raises(ValueError, match="no editions"):
-        editions.latest([])
+        life.latest([])
 
 
 def test_errors_stop_any_edition_and_gates_those_past_the_draft(edition: Edition) -> None:
@@ -38,13 +38,13 @@ def test_errors_stop_any_edition_and_gates_those_past_the_draft(edition: Edition
     others = Problem(GATE, "data/statement_2023.yml")
     shared = Problem(GATE, "data/law_apenhetsloven.yml")
     found = [error, own, others, shared]
-    assert editions.what_stops(found, [draft]) == [error]
-    assert editions.what_stops(found, [draft, approved]) == [error, own, shared]
-    assert editions.what_stops([others], [draft, approved]) == []
+    assert life.what_stops(found, [draft]) == [error]
+    assert life.what_stops(found, [draft, approved]) == [error, own, shared]
+    assert life.what_stops([others], [draft, approved]) == []
 
 
 def test_being_late_stops_nothing_for_only_publishing_can_mend_it(edition: Edition) -> None:
     approved = of(edition, 2022, Status.APPROVED)
-    late = Problem(editions.LATE, "data/statement_2022.yml")
+    late = Problem(life.LATE, "data/statement_2022.yml")
     assert late.level is Level.GATE
-    assert editions.what_stops([late], [approved]) == []
+    assert life.what_stops([late], [approved]) == []

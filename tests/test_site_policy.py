@@ -8,8 +8,8 @@ import re
 
 import pytest
 
-from apenhet import policy
-from apenhet.messages import NotBuilt
+from apenhet.problems.trouble import NotBuilt
+from apenhet.site.finish import policy
 
 PAGE = '<!doctype html><html lang="nb"><head><meta charset="utf-8"><title>x</title>{}</head></html>'
 STRICT = (

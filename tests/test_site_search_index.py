@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from apenhet import search_index
-from apenhet.messages import NotBuilt
+from apenhet.problems.trouble import NotBuilt
+from apenhet.site.finish import search
 
 
 def test_sections_lend_their_ids_to_their_headings_and_take_over_again() -> None:
@@ -16,7 +16,7 @@ def test_sections_lend_their_ids_to_their_headings_and_take_over_again() -> None
         '<section class="x" id="inner"><h3 class="y">In</h3><p>two</p></section><p>three</p>'
         "</section></main>"
     )
-    assert search_index.prepared(page) == (
+    assert search.prepared(page) == (
         '<main><section><div class="heading"><h2 id="outer">Outer</h2></div><p>one</p>'
         '<section><h3 id="inner">In</h3><p>two</p></section><h2 id="outer">Outer</h2><p>three</p>'
         "</section></main>"
@@ -25,7 +25,7 @@ def test_sections_lend_their_ids_to_their_headings_and_take_over_again() -> None
 
 def test_cells_end_so_that_their_words_do_not_run_together() -> None:
     table = "<tr><th>Kategori</th><td>Gode rutiner.</td><td>9</td></tr>"
-    assert search_index.prepared(table) == (
+    assert search.prepared(table) == (
         "<tr><th>Kategori.</th><td>Gode rutiner.</td><td>9.</td></tr>"
     )
 
@@ -34,9 +34,9 @@ def test_an_engine_that_fails_is_told_in_its_own_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "index.html").write_text("<main><h1>x</h1></main>")
-    monkeypatch.setattr(search_index, "get_executable", lambda: tmp_path / "no-such-program")
+    monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "no-such-program")
     with pytest.raises(NotBuilt, match=r"^pagefind: .*no-such-program"):
-        search_index.write_index(tmp_path, ["index.html"], "nb")
+        search.write_index(tmp_path, ["index.html"], "nb")
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html"]
 
 
@@ -50,7 +50,7 @@ def test_an_index_is_the_same_each_time(tmp_path: Path) -> None:
             (folder / name).write_text(
                 f'<html lang="nb"><main><h1>{name}</h1><p>Leverandørene {name}</p></main></html>'
             )
-        search_index.write_index(folder, names, "nb")
+        search.write_index(folder, names, "nb")
         index = folder / "pagefind"
         found.append({p.name: p.read_bytes() for p in index.rglob("*") if p.is_file()})
     assert found[0] == found[1]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from apenhet import markup
-from apenhet.shipping import files_below, resolved, ship_only_what_is_used
+from apenhet.site.finish import markup
+from apenhet.site.finish.shipping import files_below, resolved, ship_only_what_is_used
 
 URL = "https://www.example.org/sub/"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from apenhet.sitemap import Entry, robots, sitemap
+from apenhet.site.finish.sitemap import Entry, robots, sitemap
 
 
 def test_a_page_is_listed_with_its_versions_and_the_date_the_data_gives() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from apenhet import staging
+from apenhet.site import staging
 from tests.visitor import snapshot
 
 

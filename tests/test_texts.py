@@ -2,8 +2,8 @@
 
 import pytest
 
-from apenhet import texts
-from apenhet.document import (
+from apenhet.say import markdown
+from apenhet.say.document import (
     Emphasis,
     Foreign,
     Inlines,
@@ -22,11 +22,11 @@ def resolve(path: str) -> Inlines:
 
 
 def line(source: str) -> Inlines:
-    return texts.inlines(source, resolve)
+    return markdown.inlines(source, resolve)
 
 
 def test_paragraphs_and_lists() -> None:
-    found = texts.blocks("Vi ser etter:\n\n- rutiner\n- *retningslinjer*", resolve)
+    found = markdown.blocks("Vi ser etter:\n\n- rutiner\n- *retningslinjer*", resolve)
     assert found == (
         Paragraph((Plain("Vi ser etter:"),)),
         ItemList(
@@ -39,7 +39,7 @@ def test_paragraphs_and_lists() -> None:
 
 
 def test_a_numbered_list_is_ordered() -> None:
-    (found,) = texts.blocks("1. først\n2. så", resolve)
+    (found,) = markdown.blocks("1. først\n2. så", resolve)
     assert isinstance(found, ItemList)
     assert found.ordered
 
@@ -84,7 +84,7 @@ def test_a_path_with_underscores_is_no_emphasis() -> None:
     ],
 )
 def test_markup_stays_the_characters_it_is(source: str) -> None:
-    assert texts.plain(line(source)) == source
+    assert markdown.plain(line(source)) == source
 
 
 @pytest.mark.parametrize(
@@ -100,9 +100,9 @@ def test_a_span_keeps_its_words_and_takes_no_other_attribute() -> None:
 
 @pytest.mark.parametrize("source", ["# Overskrift", "> sitat", "    kode", "***", "a\n==="])
 def test_structure_belongs_to_the_data(source: str) -> None:
-    assert all(isinstance(block, Paragraph) for block in texts.blocks(source, resolve))
+    assert all(isinstance(block, Paragraph) for block in markdown.blocks(source, resolve))
 
 
 def test_plain_leaves_the_words_alone() -> None:
     content = line("Se **[loven](https://lovdata.no)** om {{ a.b }}")
-    assert texts.plain(content) == "Se loven om 180"
+    assert markdown.plain(content) == "Se loven om 180"

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from apenhet import wording
 from apenhet.model import Figure, Language, MonthDay, Text, Unit
+from apenhet.say import wording
 
 LABEL = Text(nb="merkelapp", en="label")
 HARD_SPACE = "\u00a0"

@@ -1,5 +1,5 @@
 """``python -m apenhet``: the same as the command ``apenhet``."""
 
-from apenhet.cli import main
+from apenhet.cli.main import main
 
 main()

@@ -9,23 +9,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from apenhet.model import Addressed, Block, Chapter, EditionFacts, Language, Section, Statement
+from apenhet.model import (
+    AccountBlock,
+    AccountSection,
+    Addressed,
+    Chapter,
+    EditionFacts,
+    Language,
+    Statement,
+)
 
 STATE: Final = ("approval", "signatures", "annual_report", "published")
 """What an edition gets on its way to publication, told on the overview: it answers clauses too."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class AccountPart:
     """A chapter, section or block of the account that a clause of the Act can point to.
 
     ``ref`` is how the data names it: ``section`` or ``section.block``.
     """
 
     ref: str
-    part: Chapter | Section
+    part: Chapter | AccountSection
     number: str | None
-    block: Block | None = None
+    block: AccountBlock | None = None
 
     def anchor(self, language: Language) -> str:
         """Return the fragment that leads to this place on the account's page."""
@@ -63,7 +71,7 @@ def numbered(chapters: tuple[Chapter, ...]) -> Iterator[tuple[Chapter, str | Non
         yield chapter, str(count) if chapter.numbered else None
 
 
-def places(statement: Statement) -> dict[str, Place]:
+def places(statement: Statement) -> dict[str, AccountPart]:
     """Return every place of the account by the name that the data gives it."""
     return {place.ref: place for place in _places(statement)}
 
@@ -73,14 +81,14 @@ def state_answers(edition: EditionFacts) -> dict[str, bool]:
     return {f"edition.{name}": bool(getattr(edition, name, None)) for name in STATE}
 
 
-def _places(statement: Statement) -> Iterator[Place]:
+def _places(statement: Statement) -> Iterator[AccountPart]:
     for chapter, number in numbered(statement.chapters):
         yield from _part(chapter, number)
         for order, section in enumerate(chapter.sections, 1):
             yield from _part(section, f"{number}.{order}" if number else None)
 
 
-def _part(part: Chapter | Section, number: str | None) -> Iterator[Place]:
-    yield Place(part.id, part, number)
+def _part(part: Chapter | AccountSection, number: str | None) -> Iterator[AccountPart]:
+    yield AccountPart(part.id, part, number)
     for block in part.blocks:
-        yield Place(f"{part.id}.{block.id}", part, number, block)
+        yield AccountPart(f"{part.id}.{block.id}", part, number, block)

@@ -481,7 +481,7 @@ class Contact(Frozen):
 
 # --- the account as it is read --------------------------------------------------------------
 
-View = Literal[
+ViewName = Literal[
     "affiliations",
     "assessment_criteria",
     "assessment_sources",
@@ -508,31 +508,31 @@ View = Literal[
 """A structured part of the data that a section can show in place."""
 
 
-class Block(Identified):
+class AccountBlock(Identified):
     """One paragraph (or short list) of a section, or a structured part shown in place."""
 
     text: Text | None = Field(default=None, title="Tekst")
-    show: View | None = Field(default=None, title="Vis en del av dataene her")
+    show: ViewName | None = Field(default=None, title="Vis en del av dataene her")
 
     @model_validator(mode="after")
-    def _one_of_the_two(self) -> Block:
+    def _one_of_the_two(self) -> AccountBlock:
         if (self.text is None) == (self.show is None):
             raise PydanticCustomError("text_or_show", "exactly one of text and show")
         return self
 
 
-class Section(Addressed):
+class AccountSection(Addressed):
     """A headed part of a chapter."""
 
-    blocks: tuple[Block, ...] = Field(title="Avsnitt")
+    blocks: tuple[AccountBlock, ...] = Field(title="Avsnitt")
 
 
 class Chapter(Addressed):
     """A numbered or unnumbered part of the account."""
 
     numbered: bool = Field(default=True, title="Skal kapitlet ha nummer?")
-    blocks: tuple[Block, ...] = Field(default=(), title="Innledning")
-    sections: tuple[Section, ...] = Field(default=(), title="Avsnitt")
+    blocks: tuple[AccountBlock, ...] = Field(default=(), title="Innledning")
+    sections: tuple[AccountSection, ...] = Field(default=(), title="Avsnitt")
 
 
 class Statement(Frozen):

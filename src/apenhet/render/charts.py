@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 
-from apenhet.document import Bar, Chart
+from apenhet.say.document import Bar, Chart
 
 # All measures but shares of the width are in em, the size of the text around the chart.
 LABEL_WIDTH = 25

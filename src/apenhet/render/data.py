@@ -12,12 +12,12 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from apenhet import compose, views
-from apenhet.document import Section
 from apenhet.model import EditionFacts, Language, Measure, RiskArea, Text
 from apenhet.render.plain import lines
-from apenhet.texts import plain
-from apenhet.writer import Writer
+from apenhet.say import compose, views
+from apenhet.say.document import Section
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer
 
 DELIMITERS: Final[dict[Language, str]] = {"nb": ";", "en": ","}
 """A spreadsheet set to Norwegian takes the comma for a decimal sign."""

@@ -13,7 +13,9 @@ from functools import singledispatch
 from html import escape
 from urllib.parse import quote, urlsplit
 
-from apenhet.document import (
+from apenhet.model import Language
+from apenhet.render import charts
+from apenhet.say.document import (
     Block,
     Blocks,
     Chart,
@@ -44,8 +46,6 @@ from apenhet.document import (
     Table,
     Target,
 )
-from apenhet.model import Language
-from apenhet.render import charts
 
 WORDS = (
     "chart_table",
@@ -65,7 +65,7 @@ _DATE = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _Context:
     """Where in a document a block stands, and what the reader of it needs."""
 
     document: Document
@@ -81,7 +81,7 @@ def render(document: Document, href: Callable[[Target], str], words: Mapping[str
     itself says (``WORDS``) in the document's language. Raises ``KeyError`` for words that are not
     there and ``ValueError`` for a link that leads to neither https, mailto nor a file.
     """
-    place = _Place(document, href, words)
+    place = _Context(document, href, words)
     body = _blocks(document.blocks, place)
     if not document.contents:
         return f'<div class="doc">{body}</div>'
@@ -92,13 +92,13 @@ def render_inlines(
     inlines: Inlines, href: Callable[[Target], str], words: Mapping[str, str], language: Language
 ) -> str:
     """Return running text as HTML, for a fact inside a page's own sentence."""
-    return _inlines(inlines, _Place(Document(language), href, words))
+    return _inlines(inlines, _Context(Document(language), href, words))
 
 
 # --- contents --------------------------------------------------------------------------------
 
 
-def _contents(place: _Place) -> str:
+def _contents(place: _Context) -> str:
     title = escape(place.words["contents"])
     entries = _contents_list(place.document.blocks, 1)
     return (
@@ -124,38 +124,38 @@ def _contents_entry(section: Section, depth: int) -> str:
 # --- blocks ----------------------------------------------------------------------------------
 
 
-def _blocks(blocks: Blocks, place: _Place) -> str:
+def _blocks(blocks: Blocks, place: _Context) -> str:
     return "".join(_block(block, place) for block in blocks)
 
 
 @singledispatch
-def _block(block: Block, place: _Place) -> str:
+def _block(block: Block, place: _Context) -> str:
     raise TypeError(f"no HTML for a block of type {type(block).__name__} in {place.document}")
 
 
 @_block.register
-def _paragraph(block: Paragraph, place: _Place) -> str:
+def _paragraph(block: Paragraph, place: _Context) -> str:
     return f"<p{_id(block.anchor)}>{_inlines(block.content, place)}</p>"
 
 
 @_block.register
-def _item_list(block: ItemList, place: _Place) -> str:
+def _item_list(block: ItemList, place: _Context) -> str:
     tag = "ol" if block.ordered else "ul"
     items = "".join(_list_item(item, place) for item in block.items)
     return f"<{tag}{_id(block.anchor)}>{items}</{tag}>"
 
 
-def _list_item(item: ListItem, place: _Place) -> str:
+def _list_item(item: ListItem, place: _Context) -> str:
     return f"<li>{_flow(item.blocks, place)}</li>"
 
 
 @_block.register
-def _definitions(block: Definitions, place: _Place) -> str:
+def _definitions(block: Definitions, place: _Context) -> str:
     entries = "".join(_described(entry, place) for entry in block.entries)
     return f'<dl class="{block.kind}"{_id(block.anchor)}>{entries}</dl>'
 
 
-def _described(entry: Described, place: _Place) -> str:
+def _described(entry: Described, place: _Context) -> str:
     return (
         f"<div{_id(entry.anchor)}><dt>{_inlines(entry.term, place)}</dt>"
         f"<dd>{_flow(entry.blocks, place)}</dd></div>"
@@ -163,7 +163,7 @@ def _described(entry: Described, place: _Place) -> str:
 
 
 @_block.register
-def _key_figures(block: KeyFigures, place: _Place) -> str:
+def _key_figures(block: KeyFigures, place: _Context) -> str:
     # A source that all the figures share is named once, below them.
     sources = {figure.source for figure in block.figures}
     shared = sources.pop() if len(sources) == 1 else ()
@@ -172,7 +172,7 @@ def _key_figures(block: KeyFigures, place: _Place) -> str:
     return f'<div class="figures"{_id(block.anchor)}><dl>{figures}</dl>{told}</div>'
 
 
-def _key_figure(figure: KeyFigure, place: _Place, *, own: bool) -> str:
+def _key_figure(figure: KeyFigure, place: _Context, *, own: bool) -> str:
     source = f'<dd class="source">{_source(figure.source, place)}</dd>' if own else ""
     return (
         f"<div><dt>{_inlines(figure.label, place)}</dt>"
@@ -180,7 +180,7 @@ def _key_figure(figure: KeyFigure, place: _Place, *, own: bool) -> str:
     )
 
 
-def _source(source: Inlines, place: _Place) -> str:
+def _source(source: Inlines, place: _Context) -> str:
     return f"{_text(place.words['source'])}: {_inlines(source, place)}"
 
 
@@ -194,7 +194,7 @@ def _large(value: Quantity) -> str:
 
 
 @_block.register
-def _section(block: Section, place: _Place) -> str:
+def _section(block: Section, place: _Context) -> str:
     level = min(place.depth + 1, 6)
     anchor = escape(block.anchor)
     name = escape(place.words["section_link"].format(title=block.title), quote=False)
@@ -217,7 +217,7 @@ def _numbered(section: Section) -> str:
 
 
 @_block.register
-def _table(block: Table, place: _Place) -> str:
+def _table(block: Table, place: _Context) -> str:
     head = "".join(
         f'<th scope="col"{_numeric(column)}>{_text(column.title)}</th>' for column in block.columns
     )
@@ -234,7 +234,7 @@ def _stacks(columns: tuple[Column, ...]) -> bool:
     return not all(column.numeric for column in columns[1:])
 
 
-def _row(row: tuple[Inlines, ...], columns: tuple[Column, ...], place: _Place) -> str:
+def _row(row: tuple[Inlines, ...], columns: tuple[Column, ...], place: _Context) -> str:
     first, *rest = row
     # A phone shows some tables row by row, with each cell's heading before it.
     cells = "".join(
@@ -250,7 +250,7 @@ def _numeric(column: Column) -> str:
 
 
 @_block.register
-def _chart(block: Chart, place: _Place) -> str:
+def _chart(block: Chart, place: _Context) -> str:
     return (
         f'<figure class="chart-{block.kind}"{_id(block.anchor)}>'
         f"<figcaption>{_text(block.title)}</figcaption>{charts.svg(block)}"
@@ -263,7 +263,7 @@ def _chart(block: Chart, place: _Place) -> str:
 
 
 @_block.register
-def _downloads(block: Downloads, _: _Place) -> str:
+def _downloads(block: Downloads, _: _Context) -> str:
     files = "".join(_download(file) for file in block.files)
     return f'<ul class="downloads"{_id(block.anchor)}>{files}</ul>'
 
@@ -277,7 +277,7 @@ def _download(file: Download) -> str:
 
 
 @_block.register
-def _deadlines(block: Deadlines, _: _Place) -> str:
+def _deadlines(block: Deadlines, _: _Context) -> str:
     limits = "".join(_deadline(limit) for limit in block.limits)
     return f'<ul class="deadlines"{_id(block.anchor)}>{limits}</ul>'
 
@@ -292,7 +292,7 @@ def _deadline(limit: Deadline) -> str:
 
 
 @_block.register
-def _prepared_email(block: PreparedEmail, place: _Place) -> str:
+def _prepared_email(block: PreparedEmail, place: _Context) -> str:
     words = place.words
     fields = (
         (words["email_to"], _text(block.to)),
@@ -327,37 +327,37 @@ def _mailto(email: PreparedEmail) -> str:
 # --- inlines ---------------------------------------------------------------------------------
 
 
-def _inlines(inlines: Iterable[Inline], place: _Place) -> str:
+def _inlines(inlines: Iterable[Inline], place: _Context) -> str:
     return "".join(_inline(inline, place) for inline in inlines)
 
 
 @singledispatch
-def _inline(inline: Inline, place: _Place) -> str:
+def _inline(inline: Inline, place: _Context) -> str:
     raise TypeError(f"no HTML for words of type {type(inline).__name__} in {place.document}")
 
 
 @_inline.register
-def _plain(inline: Plain, _: _Place) -> str:
+def _plain(inline: Plain, _: _Context) -> str:
     return _text(inline.text)
 
 
 @_inline.register
-def _strong(inline: Strong, place: _Place) -> str:
+def _strong(inline: Strong, place: _Context) -> str:
     return f"<strong>{_inlines(inline.children, place)}</strong>"
 
 
 @_inline.register
-def _emphasis(inline: Emphasis, place: _Place) -> str:
+def _emphasis(inline: Emphasis, place: _Context) -> str:
     return f"<em>{_inlines(inline.children, place)}</em>"
 
 
 @_inline.register
-def _foreign(inline: Foreign, place: _Place) -> str:
+def _foreign(inline: Foreign, place: _Context) -> str:
     return f'<span lang="{escape(inline.language)}">{_inlines(inline.children, place)}</span>'
 
 
 @_inline.register
-def _link(inline: Link, place: _Place) -> str:
+def _link(inline: Link, place: _Context) -> str:
     words = _inlines(inline.children, place)
     if isinstance(inline.to, Target):
         return f'<a href="{escape(place.href(inline.to))}">{words}</a>'
@@ -366,21 +366,21 @@ def _link(inline: Link, place: _Place) -> str:
 
 
 @_inline.register
-def _quantity(inline: Quantity, _: _Place) -> str:
+def _quantity(inline: Quantity, _: _Context) -> str:
     if _DATE.fullmatch(inline.value):
         return f'<time datetime="{inline.value}">{_text(inline.text)}</time>'
     return f'<data value="{escape(inline.value)}">{_text(inline.text)}</data>'
 
 
 @_inline.register
-def _missing(inline: Missing, _: _Place) -> str:
+def _missing(inline: Missing, _: _Context) -> str:
     return f'<span class="missing">{_text(inline.text)}</span>'
 
 
 # --- small parts -----------------------------------------------------------------------------
 
 
-def _flow(blocks: Blocks, place: _Place) -> str:
+def _flow(blocks: Blocks, place: _Context) -> str:
     """Return the blocks of an entry; a single paragraph needs no element of its own."""
     match blocks:
         case (Paragraph(content, anchor=None),):

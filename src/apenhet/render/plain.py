@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import singledispatch
 
-from apenhet.document import (
+from apenhet.say.document import (
     Block,
     Blocks,
     Chart,
@@ -19,7 +19,7 @@ from apenhet.document import (
     Section,
     Table,
 )
-from apenhet.texts import plain
+from apenhet.say.markdown import plain
 
 
 def lines(blocks: Blocks) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A whole in its parts, drawn one by one or as lengths, and steps on a way."""
 
-from apenhet.document import Bar, Chart, Column, Document, Plain, Table
+from apenhet.say.document import Bar, Chart, Column, Document, Plain, Table
 
 TABLE = Table(
     "Tall", (Column("Kategori"), Column("Antall", numeric=True)), (((Plain("1"),), (Plain("3"),)),)

@@ -2,7 +2,7 @@
 
 from functools import reduce
 
-from apenhet.document import Document, Section
+from apenhet.say.document import Document, Section
 
 DOCUMENT = Document(
     "nb",

@@ -1,6 +1,14 @@
 """Terms with meanings, and a thing's properties."""
 
-from apenhet.document import Definitions, Described, Document, Foreign, Missing, Paragraph, Plain
+from apenhet.say.document import (
+    Definitions,
+    Described,
+    Document,
+    Foreign,
+    Missing,
+    Paragraph,
+    Plain,
+)
 
 DOCUMENT = Document(
     "en",

@@ -1,6 +1,6 @@
 """Files to take away: each with its format beside its name."""
 
-from apenhet.document import Document, Download, Downloads
+from apenhet.say.document import Document, Download, Downloads
 
 DOCUMENT = Document(
     "nb",

@@ -1,6 +1,6 @@
 """Markup in the data stays words, wherever it stands."""
 
-from apenhet.document import (
+from apenhet.say.document import (
     Bar,
     Chart,
     Column,

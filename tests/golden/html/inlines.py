@@ -1,6 +1,6 @@
 """Words, facts and links of every kind in one paragraph each."""
 
-from apenhet.document import (
+from apenhet.say.document import (
     Document,
     Emphasis,
     Foreign,

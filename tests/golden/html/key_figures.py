@@ -1,6 +1,6 @@
 """Key figures whose source is the same for all, and some whose sources differ."""
 
-from apenhet.document import Document, KeyFigure, KeyFigures, Plain, Quantity
+from apenhet.say.document import Document, KeyFigure, KeyFigures, Plain, Quantity
 
 OURS = (Plain("Vår egen kartlegging"),)
 

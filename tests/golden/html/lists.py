@@ -1,6 +1,6 @@
 """Lists: bulleted, numbered, one inside another, entries of several paragraphs."""
 
-from apenhet.document import Document, ItemList, ListItem, Paragraph, Plain
+from apenhet.say.document import Document, ItemList, ListItem, Paragraph, Plain
 
 DOCUMENT = Document(
     "nb",

@@ -1,6 +1,6 @@
 """Time limits that the page's script works out, and an e-mail written in advance."""
 
-from apenhet.document import Deadline, Deadlines, Document, PreparedEmail
+from apenhet.say.document import Deadline, Deadlines, Document, PreparedEmail
 
 DOCUMENT = Document(
     "nb",

@@ -1,6 +1,6 @@
 """Sections inside sections: levels, numbers, a status, links to themselves, and the contents."""
 
-from apenhet.document import Document, Paragraph, Plain, Section
+from apenhet.say.document import Document, Paragraph, Plain, Section
 
 DOCUMENT = Document(
     "en",

@@ -1,6 +1,6 @@
 """A table of words, which a phone shows row by row, and one of figures, which it doesn't."""
 
-from apenhet.document import Column, Document, Link, Plain, Quantity, Table, Target
+from apenhet.say.document import Column, Document, Link, Plain, Quantity, Table, Target
 
 DOCUMENT = Document(
     "nb",

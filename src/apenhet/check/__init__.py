@@ -1,0 +1,91 @@
+"""What must hold in a project's data: every check, run on every edition and file in one go.
+
+Each check yields problems and neither prints nor stops; they stand by subject in the modules here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Container, Mapping
+
+from apenhet.anchors import places
+from apenhet.check import account, consistency, identifiers, law  # noqa: F401 - they register their checks
+from apenhet.check.explained import without_echoes
+from apenhet.check.labels import labels_present
+from apenhet.check.pages import skeletons
+from apenhet.check.prose import languages, markup, typed_facts, unfinished  # noqa: F401 - as above
+from apenhet.check.prose.phrases import texts_of
+from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
+from apenhet.model import Statement
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import few_of_each, in_order
+from apenhet.read.datafile import DataFile
+from apenhet.read.load import Loaded
+
+__all__ = ["check_project"]
+
+
+def check_project(
+    loaded: Loaded, as_of: dt.date, years: Collection[int] | None = None
+) -> list[Problem]:
+    """Return every problem of the project, in order; of some ``years`` only, if any are given.
+
+    ``as_of`` is today. Errors do not depend on it, only gate findings do.
+    """
+    statements = [file for file in loaded.statements if not years or file.year in years]
+    parts = {file.name: _parts(file) for file in loaded.statements}
+    cases = [_checked(loaded, as_of, file, parts) for file in statements if file.value is not None]
+    every = {file.name for file in loaded.files}
+    wanted = _names_of_files(loaded, statements, cases) if years else every
+    others = every - wanted
+    found = [problem for problem in loaded.problems if problem.file not in others]
+    for file in loaded.files:
+        if file.name in wanted:
+            found += (problem for look in FILE_CHECKS for problem in look(file))
+            found += texts_of(file)
+    found += labels_present(loaded.labels, loaded.labels_needed)
+    found += skeletons(loaded.root)
+    for checked in cases:
+        found += (problem for check in CHECKS for problem in check.on(checked))
+    return in_order(few_of_each(without_echoes(in_order(found))))
+
+
+_Parts = Collection[str] | None
+"""What a year's account has that a clause can point to; none where it is broken."""
+
+
+def _parts(file: DataFile[Statement]) -> _Parts:
+    return places(file.value).keys() if file.value and file.is_sound(("chapters",)) else None
+
+
+def _checked(
+    loaded: Loaded, as_of: dt.date, file: DataFile[Statement], parts: Mapping[str, _Parts]
+) -> CheckedEdition:
+    return CheckedEdition(
+        as_of=as_of,
+        statement_file=file,
+        principles_file=loaded.principles_of(file),
+        law_file=loaded.law,
+        labels_file=loaded.labels,
+        principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
+        places_elsewhere=_Elsewhere([parts[name] for name in parts if name != file.name]),
+    )
+
+
+class _Elsewhere(Container[str]):
+    """What the accounts of other years have; where one of them is broken, anything may be there."""
+
+    def __init__(self, others: Collection[_Parts]) -> None:
+        self._others = others
+
+    def __contains__(self, ref: object) -> bool:
+        return any(parts is None or ref in parts for parts in self._others)
+
+
+def _names_of_files(
+    loaded: Loaded, statements: list[DataFile[Statement]], cases: list[CheckedEdition]
+) -> set[str]:
+    """Return the names of the statements asked for and of all that belongs to them."""
+    shared = {file.name for file in (loaded.law, loaded.labels) if file is not None}
+    asked_for = {file.name for file in statements}
+    return shared | asked_for | {file.name for checked in cases for file in checked.files}

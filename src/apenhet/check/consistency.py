@@ -1,0 +1,239 @@
+"""Whether the facts of an edition fit together: its year and life, its dates, its figures.
+
+Nothing here looks at ids, at how texts are worded, or at what the Act asks before publication.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final
+
+from apenhet.check.register import CheckedEdition, check
+from apenhet.model import Figure, Status, Unit
+from apenhet.problems.problem import Problem, Quoted
+from apenhet.problems.wording import Wording
+from apenhet.read.tree import Path
+
+YEARS_AHEAD: Final = 10
+"""A time limit further ahead than this is taken for a slip of the pen."""
+
+UNITS: Final[dict[str, tuple[Unit, ...]]] = {
+    "organisation.employees": (Unit.COUNT,),
+    "tool.retention": (Unit.YEARS, Unit.MONTHS, Unit.WEEKS),
+    "information_duty.answer_within": (Unit.WEEKS, Unit.MONTHS),
+    "assessment.suppliers": (Unit.COUNT,),
+    "assessment.spend_share": (Unit.PERCENT,),
+    "assessment.assessed_suppliers": (Unit.COUNT,),
+    "assessment.high_risk": (Unit.COUNT,),
+    "law.answer_within": (Unit.WEEKS, Unit.MONTHS),
+    "law.answer_within_extended": (Unit.WEEKS, Unit.MONTHS),
+    "law.reasons_within": (Unit.WEEKS, Unit.MONTHS),
+}
+"""What the figures with a meaning of their own can be measured in, the usual unit first."""
+
+DAYS: Final = {Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366}
+"""At most how many days a length of time is, to compare two of them."""
+
+
+# --- the edition ------------------------------------------------------------------------------
+
+
+@check("edition.year")
+def year_is_the_files(checked: CheckedEdition) -> Iterator[Problem]:
+    """The statement's year is the one in the name of its file."""
+    year, expected = checked.statement.edition.year, checked.statement_file.year
+    if expected is not None and year != expected:
+        path = ("edition", "year")
+        yield checked.problem("year_is_the_files", path, found=year, expected=expected)
+
+
+@check("principles.year")
+def principles_year_is_the_files(checked: CheckedEdition) -> Iterator[Problem]:
+    """The principles' year is the one in the name of their file."""
+    year, file = checked.principles.year, checked.principles_file
+    if file is not None and file.year is not None and year != file.year:
+        path = ("principles", "year")
+        yield checked.problem("year_is_the_files", path, found=year, expected=file.year)
+
+
+@check("edition.year", "edition.period")
+def period_is_the_year(checked: CheckedEdition) -> Iterator[Problem]:
+    """The period is the whole reporting year."""
+    edition = checked.statement.edition
+    for name, found, month, day in (
+        ("start", edition.period.start, 1, 1),
+        ("end", edition.period.end, 12, 31),
+    ):
+        expected = dt.date(edition.year, month, day)
+        if found != expected:
+            yield checked.problem(
+                "period_is_the_year",
+                ("edition", "period", name),
+                expected=expected.isoformat(),
+                found=found.isoformat(),
+            )
+
+
+@check("edition")
+def status_fits(checked: CheckedEdition) -> Iterator[Problem]:
+    """An approved edition has its approval and signatures, a published one its date as well."""
+    edition = checked.statement.edition
+    if edition.status is not Status.PUBLISHED and edition.published:
+        path = ("edition", "published")
+        yield checked.problem("draft_is_not_published", path, status=Quoted(edition.status))
+    needed: dict[str, object] = {"approval": edition.approval, "signatures": edition.signatures}
+    if edition.status is Status.PUBLISHED:
+        needed["published"] = edition.published
+    for name, given in needed.items():
+        if edition.status is not Status.DRAFT and not given:
+            yield checked.problem(
+                "approved_has_approval",
+                ("edition", "status"),
+                status=Quoted(edition.status),
+                missing=name,
+                back="approved" if name == "published" else "draft",
+            )
+
+
+@check("edition")
+def dates_in_order(checked: CheckedEdition) -> Iterator[Problem]:
+    """The period ends, then comes the approval, then the signatures, then publication."""
+    edition = checked.statement.edition
+    base: Path = ("edition",)
+    end = (edition.period.end, Wording("periodens siste dag", "the last day of the period"))
+    approved = edition.approval and (
+        edition.approval.date,
+        Wording("godkjenningen", "the approval"),
+    )
+    steps: list[tuple[Path, dt.date, tuple[dt.date, Wording]]] = []
+    if edition.approval:
+        steps.append(((*base, "approval", "date"), edition.approval.date, end))
+    for number, signature in enumerate(edition.signatures):
+        steps.append(((*base, "signatures", number, "date"), signature.date, approved or end))
+    if edition.published:
+        steps.append(((*base, "published"), edition.published, approved or end))
+        steps += [
+            ((*base, "published"), edition.published, (signature.date, _signature(number)))
+            for number, signature in enumerate(edition.signatures, 1)
+        ]
+    for path, found, (earlier, other) in steps:
+        if found < earlier:
+            told = {"found": found.isoformat(), "earlier": earlier.isoformat()}
+            yield checked.problem("date_after", path, other=other, **told)
+
+
+def _signature(number: int) -> Wording:
+    return Wording(f"underskrift nummer {number}", f"signature number {number}")
+
+
+@check("edition.year", "measures.*.due")
+def due_within_reason(checked: CheckedEdition) -> Iterator[Problem]:
+    """A measure is due after the reporting year has begun and not in a distant future."""
+    year = checked.statement.edition.year
+    first, last = dt.date(year, 1, 1), dt.date(year + YEARS_AHEAD, 12, 31)
+    for number, measure in enumerate(checked.statement.measures):
+        if measure.due and not first <= measure.due <= last:
+            yield checked.problem(
+                "due_within_reason",
+                ("measures", number, "due"),
+                found=measure.due.isoformat(),
+                first=first.isoformat(),
+                last=last.isoformat(),
+            )
+
+
+# --- the figures ------------------------------------------------------------------------------
+
+
+@check("assessment.categories.*.suppliers", "assessment.high_risk")
+def categories_add_up(checked: CheckedEdition) -> Iterator[Problem]:
+    """The categories add up to the suppliers with technically high risk."""
+    parts = [category.suppliers.value for category in checked.statement.assessment.categories]
+    total = checked.statement.assessment.high_risk.value
+    if parts and sum(parts) != total:
+        yield checked.problem(
+            "categories_add_up",
+            ("assessment", "categories"),
+            parts=" + ".join(map(str, parts)),
+            sum=str(sum(parts)),
+            total=str(total),
+        )
+
+
+@check("assessment.suppliers", "assessment.high_risk", "assessment.assessed_suppliers")
+def parts_within_the_whole(checked: CheckedEdition) -> Iterator[Problem]:
+    """Those with high risk are among those assessed, who are among all suppliers."""
+    assessment = checked.statement.assessment
+    for part, whole in (
+        ("high_risk", "suppliers"),
+        ("assessed_suppliers", "suppliers"),
+        ("high_risk", "assessed_suppliers"),
+    ):
+        one, all_ = getattr(assessment, part), getattr(assessment, whole)
+        if one and all_ and one.value > all_.value:
+            yield checked.problem(
+                "part_not_above_whole",
+                ("assessment", part, "value"),
+                part=str(one.value),
+                name=f"assessment.{whole}",
+                whole=str(all_.value),
+            )
+
+
+@check()
+def figures_have_their_units(checked: CheckedEdition) -> Iterator[Problem]:
+    """A share is in per cent, a time limit in weeks or months, and so on."""
+    for name, units in UNITS.items():
+        path = tuple(name.split("."))
+        figure = checked.found(path) if checked.is_sound(path) else None
+        if isinstance(figure, Figure) and figure.unit not in units:
+            yield _wrong_unit(checked, path, figure, units)
+
+
+@check("assessment.categories.*.suppliers")
+def category_figures_are_counts(checked: CheckedEdition) -> Iterator[Problem]:
+    """The suppliers of a category are counted."""
+    for number, category in enumerate(checked.statement.assessment.categories):
+        if category.suppliers.unit is not Unit.COUNT:
+            path: Path = ("assessment", "categories", number, "suppliers")
+            yield _wrong_unit(checked, path, category.suppliers, (Unit.COUNT,))
+
+
+def _wrong_unit(
+    checked: CheckedEdition, path: Path, figure: Figure, units: tuple[Unit, ...]
+) -> Problem:
+    return checked.problem("figure_has_its_unit", path, expected=units[0], found=figure.unit)
+
+
+@check("assessment.categories.*.number")
+def category_numbers_in_order(checked: CheckedEdition) -> Iterator[Problem]:
+    """The categories are numbered 1, 2, 3 … in the order they stand."""
+    for number, category in enumerate(checked.statement.assessment.categories):
+        if category.number != number + 1:
+            path = ("assessment", "categories", number, "number")
+            values = {"expected": number + 1, "found": category.number}
+            yield checked.problem("category_numbers_in_order", path, **values)
+
+
+@check("information_duty.answer_within", "law.answer_within")
+def answer_within_the_limit(checked: CheckedEdition) -> Iterator[Problem]:
+    """Our own time limit for answers is no longer than the Act's (§ 7)."""
+    ours, limit = checked.statement.information_duty.answer_within, checked.law.answer_within
+    if _days(ours) > _days(limit):
+        yield checked.problem(
+            "answer_within_the_limit",
+            ("information_duty", "answer_within", "value"),
+            found=_length(ours),
+            limit=_length(limit),
+        )
+
+
+def _length(figure: Figure) -> Wording:
+    units = {Unit.WEEKS: Wording("uker", "weeks"), Unit.MONTHS: Wording("måneder", "months")}
+    words = units.get(figure.unit, Wording(figure.unit, figure.unit))
+    return Wording(f"{figure.value} {words.nb}", f"{figure.value} {words.en}")
+
+
+def _days(figure: Figure) -> int:
+    return int(figure.value * DAYS.get(figure.unit, 1))

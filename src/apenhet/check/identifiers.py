@@ -1,0 +1,216 @@
+"""Ids and addresses: each stands for one thing, and what refers to one finds it.
+
+Most look at the trees as they were read, so that a fault of shape hides nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from apenhet.anchors import block_anchor, term_anchor
+from apenhet.check.register import CheckedEdition, check, file_check
+from apenhet.model import LANGUAGES
+from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
+from apenhet.read.datafile import ANY, DataFile, is_at
+from apenhet.read.tree import Listing, Node, Path, Scalar
+
+SOURCES: Final[Path] = ("sources",)
+ROLES: Final[Path] = ("governance", "roles")
+TARGETS: Final[tuple[Path, ...]] = (("risk_areas",), ("assessment", "categories"), ("findings",))
+GLOSSARIES: Final[tuple[Path, ...]] = (("definitions",), ("policy", "definitions"))
+REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
+    ("assessment", "sources", ANY): (SOURCES,),
+    ("risk_areas", ANY, "sources", ANY): (SOURCES,),
+    ("governance", "responsibilities", ANY, "role"): (ROLES,),
+    ("measures", ANY, "responsible"): (ROLES,),
+    ("measures", ANY, "addresses", ANY): TARGETS,
+}
+"""Which lists of the statement an id can come from, by the place where it is named."""
+
+
+# --- ids and slugs ------------------------------------------------------------------------------
+
+
+@file_check
+def ids_unique(file: DataFile[Any]) -> Iterator[Problem]:
+    """No list has two entries of one id."""
+    for path, node in file.nodes.items():
+        if isinstance(node, Listing):
+            yield from repeated(file, _ids(file, path))
+
+
+@file_check
+def ids_of_targets_unique(file: DataFile[Any]) -> Iterator[Problem]:
+    """What a measure can address has one id, whichever of the lists it stands in."""
+    if file.kind == "statement":
+        # Twice in one list is found above; here each list says an id once.
+        lists = [{name: path for path, name in reversed(_ids(file, where))} for where in TARGETS]
+        yield from repeated(file, [(path, name) for ids in lists for name, path in ids.items()])
+
+
+@file_check
+def ids_of_parts_unique(file: DataFile[Any]) -> Iterator[Problem]:
+    """Chapters and sections have ids of their own: the Act's clauses refer to them by id alone."""
+    if file.kind != "statement":
+        return
+    chapters = _ids(file, ("chapters",))
+    sections = [found for path, _ in chapters for found in _ids(file, (*path[:-1], "sections"))]
+    yield from repeated(file, [*chapters, *sections])
+
+
+def _ids(file: DataFile[Any], path: Path) -> list[tuple[Path, str]]:
+    """Return the ids in the list at ``path``, each with the path of the id itself."""
+    node = file.node(path)
+    if not isinstance(node, Listing):
+        return []
+    paths: list[Path] = [(*path, number, "id") for number in range(len(node.items))]
+    found = ((here, _word(file.node(here))) for here in paths)
+    return [(here, word) for here, word in found if word is not None]
+
+
+def _word(node: Node | None) -> str | None:
+    value = node.value if isinstance(node, Scalar) else None
+    return value if isinstance(value, str) else None
+
+
+def repeated(
+    file: DataFile[Any], named: Iterable[tuple[Path, str]], rule: str = "id_only_once"
+) -> Iterator[Problem]:
+    """Yield what breaks ``rule``: the names, with their paths, that stand more than once."""
+    seen: dict[str, Path] = {}
+    for path, name in named:
+        first = seen.setdefault(name, path)
+        if first != path:
+            yield file.problem(rule, path, name=Quoted(name), first=file.where(first).line)
+
+
+@file_check
+def slugs_unique(file: DataFile[Any]) -> Iterator[Problem]:
+    """No two headings of a page share an address in a language; a file's headings share a page."""
+    for language in LANGUAGES:
+        slugs = [
+            (path, str(node.value))
+            for path, node in file.nodes.items()
+            if path[-2:] == ("slug", language) and isinstance(node, Scalar)
+        ]
+        anchors = slugs + _block_anchors(file, language) + _term_anchors(file)
+        yield from repeated(file, anchors, "slug_only_once")
+
+
+def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]:
+    """Return the addresses of the account's blocks, with the paths of the ids they come from."""
+    found: list[tuple[Path, str]] = []
+    for path in file.nodes:
+        if path[:1] == ("chapters",) and path[-1] == "blocks":
+            slug = _word(file.node((*path[:-1], "slug", language)))
+            ids = {name: here for here, name in reversed(_ids(file, path))} if slug else {}
+            found += [(here, block_anchor(str(slug), name)) for name, here in ids.items()]
+    return found
+
+
+def _term_anchors(file: DataFile[Any]) -> list[tuple[Path, str]]:
+    """Return the addresses of the terms that are explained, with the paths of their ids."""
+    found = {name: path for where in GLOSSARIES for path, name in reversed(_ids(file, where))}
+    return [(path, term_anchor(name)) for name, path in found.items()]
+
+
+@check()
+def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
+    """No heading from the data has an address that the page of the policy uses itself."""
+    file, labels = checked.principles_file, checked.labels_file
+    if file is None or labels is None or labels.value is None:
+        return
+    for language in LANGUAGES:
+        own = {
+            text.in_(language)
+            for name, text in labels.value.root.items()
+            if name.startswith("policy_") and name.endswith("_anchor")
+        }
+        for path, node in file.nodes.items():
+            if path[-2:] == ("slug", language) and _word(node) in own:
+                yield file.problem("slug_taken", path, name=Quoted(str(_word(node))))
+
+
+@file_check
+def views_shown_once(file: DataFile[Any]) -> Iterator[Problem]:
+    """No structured part is shown twice: its headings would share their addresses."""
+    yield from repeated(file, _shown(file), "shown_once")
+
+
+def _shown(file: DataFile[Any]) -> list[tuple[Path, str]]:
+    found = ((path, _word(node)) for path, node in file.nodes.items() if path[-1:] == ("show",))
+    return [(path, word) for path, word in found if word is not None]
+
+
+# --- what refers to an id -----------------------------------------------------------------------
+
+
+@file_check
+def named_once(file: DataFile[Any]) -> Iterator[Problem]:
+    """No list of names has the same name twice."""
+    for path, node in file.nodes.items():
+        seen: set[str] = set()
+        for number, item in enumerate(node.items if isinstance(node, Listing) else ()):
+            word = _word(item)
+            if word in seen:
+                yield file.problem("named_only_once", (*path, number), id=Quoted(word))
+            elif word is not None:
+                seen.add(word)
+
+
+@check()
+def references_resolve(checked: CheckedEdition) -> Iterator[Problem]:
+    """Every id that is named stands in the list it should come from."""
+    file = checked.statement_file
+    for pattern, lists in REFERENCES.items():
+        for path in _matching(file, pattern):
+            yield from _unresolved(checked, file, path, lists)
+
+
+@check()
+def figures_have_known_sources(checked: CheckedEdition) -> Iterator[Problem]:
+    """Every source of a figure stands among the statement's sources, in whatever file it stands."""
+    for file in checked.files:
+        for path, node in file.nodes.items():
+            if path[-1:] == ("source",) and _word(node) is not None:
+                yield from _unresolved(checked, file, path, (SOURCES,))
+
+
+def _matching(file: DataFile[Any], pattern: Path) -> list[Path]:
+    return [
+        path
+        for path, node in file.nodes.items()
+        if isinstance(node, Scalar) and is_at(path, pattern)
+    ]
+
+
+def _unresolved(
+    checked: CheckedEdition, file: DataFile[Any], path: Path, lists: tuple[Path, ...]
+) -> Iterator[Problem]:
+    home = checked.statement_file
+    name = _word(file.node(path))
+    if name is None or not all(home.is_sound((*where, ANY, "id")) for where in lists):
+        return
+    known = [word for where in lists for _, word in _ids(home, where)]
+    if name not in known:
+        yield file.problem(
+            "id_exists",
+            path,
+            id=Quoted(name),
+            list=", ".join(home.called(where) for where in lists),
+            known=", ".join(dict.fromkeys(known)),
+            hint=did_you_mean(nearest(name, known)),
+        )
+
+
+@check("edition.principles")
+def principles_exist(checked: CheckedEdition) -> Iterator[Problem]:
+    """The principles that the statement says are in force have a file."""
+    if checked.principles_file is None:
+        yield checked.problem(
+            "principles_exist",
+            ("edition", "principles"),
+            year=checked.statement.edition.principles,
+            known=", ".join(map(str, checked.principles_known)) or "–",
+        )

@@ -1,0 +1,81 @@
+"""The page skeletons in ``docs/``: standing words and calls, no figures and no code of their own.
+
+What a year says stands in its data; a figure typed here would neither follow it nor be checked. So
+each skeleton is read as one text and held to the rules for texts, after what only pages may hold
+has been blanked: front matter, headings, links between pages, calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from apenhet.check.prose.markup import links_safe, no_code, nothing_hidden, quotation_marks_fit
+from apenhet.check.prose.numbers import numbers
+from apenhet.check.prose.phrases import MOST_IN_A_TEXT, Phrase, blanked, unwrapped
+from apenhet.check.prose.unfinished import nothing_left_to_fill_in
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import START, Problem, Quoted
+from apenhet.read.datafile import DataFile
+from apenhet.read.tree import Scalar
+
+FOLDER: Final = "docs"
+LOOKS: Final = (no_code, links_safe, nothing_hidden, quotation_marks_fit, nothing_left_to_fill_in)
+"""The checks of texts that hold for pages too."""
+
+_CALL: Final = re.compile(
+    r"\{\{[ ]*[a-z_]+\((?:\"[a-z0-9_.]*\")?\)(?:[ ]*\|[ ]*striptags)?[ ]*\}\}", re.ASCII
+)
+"""``{{ measures() }}``, ``{{ fact("contact.email") }}``, and a fact without its mark-up."""
+_BRACES: Final = re.compile(r"\{+[^{}\n]*\}+|[{}]+")
+_OF_PAGES: Final = (
+    re.compile(r"\A---\n|^---$|^(?:name|order):.*$|^(?:title|description):", re.MULTILINE),
+    re.compile(r"^#{1,4}(?=[ ])", re.MULTILINE),
+    re.compile(r"\{: #[a-z0-9-]+ \}", re.ASCII),
+)
+"""What stands in a page and is no text: front matter, marks of headings, their addresses."""
+_LINK_BETWEEN_PAGES: Final = re.compile(
+    r"\[([^\][]+)\]\((?:[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|\{\{[^{}]*\}\})\)", re.ASCII
+)
+_NUMBERED_NAMES: Final = re.compile(
+    r"(?:§{1,2}|\bsections?|\bparagraf\w*)[ \u00a0]*[0-9]+(?:-[0-9]+)?(?:[ \u00a0][a-f]\b)?"
+    r"|\b[A-ZÆØÅ]{2,}[ -][0-9][0-9.:-]*"
+)
+"""Numbers that are names: sections of an Act, standards such as WCAG 2.2."""
+
+
+def skeletons(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong in the page skeletons of the project at ``root``.
+
+    A page that cannot be read is passed over: the build says so.
+    """
+    for language in LANGUAGES:
+        for path in sorted((root / FOLDER / language).glob("*.md")):
+            try:
+                text = path.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError):
+                continue
+            yield from _wrong_in(f"{FOLDER}/{language}/{path.name}", text, language)
+
+
+def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
+    text = unwrapped(text, _LINK_BETWEEN_PAGES)
+    for pattern in (*_OF_PAGES, _CALL):
+        text = blanked(text, pattern)
+    page = _as_phrase(name, text, language)
+    for match in islice(_BRACES.finditer(text), MOST_IN_A_TEXT):
+        yield page.problem_at("page_calls_known", match, found=Quoted(match.group()))
+    page = _as_phrase(name, blanked(text, _BRACES), language)
+    for look in LOOKS:
+        yield from look(page)
+    for number in numbers(blanked(page.prose, _NUMBERED_NAMES)):
+        found = Quoted(number.typed)
+        yield page.problem("page_without_figures", number.start, number.end, found=found)
+
+
+def _as_phrase(name: str, text: str, language: Language) -> Phrase:
+    file: DataFile[Any] = DataFile("page", name, text.encode())
+    return Phrase(file, (), Scalar(START, text, text), text, language)

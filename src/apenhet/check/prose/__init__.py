@@ -1,0 +1,1 @@
+"""The texts, in each language and side by side: what a program can see of them."""

@@ -1,0 +1,190 @@
+"""The texts of a file one by one, with the way from a character back to its place in the file.
+
+It finds texts; what may stand in them is for the modules beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any, Final
+
+from apenhet.check.register import file_check
+from apenhet.facts import REFERENCE
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import Problem, Value
+from apenhet.problems.wording import Wording
+from apenhet.read.datafile import DataFile
+from apenhet.read.tree import Path, Scalar
+
+LONGEST: Final = 10_000
+"""Characters of a text; the longest paragraph has a tenth. Longer ones are not looked into."""
+MOST_IN_A_TEXT: Final = 20
+"""How many problems of one kind are told of one text; a text of nonsense can hold thousands."""
+NAMES: Final = {"abbreviation", "clause", "code", "holder", "name", "seat"}
+"""Keys of words that read the same in both languages."""
+NO_TEXTS: Final = {"slug", "url"}
+"""Keys of groups with ``nb`` and ``en`` that hold no text."""
+LANGUAGE_NAMES: Final[dict[Language, Wording]] = {
+    "nb": Wording("norsk", "Norwegian"),
+    "en": Wording("engelsk", "English"),
+}
+
+FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=([a-z]{2})\}")
+"""Words marked as foreign: ``[due diligence]{lang=en}``."""
+LINK: Final = re.compile(r"\[([^\][]+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
+"""A link: ``[words](address)``."""
+_BRACED: Final = re.compile(r"\{+[^{}\n]{0,60}\}+")
+"""A reference, or what was meant to be one."""
+_LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[a-z]{2}\}")
+_LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_LIST_NUMBER: Final = re.compile(r"^[ ]*[0-9]{1,3}[.)](?=\s)", re.MULTILINE)
+
+
+@dataclass(frozen=True, eq=False)
+class Phrase:
+    """One text in one language, or a name that has none (``language`` is none)."""
+
+    file: DataFile[Any]
+    path: Path
+    scalar: Scalar
+    text: str
+    language: Language | None
+
+    @cached_property
+    def bare(self) -> str:
+        """The text with spaces in place of references to facts and marks of language."""
+        return blanked(blanked(self.text, REFERENCE), _LANGUAGE_MARK)
+
+    @cached_property
+    def prose(self) -> str:
+        """The words alone: no braces, no addresses of links, no numbers of list entries."""
+        return blanked(blanked(blanked(self.bare, _BRACED), _LINK_TARGET), _LIST_NUMBER)
+
+    @property
+    def solid(self) -> str:
+        """The text as it fills the page: letters for references, no brackets around links."""
+        text = REFERENCE.sub(lambda match: "o" * len(match.group()), self.text)
+        text = unwrapped(text, FOREIGN)
+        return unwrapped(_BRACED.sub(lambda match: "o" * len(match.group()), text), LINK)
+
+    @cached_property
+    def own_words(self) -> str:
+        """The words of the text's own language: no references, foreign words or addresses."""
+        without_facts = blanked(self.text, REFERENCE)
+        return unwrapped(blanked(blanked(without_facts, FOREIGN), _BRACED), LINK)
+
+    @cached_property
+    def facts_named(self) -> frozenset[str]:
+        """The facts that the text refers to."""
+        return frozenset(map(fact_named, REFERENCE.findall(self.text)))
+
+    def problem(self, rule: str, start: int, end: int, /, **values: Value) -> Problem:
+        """Return a problem with the characters from ``start`` to ``end`` of the text."""
+        fragment = self.text[start:end]
+        place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
+        return self.file.problem(rule, self.path, place, **values)
+
+    def problem_at(self, rule: str, match: re.Match[str], /, **values: Value) -> Problem:
+        """Return a problem with what a pattern found in the text or in a blanked form of it."""
+        return self.problem(rule, *match.span(), **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One text in both languages."""
+
+    nb: Phrase
+    en: Phrase
+
+    def in_order(self) -> tuple[tuple[Phrase, Phrase], tuple[Phrase, Phrase]]:
+        """Return each of the two with its other half."""
+        return (self.nb, self.en), (self.en, self.nb)
+
+
+def fact_named(path: str) -> str:
+    """Return the fact that a path leads to: a figure and its bare number are the same."""
+    return path.removesuffix(".value")
+
+
+def phrases(file: DataFile[Any]) -> Iterator[Phrase]:
+    """Yield every text of a file in the order they stand, but for those that are far too long."""
+    for path, node in file.nodes.items():
+        if isinstance(node, Scalar) and isinstance(node.value, str) and path:
+            language = _language_at(path)
+            is_text = language is not None or path[-1] in NAMES
+            if is_text and len(node.value) <= LONGEST:
+                yield Phrase(file, path, node, node.value, language)
+
+
+def pairs(texts: Iterable[Phrase]) -> Iterator[Pair]:
+    """Yield those of the texts that stand in both languages."""
+    found: dict[Path, dict[str, Phrase]] = {}
+    for phrase in texts:
+        if phrase.language:
+            found.setdefault(phrase.path[:-1], {})[phrase.language] = phrase
+    for both in found.values():
+        if len(both) == len(LANGUAGES):
+            yield Pair(**both)
+
+
+PhraseCheck = Callable[[Phrase], Iterator[Problem]]
+PairCheck = Callable[[Pair], Iterator[Problem]]
+PHRASE_CHECKS: Final[list[PhraseCheck]] = []
+PAIR_CHECKS: Final[list[PairCheck]] = []
+
+
+def phrase_check(look: PhraseCheck) -> PhraseCheck:
+    """Register a check of each text on its own."""
+    PHRASE_CHECKS.append(look)
+    return look
+
+
+def pair_check(look: PairCheck) -> PairCheck:
+    """Register a check of each text in both languages."""
+    PAIR_CHECKS.append(look)
+    return look
+
+
+def texts_of(file: DataFile[Any]) -> Iterator[Problem]:
+    """Yield what the checks of texts find in a file."""
+    texts = list(phrases(file))
+    for phrase in texts:
+        for look in PHRASE_CHECKS:
+            yield from islice(look(phrase), MOST_IN_A_TEXT)
+    for pair in pairs(texts):
+        for compare in PAIR_CHECKS:
+            yield from islice(compare(pair), MOST_IN_A_TEXT)
+
+
+@file_check
+def texts_not_too_long(file: DataFile[Any]) -> Iterator[Problem]:
+    """No value is so long that something else must have been pasted into it."""
+    for path, node in file.nodes.items():
+        if isinstance(node, Scalar) and isinstance(node.value, str) and len(node.value) > LONGEST:
+            length = len(node.value)
+            yield file.problem("text_not_too_long", path, length=length, limit=LONGEST)
+
+
+def blanked(text: str, pattern: re.Pattern[str]) -> str:
+    """Return the text with spaces in place of what a pattern finds; every place stays the same."""
+    return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def _language_at(path: Path) -> Language | None:
+    if len(path) > 1 and path[-2] in NO_TEXTS:
+        return None
+    return next((language for language in LANGUAGES if path[-1] == language), None)
+
+
+def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
+    """Put spaces around the words that a pattern finds first, in place of what marks them."""
+
+    def spaced(match: re.Match[str]) -> str:
+        words = match.group(1)
+        return f" {words}{' ' * (len(match.group()) - len(words) - 1)}"
+
+    return pattern.sub(spaced, text)

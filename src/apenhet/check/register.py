@@ -1,0 +1,139 @@
+"""One edition on the table: its files, what day it is, and the register of what is checked.
+
+It finds files and places for the checks; what must hold is written beside it, by subject.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from apenhet.model import Labels, Law, Principles, Statement
+from apenhet.problems.problem import Position, Problem, Value
+from apenhet.read.datafile import DataFile
+from apenhet.read.tree import Path
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedEdition:
+    """One edition to check, whole or not, as on the day ``as_of``.
+
+    Paths here begin as facts do: ``law`` and ``principles`` are files of their own, every other
+    root is a key of the statement. Files may be missing, and attributes of the models with them:
+    a check says what it needs, and is not asked where that did not load.
+    """
+
+    as_of: dt.date
+    statement_file: DataFile[Statement]
+    principles_file: DataFile[Principles] | None
+    law_file: DataFile[Law] | None
+    labels_file: DataFile[Labels] | None
+    principles_known: tuple[int, ...] = ()
+    places_elsewhere: Container[str] = ()
+    """What the accounts of the other years have that a clause can point to."""
+
+    @property
+    def statement(self) -> Statement:
+        """The statement, as far as it loaded."""
+        return _there(self.statement_file.value)
+
+    @property
+    def principles(self) -> Principles:
+        """The principles in force, as far as they loaded."""
+        return _there(_there(self.principles_file).value)
+
+    @property
+    def law(self) -> Law:
+        """The Act, as far as it loaded."""
+        return _there(_there(self.law_file).value)
+
+    @property
+    def files(self) -> tuple[DataFile[Any], ...]:
+        """The files whose texts can name facts of this edition."""
+        found = (self.statement_file, self.principles_file, self.law_file)
+        return tuple(file for file in found if file is not None)
+
+    def located(self, path: Path) -> tuple[DataFile[Any] | None, Path]:
+        """Return the file that ``path`` leads into, and the path within it."""
+        if path[:1] == ("law",):
+            return self.law_file, path[1:]
+        if path[:1] == ("principles",):
+            return self.principles_file, path[1:]
+        return self.statement_file, path
+
+    def is_sound(self, pattern: Path) -> bool:
+        """Whether everything that ``pattern`` covers loaded; ``*`` in it is any step."""
+        file, path = self.located(pattern)
+        return file is not None and file.is_sound(path)
+
+    def found(self, path: Path) -> object:
+        """Return what the model has at ``path``, keys only; none where it did not load."""
+        file, inner = self.located(path)
+        found: object = file and file.value
+        for step in inner:
+            found = getattr(found, str(step), None)
+        return found
+
+    def whole(self, path: Path, model: type[T]) -> Iterator[tuple[Path, T]]:
+        """Yield the entries of the list at ``path`` that loaded whole, each with its path."""
+        items = self.found(path)
+        for number, item in enumerate(items if isinstance(items, tuple) else ()):
+            if isinstance(item, model) and self.is_sound((*path, number)):
+                yield (*path, number), item
+
+    def where(self, path: Path) -> Position:
+        """Return the place of what stands at ``path``."""
+        file, inner = self.located(path)
+        return _there(file).where(inner)
+
+    def problem(self, rule: str, path: Path, /, **values: Value) -> Problem:
+        """Return a problem with what stands at ``path``."""
+        file, inner = self.located(path)
+        return _there(file).problem(rule, inner, **values)
+
+
+def _there(value: T | None) -> T:
+    if value is None:
+        raise LookupError("a check looked at what it had not said it needs")
+    return value
+
+
+EditionCheck = Callable[[CheckedEdition], Iterator[Problem]]
+FileCheck = Callable[[DataFile[Any]], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something to look for in an edition, and the parts of the data that it looks at."""
+
+    look: EditionCheck
+    needs: tuple[Path, ...]
+
+    def on(self, checked: CheckedEdition) -> Iterator[Problem]:
+        """Yield what is wrong, or nothing where the parts needed did not load."""
+        if all(checked.is_sound(need) for need in self.needs):
+            yield from self.look(checked)
+
+
+CHECKS: Final[list[Check]] = []
+FILE_CHECKS: Final[list[FileCheck]] = []
+
+
+def check(*needs: str) -> Callable[[EditionCheck], EditionCheck]:
+    """Register a check of an edition that looks at ``needs``: paths, ``*`` for any list entry."""
+
+    def register(look: EditionCheck) -> EditionCheck:
+        CHECKS.append(Check(look, tuple(tuple(need.split(".")) for need in needs)))
+        return look
+
+    return register
+
+
+def file_check(look: FileCheck) -> FileCheck:
+    """Register a check of one file's tree, which it can look at whatever its shape."""
+    FILE_CHECKS.append(look)
+    return look

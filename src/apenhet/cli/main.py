@@ -1,0 +1,402 @@
+"""The command line: parses, calls, prints, chooses an exit code; decides nothing else.
+
+Exit codes: 0 fine, 1 the data has problems, 2 wrong use or environment. Heavy packages are
+imported by the command that needs them: ``check`` must start fast.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import os
+import re
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any, Final, NoReturn
+
+import click
+from click.exceptions import Exit, NoArgsIsHelpError
+
+from apenhet.cli.messages import language_of, say
+from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import FORMATS, Format, render
+from apenhet.problems.trouble import NotBuilt, Trouble, reason
+from apenhet.year.life import newest_first, what_stops
+
+if TYPE_CHECKING:
+    from apenhet.read.load import Loaded
+
+FINE: Final = 0
+DATA_HAS_PROBLEMS: Final = 1
+WRONG_USE: Final = 2
+KILLED_BY: Final = 128
+"""Added to a signal's number, as shells do."""
+DEFAULT_PORT: Final = 8000
+LANGUAGE: Final = "apenhet.language"
+"""Where a command's context keeps the language chosen."""
+
+
+class Interrupted(BaseException):
+    """The process was asked to stop; like ``KeyboardInterrupt``, it is nobody's to catch."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+# --- what the commands share ----------------------------------------------------------------
+
+
+def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--lang``, which is the locale's language unless given."""
+    return click.option(
+        "--lang",
+        type=click.Choice(LANGUAGES),
+        default=language_of,
+        callback=_remember,
+        is_eager=True,  # so that complaints about the other options speak it too
+        help="Meldingenes språk. | Language of the messages.",
+    )(command)
+
+
+def _remember(context: click.Context, _: click.Parameter, lang: Language) -> Language:
+    """Keep the language for what is said after the command has failed."""
+    context.meta[LANGUAGE] = lang
+    return lang
+
+
+YEAR: Final = click.IntRange(FIRST_YEAR, LAST_YEAR)
+YEARS: Final = click.argument("years", metavar="[ÅR|YEAR]…", nargs=-1, type=YEAR)
+
+
+def project_folder() -> Path:
+    """Return the project in the working directory; raise ``Trouble`` where there is none."""
+    root = Path.cwd()
+    for part in ("data", "mkdocs.yml"):
+        if not (root / part).exists():
+            raise Trouble("not_a_project", folder=root, missing=part)
+    return root
+
+
+def load(root: Path, years: Sequence[int]) -> Loaded:
+    """Read the project; raise ``Trouble`` where a year asked for has no file."""
+    from apenhet.read.load import load_project
+
+    loaded = load_project(root)
+    known = sorted(file.year for file in loaded.statements if file.year)
+    missing = sorted(set(years) - set(known))
+    if missing:
+        listed = ", ".join(map(str, known)) or "–"
+        raise Trouble("no_such_year", years=", ".join(map(str, missing)), known=listed)
+    return loaded
+
+
+def checked(loaded: Loaded, years: Sequence[int], as_of: dt.date) -> list[Problem]:
+    """Return every problem of the years asked for, or of all."""
+    from apenhet.check import check_project
+
+    return list(check_project(loaded, as_of, years))
+
+
+def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
+    """Return the editions asked for, or all, newest first."""
+    return newest_first(loaded.editions_of(years))
+
+
+def sound_editions(root: Path, years: Sequence[int], lang: Language) -> tuple[Edition, ...]:
+    """Return the editions asked for, newest first; where the data forbids it, say why and leave."""
+    loaded = load(root, years)
+    editions = chosen(loaded, years)
+    stopping = what_stops(checked(loaded, years, today()), editions)
+    if stopping:
+        click.echo(render(stopping, lang, "text"), err=True)
+        click.echo(say("checking_failed", lang), err=True)
+        raise Exit(DATA_HAS_PROBLEMS)
+    return editions
+
+
+def today() -> dt.date:
+    """Return today where the person is."""
+    return dt.datetime.now().astimezone().date()
+
+
+# --- the commands ---------------------------------------------------------------------------
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="apenhet", prog_name="apenhet")
+def cli() -> None:
+    """Redegjørelsen etter åpenhetsloven: fra YAML til nettsted på to språk.
+
+    The account under the Transparency Act: from YAML to a website in two languages.
+    """
+
+
+@cli.command()
+@YEARS
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    help="Utskriftens form. | Form of the output.",
+)
+@language_option
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Kontroller som om dette var i dag. | Check as if this were today.",
+)
+def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.datetime | None) -> None:
+    """Finn alt som er galt i dataene. | Find everything that is wrong in the data.
+
+    Linjene sier hvor feilen er, hva den er, og hvordan du retter den.
+    The lines say where the error is, what it is, and how to mend it.
+    """
+    loaded = load(project_folder(), years)
+    problems = checked(loaded, years, as_of.date() if as_of else today())
+    click.echo(render(problems, lang, form), nl=False)
+    if what_stops(problems, chosen(loaded, years)):
+        raise Exit(DATA_HAS_PROBLEMS)
+
+
+@cli.command()
+@YEARS
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default="site",
+    help="Mappen å bygge i; «site» uten. | Folder to build in; site by default.",
+)
+@click.option(
+    "--site-url",
+    metavar="URL",
+    help="Hvor nettstedet skal ligge. | Where the site will stand.",
+)
+@click.option("--preview", is_flag=True, hidden=True)
+@language_option
+def build(
+    years: tuple[int, ...], site_dir: Path, site_url: str | None, preview: bool, lang: Language
+) -> None:
+    """Bygg nettstedet. | Build the website.
+
+    Er det feil i dataene, eller blir byggingen avbrutt, er det forrige nettstedet som før.
+    If the data has errors, or the build is interrupted, the former site stays as it was.
+    """
+    root = project_folder()
+    editions = sound_editions(root, years, lang)
+    with stopping_tidily():
+        _build(root, editions, site_dir, site_url, preview)
+    listed = ", ".join(str(edition.year) for edition in editions)
+    told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
+    click.echo(told)
+
+
+def _build(
+    root: Path, editions: tuple[Edition, ...], site_dir: Path, site_url: str | None, preview: bool
+) -> None:
+    from apenhet.site.whole import Plan, build_site
+
+    build_site(Plan.of(root, editions, site_url, preview=preview), site_dir)
+
+
+@cli.command()
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=DEFAULT_PORT,
+    show_default=True,
+    help="Porten på denne maskinen. | The port on this machine.",
+)
+@click.option(
+    "--year",
+    "years",
+    metavar="ÅR|YEAR",
+    multiple=True,
+    type=YEAR,
+    help="Bare dette året. | This year only.",
+)
+@language_option
+def serve(port: int, years: tuple[int, ...], lang: Language) -> None:
+    """Forhåndsvis det du endrer. | Preview what you edit.
+
+    Nettstedet bygges på nytt hver gang du lagrer, og siden lastes inn igjen av seg selv.
+    The site is built again each time you save, and the page reloads by itself.
+    """
+    from apenhet.site.serve import serve_preview
+
+    root = project_folder()
+    load(root, years)
+    with contextlib.suppress(Interrupted, KeyboardInterrupt), stopping_tidily():
+        serve_preview(root, years, port, lang)
+
+
+@cli.command()
+@language_option
+def schema(lang: Language) -> None:
+    """Skriv schema/, som hjelper editoren din. | Write schema/, which helps your editor."""
+    from apenhet.read.schema import write_schemas
+
+    written = write_schemas(project_folder())
+    click.echo(say("schema_written", lang, files=", ".join(map(str, written))))
+
+
+@cli.command()
+@click.argument("year", metavar="ÅR|YEAR", type=YEAR)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "csv"]),
+    default="json",
+    show_default=True,
+    help="JSON har hele redegjørelsen, CSV tallene. | JSON has the whole account, CSV the figures.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default="nb",
+    show_default=True,
+    help="Innholdets språk. | Language of the content.",
+)
+def export(year: int, form: str, lang: Language) -> None:
+    """Skriv én utgave som data. | Write one edition as data."""
+    from apenhet.render import data
+    from apenhet.say.writer import Writer
+
+    (edition,) = sound_editions(project_folder(), [year], language_of())
+    name = {"json": "statement_json", "csv": "figures_csv"}[form]
+    content = data.export(Writer.of(edition, lang), name)
+    click.echo(content.encode(), nl=False)
+
+
+# --- how it ends ----------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def stopping_tidily() -> Iterator[None]:
+    """Let those who ask this process to end do so as Ctrl-C does: what is begun is cleared away."""
+
+    def stop(number: int, _: FrameType | None) -> NoReturn:
+        raise Interrupted(number)
+
+    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    former = {number: signal.signal(number, stop) for number in signals}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with one of the fixed exit codes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without «ø» is no reason to fail
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    memory: dict[str, Any] = {}
+    try:
+        with click.Context(cli) as outer:
+            memory = outer.meta
+            with cli.make_context("apenhet", arguments, parent=outer) as context:
+                cli.invoke(context)
+    except Exit as done:
+        return done.exit_code
+    except BrokenPipeError:  # whoever read our output has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return KILLED_BY + signal.SIGPIPE
+    except (click.ClickException, NotBuilt, Trouble, OSError) as error:
+        return _failure(error, memory.get(LANGUAGE, language_of()))
+    except (Interrupted, KeyboardInterrupt, click.Abort) as stop:
+        click.echo(say("interrupted", memory.get(LANGUAGE, language_of())), err=True)
+        return KILLED_BY + (stop.number if isinstance(stop, Interrupted) else signal.SIGINT)
+    return FINE
+
+
+def _failure(error: Exception, language: Language) -> int:
+    """Say what went wrong, in one line where one is enough, and return the exit code."""
+    match error:
+        case NoArgsIsHelpError():
+            click.echo(error.format_message(), err=True)
+        case click.ClickException():
+            click.echo(_usage(error, language), err=True)
+        case NotBuilt():
+            told = "\n".join([*error.lines(language), say("build_failed", language)])
+            click.echo(told, err=True)
+            return DATA_HAS_PROBLEMS
+        case Trouble():
+            told = error.message(language)
+            click.echo(say("trouble", language, message=told), err=True)
+        case _:
+            click.echo(say("trouble", language, message=_of_the_system(error, language)), err=True)
+    return WRONG_USE
+
+
+def _of_the_system(error: Exception, language: Language) -> str:
+    if isinstance(error, OSError):
+        names = [str(name) for name in (error.filename, error.filename2) if name]
+        return ": ".join([reason(error, language), *names])
+    return str(error)
+
+
+def _usage(error: click.ClickException, language: Language) -> str:
+    """Return what is wrong with how a command was written, and where to read more."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    command = context.command_path if context else "apenhet"
+    return f"{_complaint(error, language)}\n{say('see_help', language, command=command)}"
+
+
+def _complaint(error: click.ClickException, language: Language) -> str:
+    match error:
+        case click.NoSuchOption():
+            told = say("unknown_option", language, what=error.option_name)
+        case click.NoSuchCommand():
+            told = say("unknown_command", language, what=error.command_name)
+        case click.MissingParameter():
+            told = say("missing_value", language, what=_named(error))
+        case click.BadParameter():
+            told = say("bad_value", language, what=_named(error), detail=_wanted(error, language))
+        case click.BadOptionUsage():
+            takes_none = "not take a value" in error.message  # click has one name for both
+            name = "no_value_taken" if takes_none else "no_value_given"
+            told = say(name, language, what=error.option_name)
+        case _:
+            told = _too_much(error, language)
+    meant = getattr(error, "possibilities", None)
+    return f"{told} {say('did_you_mean', language, what=', '.join(meant))}" if meant else told
+
+
+def _too_much(error: click.ClickException, language: Language) -> str:
+    """Say which arguments are too many. Click has no name for this, nor for the little else."""
+    said = error.format_message()
+    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", said)
+    return (
+        say("too_much", language, what=extra[1]) if extra else say("usage", language, detail=said)
+    )
+
+
+def _wanted(error: click.BadParameter, language: Language) -> str:
+    """Return what could have been written instead."""
+    match error.param and error.param.type:
+        case click.Choice(choices=choices):
+            return say("wanted_choice", language, choices=", ".join(map(str, choices)))
+        case click.DateTime():
+            return say("wanted_date", language)
+        case click.IntRange(min=least, max=most):
+            return say("wanted_number", language, least=least, most=most)
+        case _:
+            return error.message
+
+
+def _named(error: click.BadParameter) -> str:
+    hint = error.param_hint or (error.param and error.param.get_error_hint(error.ctx))
+    return " / ".join([hint] if isinstance(hint, str) else hint or [])

@@ -1,0 +1,70 @@
+"""What the commands themselves say, in Norwegian and English, and which of the two to speak.
+
+The words about problems in the data stand in ``problems``; the words of the site in ``labels.yml``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import Final
+
+from apenhet.model import Language
+from apenhet.problems.wording import Wording
+
+WORDS: Final[Mapping[str, Wording]] = {
+    "built": Wording(
+        "Bygde {site_dir}: {years}. Åpne {index} i en nettleser.",
+        "Built {site_dir}: {years}. Open {index} in a browser.",
+    ),
+    "checking_failed": Wording(
+        "Stanset: rett dette først.",
+        "Stopped: mend this first.",
+    ),
+    "build_failed": Wording(
+        "Nettstedet er ikke bygget: en side kunne ikke lages.",
+        "The site was not built: a page could not be made.",
+    ),
+    "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
+    "trouble": Wording("Feil: {message}", "Error: {message}"),
+    "not_a_project": Wording(
+        "Dette er ikke prosjektets mappe: {missing} mangler i {folder}.",
+        "This is not the project's folder: {missing} is missing in {folder}.",
+    ),
+    "schema_written": Wording("Skrev {files}.", "Wrote {files}."),
+    "unknown_option": Wording("Ukjent valg: {what}.", "Unknown option: {what}."),
+    "unknown_command": Wording("Ukjent kommando: {what}.", "Unknown command: {what}."),
+    "did_you_mean": Wording("Mente du {what}?", "Did you mean {what}?"),
+    "missing_value": Wording("Mangler {what}.", "Missing {what}."),
+    "bad_value": Wording("Feil verdi for {what}. {detail}", "Wrong value for {what}. {detail}"),
+    "wanted_choice": Wording("Velg en av disse: {choices}.", "Choose one of these: {choices}."),
+    "wanted_date": Wording(
+        "Skriv en dato som finnes, slik: 2024-06-30.",
+        "Write a date that exists, like this: 2024-06-30.",
+    ),
+    "wanted_number": Wording(
+        "Skriv et helt tall fra {least} til {most}.",
+        "Write a whole number from {least} to {most}.",
+    ),
+    "no_value_given": Wording(
+        "Valget {what} mangler en verdi.", "The option {what} lacks a value."
+    ),
+    "no_value_taken": Wording(
+        "Valget {what} tar ingen verdi.", "The option {what} takes no value."
+    ),
+    "too_much": Wording("For mye: {what}.", "Too much: {what}."),
+    "usage": Wording("Feil bruk: {detail}", "Wrong use: {detail}"),
+    "see_help": Wording("Se {command} --help", "See {command} --help"),
+}
+
+
+def say(name: str, language: Language, /, **values: object) -> str:
+    """Return the words called ``name`` with ``{placeholders}`` filled in."""
+    return WORDS[name].in_(language).format(**values)
+
+
+def language_of(environment: Mapping[str, str] = os.environ) -> Language:
+    """Return the language that the locale asks for: Norwegian or, for any other, English."""
+    names = (environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chosen = next(filter(None, names), "")
+    return "nb" if chosen.lower().replace("-", "_").split("_")[0] in {"nb", "nn", "no"} else "en"

@@ -1,0 +1,1 @@
+"""What is wrong, and how it is told: problems, the catalogue of rules, reports, troubles."""

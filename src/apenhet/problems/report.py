@@ -1,0 +1,148 @@
+"""A list of problems: in order, counted, printed as text, as JSON or as annotations.
+
+The wording of each stands in ``rules``; who looks for problems, and when, is not known here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
+
+from apenhet.model import Language
+from apenhet.problems.problem import MOST_OF_A_KIND, Problem, problem, visible
+from apenhet.problems.rules import RULES, Level
+
+Format = Literal["text", "json", "github"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github")
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems once each, by file, place, level and rule."""
+    return sorted(
+        set(problems),
+        key=lambda p: (p.file, p.place, p.level is Level.GATE, p.rule, p.path, str(p.values)),
+    )
+
+
+def few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems, but of an error that a file has endlessly only the first ones."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for found in problems:
+        if found.level is Level.GATE:
+            yield found
+            continue
+        seen[found.file, found.rule] += 1
+        if seen[found.file, found.rule] <= MOST_OF_A_KIND:
+            yield found
+    for (file, rule), count in seen.items():
+        if count > MOST_OF_A_KIND:
+            more = count - MOST_OF_A_KIND
+            yield problem("not_too_many", file, rule=rule, count=more)
+
+
+def blocking(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that stop the build."""
+    return [problem for problem in problems if problem.level is Level.ERROR]
+
+
+def render(problems: Sequence[Problem], language: Language, form: Format) -> str:
+    """Return the problems as text for people, as JSON, or as annotations for a pull request."""
+    if form == "json":
+        return _as_json(problems, language)
+    if form == "github":
+        return _as_github(problems, language)
+    return _as_text(problems, language)
+
+
+def as_line(problem: Problem, language: Language) -> str:
+    """Return a problem in the fixed form ``path:line:column: level rule: message``."""
+    where = f"{visible(problem.file)}:{problem.place.line}:{problem.place.column}"
+    return f"{where}: {problem.level} {problem.rule}: {problem.message(language)}"
+
+
+def summary(problems: Sequence[Problem], language: Language) -> str:
+    """Return how many problems there are of each level, as a sentence."""
+    errors = len(blocking(problems))
+    gates = len(problems) - errors
+    if language == "nb":
+        return _summary_nb(errors, gates)
+    return _summary_en(errors, gates)
+
+
+def _summary_nb(errors: int, gates: int) -> str:
+    parts = [f"{errors} feil (error)" if errors else "Ingen feil"]
+    if gates:
+        parts.append(f"{gates} ting mangler før publisering (gate)")
+    return ", ".join(parts) + "."
+
+
+def _summary_en(errors: int, gates: int) -> str:
+    parts = [_count(errors, "error") if errors else "No errors"]
+    if gates:
+        parts.append(f"{_count(gates, 'thing')} missing before publication (gate)")
+    return ", ".join(parts) + "."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _as_text(problems: Sequence[Problem], language: Language) -> str:
+    """Return the problems with the errors last: in a terminal, the end is what is seen."""
+    lines: list[str] = []
+    for found in sorted(problems, key=lambda found: found.level is Level.ERROR):
+        lines += [as_line(found, language), f"    {found.remedy(language)}"]
+    if problems:
+        lines.append("")
+    return "\n".join([*lines, summary(problems, language), ""])
+
+
+def _as_json(problems: Sequence[Problem], language: Language) -> str:
+    errors = len(blocking(problems))
+    told = {
+        "errors": errors,
+        "gates": len(problems) - errors,
+        "problems": [_as_object(problem, language) for problem in problems],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_object(problem: Problem, language: Language) -> dict[str, str | int | None]:
+    return {
+        "file": visible(problem.file),
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "level": str(problem.level),
+        "rule": problem.rule,
+        "path": visible(problem.path),
+        "message": problem.message(language),
+        "remedy": problem.remedy(language),
+        "clause": RULES[problem.rule].clause,
+    }
+
+
+def _as_github(problems: Sequence[Problem], language: Language) -> str:
+    lines = [_annotation(problem, language) for problem in problems]
+    return "\n".join([*lines, summary(problems, language), ""])
+
+
+def _annotation(problem: Problem, language: Language) -> str:
+    command = "error" if problem.level is Level.ERROR else "warning"
+    properties = {
+        "file": visible(problem.file),
+        "line": str(problem.place.line),
+        "col": str(problem.place.column),
+        "title": f"{problem.level} {problem.rule}",
+    }
+    told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
+    words = f"{problem.message(language)}\n{problem.remedy(language)}"
+    return f"::{command} {told}::{_escaped(words)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Escape text for a workflow command of GitHub Actions: ``%``, line breaks and ``also``."""
+    for character in "%\r\n" + also:
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text

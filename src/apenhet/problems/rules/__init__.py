@@ -1,0 +1,25 @@
+"""The catalogue of rules that the data must keep, by subject: level, wording, the law behind.
+
+It knows only words. Who tests a rule, and how, stands in ``read`` and ``check``. A wording is a
+template: ``{found}`` is filled in, ``{{`` and ``}}`` stand for braces.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from apenhet.problems.rules.consistency import SENSE
+from apenhet.problems.rules.files import FILES
+from apenhet.problems.rules.law import LAW
+from apenhet.problems.rules.pages import PAGES
+from apenhet.problems.rules.rule import Level, Rule
+from apenhet.problems.rules.shape import SHAPE
+from apenhet.problems.rules.texts import LANGUAGE
+from apenhet.problems.rules.yaml import YAML
+
+__all__ = ["RULES", "Level", "Rule"]
+
+RULES: Final[dict[str, Rule]] = {
+    rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW) for rule in group
+}
+"""Every rule by its id, in the order of the subjects."""

@@ -1,0 +1,320 @@
+"""Rules: the texts, in each language and side by side."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from apenhet.problems.rules.rule import Rule
+from apenhet.problems.wording import Wording
+
+LANGUAGE: Final = (
+    Rule(
+        "fact_exists",
+        Wording(
+            "{path} viser ikke til noe: {part} finnes ikke.{hint}",
+            "{path} refers to nothing: {part} does not exist.{hint}",
+        ),
+        Wording(
+            "Skriv veien til opplysningen slik den står i filen: nøkler og id-er med punktum "
+            "mellom.",
+            "Write the way to the fact as it stands in the file: keys and ids with full stops "
+            "between.",
+        ),
+    ),
+    Rule(
+        "fact_is_a_value",
+        Wording(
+            "{path} viser til en hel del av dataene, ikke til et tall, en tekst eller en dato.",
+            "{path} refers to a whole part of the data, not to a number, a text or a date.",
+        ),
+        Wording(
+            "Gå videre til en enkelt opplysning, for eksempel assessment.suppliers.",
+            "Go on to a single fact, such as assessment.suppliers.",
+        ),
+    ),
+    Rule(
+        "reference_well_formed",
+        Wording(
+            "Klammene i {found} er ikke en riktig henvisning.",
+            "The braces in {found} are no correct reference.",
+        ),
+        Wording(
+            "Skriv to klammer på hver side og veien til en opplysning mellom: {{{{ "
+            "assessment.suppliers }}}}.",
+            "Write two braces on each side and the way to a fact between: {{{{ "
+            "assessment.suppliers }}}}.",
+        ),
+    ),
+    Rule(
+        "fact_not_circular",
+        Wording(
+            "Teksten henter inn tekster som til slutt henter inn den selv, eller blir altfor "
+            "lang: {path}.",
+            "The text brings in texts that in the end bring in itself, or grow far too long: "
+            "{path}.",
+        ),
+        Wording(
+            "Skriv ordene ut i stedet for å vise til {path}.",
+            "Write the words out instead of referring to {path}.",
+        ),
+    ),
+    Rule(
+        "same_facts",
+        Wording(
+            "Norsk og engelsk viser ikke til de samme opplysningene. {path} står bare på "
+            "{language}.",
+            "Norwegian and English do not refer to the same facts. {path} stands in {language} "
+            "only.",
+        ),
+        Wording(
+            "Bruk de samme henvisningene på begge språk.",
+            "Use the same references in both languages.",
+        ),
+    ),
+    Rule(
+        "same_digits",
+        Wording("{digits} står bare på {language}.", "{digits} stands in {language} only."),
+        Wording(
+            "Skriv det samme med sifre på begge språk, eller vis til en opplysning: {{{{ "
+            "assessment.suppliers }}}}.",
+            "Write the same in digits in both languages, or refer to a fact: {{{{ "
+            "assessment.suppliers }}}}.",
+        ),
+    ),
+    Rule(
+        "fact_typed_once",
+        Wording(
+            "{found} er skrevet inn i teksten, men står som en opplysning i dataene ({path}).",
+            "{found} is typed in the text, but stands as a fact in the data ({path}).",
+        ),
+        Wording(
+            "Skriv {{{{ {path} }}}} i stedet, på begge språk. Da følger teksten med når tallet "
+            "endres. Er det noe annet enn dette tallet, så skriv om setningen.",
+            "Write {{{{ {path} }}}} instead, in both languages. The text then follows when the "
+            "figure changes. If it is something else than this figure, reword the sentence.",
+        ),
+    ),
+    Rule(
+        "translated",
+        Wording(
+            "Teksten er den samme på norsk og engelsk.",
+            "The text is the same in Norwegian and English.",
+        ),
+        Wording("Oversett den ene.", "Translate one of them."),
+    ),
+    Rule(
+        "both_halves_whole",
+        Wording(
+            "Teksten på {language} er mye kortere enn den på {other}.",
+            "The text in {language} is much shorter than the one in {other}.",
+        ),
+        Wording(
+            "Skriv hele teksten på begge språk, eller ta bort det som bare står på det ene.",
+            "Write the whole text in both languages, or remove what stands in one of them only.",
+        ),
+    ),
+    Rule(
+        "in_its_language",
+        Wording(
+            "Her skal det stå {language}, men {found} ser ut til å være på {other}.",
+            "This should be in {language}, but {found} seems to be in {other}.",
+        ),
+        Wording(
+            "Bytt om tekstene, eller oversett. Fremmede ord merkes slik: [due "
+            "diligence]{{lang=en}}.",
+            "Swap the texts, or translate. Mark foreign words like this: [due "
+            "diligence]{{lang=en}}.",
+        ),
+    ),
+    Rule(
+        "nothing_left_to_fill_in",
+        Wording(
+            "Her står {found}, som ser ut som noe som skulle fylles ut.",
+            "Here stands {found}, which looks like something still to be filled in.",
+        ),
+        Wording(
+            "Skriv det som skal stå der. Vet du det ikke ennå, så ta bort setningen eller hele "
+            "nøkkelen.",
+            "Write what is to stand there. If you don't know it yet, remove the sentence or "
+            "the key.",
+        ),
+    ),
+    Rule(
+        "sentence_finished",
+        Wording(
+            "Teksten slutter midt i en setning: {found}.",
+            "The text ends in the middle of a sentence: {found}.",
+        ),
+        Wording(
+            "Skriv setningen ferdig, med punktum. Er noe slettet ved et uhell, så hent det "
+            "fram igjen.",
+            "Finish the sentence, with a full stop. If something was deleted by accident, "
+            "bring it back.",
+        ),
+    ),
+    Rule(
+        "no_html",
+        Wording(
+            "Her står {found}. HTML er ikke tillatt i tekstene.",
+            "Here stands {found}. HTML is not allowed in the texts.",
+        ),
+        Wording(
+            "Ta det bort. Uthev med *stjerner*, og lenk med [ord](https://…).",
+            "Remove it. Emphasise with *asterisks*, and link with [words](https://…).",
+        ),
+    ),
+    Rule(
+        "no_template_code",
+        Wording(
+            "Her står {found}, som er programkode for sider.",
+            "Here stands {found}, which is program code for pages.",
+        ),
+        Wording("Ta det bort.", "Remove it."),
+    ),
+    Rule(
+        "link_safe",
+        Wording(
+            "Lenken går til {found}. Lenker i tekstene begynner med https:// eller mailto:.",
+            "The link goes to {found}. Links in the texts begin with https:// or mailto:.",
+        ),
+        Wording(
+            "Kopier hele adressen fra nettleseren.",
+            "Copy the whole address from the browser.",
+        ),
+    ),
+    Rule(
+        "plain_markdown",
+        Wording(
+            "Her står {found}. Overskrifter, bilder, tabeller, sitater og kode er ikke tillatt "
+            "i tekstene.",
+            "Here stands {found}. Headings, images, tables, quotations and code are not "
+            "allowed in the texts.",
+        ),
+        Wording(
+            "Skriv avsnitt, punktlister med - foran, *uthevet*, **sterkt** og [lenker](https://…).",
+            "Write paragraphs, lists with - in front, *stress*, **strong** and [links](https://…).",
+        ),
+    ),
+    Rule(
+        "letters_intact",
+        Wording("Bokstaver er blitt ødelagt: {found}.", "Letters have been damaged: {found}."),
+        Wording(
+            "Skriv ordet på nytt, og lagre filen med tegnkodingen UTF-8.",
+            "Type the word again, and save the file with the encoding UTF-8.",
+        ),
+    ),
+    Rule(
+        "no_hidden_characters",
+        Wording(
+            "Her står et usynlig tegn ({code}) som kan skjule eller snu tekst.",
+            "Here stands an invisible character ({code}) that can hide or turn text around.",
+        ),
+        Wording(
+            "Slett tegnet. Skriv ordet på nytt hvis du ikke ser hvor det står.",
+            "Delete the character. Type the word again if you cannot see where it is.",
+        ),
+    ),
+    Rule(
+        "quotation_marks_of_the_language",
+        Wording(
+            "Anførselstegnet {found} brukes ikke på {language}.",
+            "The quotation mark {found} is not used in {language}.",
+        ),
+        Wording(
+            "Skriv «slik» på norsk og “slik” eller ‘slik’ på engelsk.",
+            "Write «like this» in Norwegian, and “like this” or ‘like this’ in English.",
+        ),
+    ),
+    Rule(
+        "on_one_line",
+        Wording(
+            "Dette skal være én linje, men er delt i avsnitt eller en liste.",
+            "This must be one line, but is divided into paragraphs or a list.",
+        ),
+        Wording(
+            "Skriv det som én linje uten tomme linjer.",
+            "Write it as one line without empty lines.",
+        ),
+    ),
+    Rule(
+        "file_name_safe",
+        Wording(
+            "Ventet et filnavn med små bokstaver fra a til z, sifre og bindestrek, fant {found}.",
+            "Expected a file name of small letters from a to z, digits and hyphens, found {found}.",
+        ),
+        Wording(
+            "Skriv det slik: tiltak-{{year}}.csv.",
+            "Write it like this: measures-{{year}}.csv.",
+        ),
+    ),
+    Rule(
+        "file_name_extension",
+        Wording(
+            "Filnavnet skal slutte på {expected}, fant {found}.",
+            "The file name must end in {expected}, found {found}.",
+        ),
+        Wording(
+            "Skriv det slik: tiltak-{{year}}{expected}. Endelsen sier hva slags fil det er.",
+            "Write it like this: measures-{{year}}{expected}. The ending says what kind of file "
+            "it is.",
+        ),
+    ),
+    Rule(
+        "file_name_only_once",
+        Wording(
+            "Filnavnet {name} er brukt før, på linje {first}. Den ene filen ville erstatte den "
+            "andre.",
+            "The file name {name} was used before, on line {first}. One file would replace the "
+            "other.",
+        ),
+        Wording("Gi den ene et annet navn.", "Give one of them another name."),
+    ),
+    Rule(
+        "label_address_only_once",
+        Wording(
+            "Adressedelen {name} er brukt før, på linje {first}.",
+            "The address part {name} was used before, on line {first}.",
+        ),
+        Wording(
+            "Gi den som er endret sist, en annen adressedel. Lenker til den gamle slutter å virke.",
+            "Give the one that was changed last another address part. Links to the old one stop "
+            "working.",
+        ),
+    ),
+    Rule(
+        "label_known",
+        Wording(
+            "Ordet {name} er ukjent. Sidene bruker det ikke.{hint}",
+            "The word {name} is unknown. The pages do not use it.{hint}",
+        ),
+        Wording(
+            "Rett skrivemåten, eller ta bort linjen. Er det et nytt ord som sidene skal bruke, "
+            "kjør «apenhet schema».",
+            "Mend the spelling, or remove the line. If it is a new word that the pages are to "
+            'use, run "apenhet schema".',
+        ),
+    ),
+    Rule(
+        "label_present",
+        Wording(
+            "Ordet {name} mangler. Sidene trenger det.",
+            "The word {name} is missing. The pages need it.",
+        ),
+        Wording(
+            "Hent det fram igjen fra en tidligere versjon av filen.",
+            "Bring it back from an earlier version of the file.",
+        ),
+    ),
+    Rule(
+        "label_blanks",
+        Wording(
+            "Teksten skal ha disse ordene i klammer: {expected}. Fant: {found}.",
+            "The text must have these words in braces: {expected}. Found: {found}.",
+        ),
+        Wording(
+            "Skriv dem nøyaktig slik. De fylles inn når siden lages, og oversettes ikke.",
+            "Write them exactly like that. They are filled in when the page is made, and not "
+            "translated.",
+        ),
+    ),
+)

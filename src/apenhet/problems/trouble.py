@@ -1,0 +1,262 @@
+"""What cannot go on: troubles of the machine and of how a command was used, in both languages.
+
+What is wrong in the data or the pages is a problem, and has a rule; see ``problem`` and ``rules``.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from typing import Final
+
+from apenhet.model import Language
+from apenhet.problems.wording import Wording
+
+TROUBLES: Final[Mapping[str, Wording]] = {
+    "no_such_year": Wording(
+        "Fant ingen redegjørelse for {years}. Disse finnes: {known}.",
+        "Found no statement for {years}. These exist: {known}.",
+    ),
+    "site_dir_holds_project": Wording(
+        "Kan ikke bygge i {folder}: mappen inneholder prosjektet selv.",
+        "Cannot build in {folder}: the folder holds the project itself.",
+    ),
+    "site_dir_in_sources": Wording(
+        "Kan ikke bygge i {folder}: {part} er en av prosjektets egne mapper.",
+        "Cannot build in {folder}: {part} is one of the project's own folders.",
+    ),
+    "site_dir_is_a_file": Wording(
+        "Kan ikke bygge i {folder}: {file} er en fil, ikke en mappe.",
+        "Cannot build in {folder}: {file} is a file, not a folder.",
+    ),
+    "site_dir_inside_site": Wording(
+        (
+            "Kan ikke bygge i {folder}: {site} er et bygget nettsted, og neste bygging sletter alt "
+            "som ligger der."
+        ),
+        (
+            "Cannot build in {folder}: {site} is a built site, and the next build deletes "
+            "everything in it."
+        ),
+    ),
+    "site_dir_not_ours": Wording(
+        "Kan ikke bygge i {folder}: det som ligger der, ville blitt slettet. Velg en tom mappe.",
+        "Cannot build in {folder}: what it holds would be deleted. Choose an empty folder.",
+    ),
+    "site_url": Wording(
+        (
+            "«{url}» er ikke en nettadresse å bygge for. Skriv den slik: "
+            "https://www.example.org/mappe/"
+        ),
+        (
+            '"{url}" is not an address to build for. Write it like this: '
+            "https://www.example.org/folder/"
+        ),
+    ),
+    "site_url_login": Wording(
+        (
+            "Adressen å bygge for har et brukernavn eller passord, som ville blitt publisert. "
+            "Skriv den uten: https://www.example.org/mappe/"
+        ),
+        (
+            "The address to build for has a user name or password, which would be published. "
+            "Write it without: https://www.example.org/folder/"
+        ),
+    ),
+    "mkdocs_site_url": Wording(
+        (
+            "mkdocs.yml: site_url mangler, eller er ingen nettadresse å bygge for. Skriv den slik: "
+            "site_url: https://www.example.org/mappe/"
+        ),
+        (
+            "mkdocs.yml: site_url is missing, or no address to build for. Write it like this: "
+            "site_url: https://www.example.org/folder/"
+        ),
+    ),
+    "mkdocs_unreadable": Wording(
+        "mkdocs.yml:{line}: Filen kan ikke leses ({said}). Sammenlign med en tidligere versjon.",
+        "mkdocs.yml:{line}: The file cannot be read ({said}). Compare with an earlier version.",
+    ),
+    "page_unreadable": Wording(
+        (
+            "{file}: Siden kan ikke åpnes ({reason}). Sjekk at det er en vanlig fil, og at du har "
+            "lov til å lese den."
+        ),
+        (
+            "{file}: The page cannot be opened ({reason}). Check that it is an ordinary file, and "
+            "that you may read it."
+        ),
+    ),
+    "page_not_utf8": Wording(
+        "{file}:{line}: Siden er ikke lagret som UTF-8. Lagre den på nytt med tegnkodingen UTF-8.",
+        "{file}:{line}: The page is not saved as UTF-8. Save it again with the encoding UTF-8.",
+    ),
+    "page_head_missing": Wording(
+        (
+            "{file}:1: Siden skal begynne med en linje «---», så name, title, description og "
+            "order, så en linje «---» til."
+        ),
+        (
+            '{file}:1: The page must begin with a line "---", then name, title, description and '
+            'order, then one more line "---".'
+        ),
+    ),
+    "page_head_unreadable": Wording(
+        (
+            "{file}:{line}: Kan ikke lese linjene mellom «---» og «---» øverst på siden. Skriv dem "
+            "slik: title: Tiltak. Har teksten kolon eller anførselstegn i seg, setter du hele "
+            "teksten i anførselstegn."
+        ),
+        (
+            '{file}:{line}: Cannot read the lines between "---" and "---" at the top of the page. '
+            "Write them like this: title: Measures. If the text holds a colon or quotation marks, "
+            "put the whole text in quotation marks."
+        ),
+    ),
+    "page_head_lacks": Wording(
+        (
+            "{file}:{line}: {key} mangler øverst på siden, mellom «---» og «---». Legg til en "
+            "linje med {key}, kolon, mellomrom og verdi."
+        ),
+        (
+            '{file}:{line}: {key} is missing at the top of the page, between "---" and "---". Add '
+            "a line with {key}, colon, space and value."
+        ),
+    ),
+    "page_order_whole": Wording(
+        "{file}:{line}: order skal være et helt tall, som sier hvor i menyen siden står.",
+        (
+            "{file}:{line}: order must be a whole number, which says where in the menu the page "
+            "stands."
+        ),
+    ),
+    "page_alone": Wording(
+        (
+            "{file}: Siden «{name}» finnes bare på ett språk. Lag den på det andre også, med "
+            "samme name, eller rett skrivemåten av name."
+        ),
+        (
+            '{file}: The page "{name}" exists in one language only. Make it in the other too, '
+            "with the same name, or mend the spelling of name."
+        ),
+    ),
+    "page_unknown_name": Wording(
+        (
+            "{place}: «{name}» finnes ikke. Rett skrivemåten mellom klammene: hva en side kan "
+            "bruke, står i src/apenhet/site/macros.py."
+        ),
+        (
+            '{place}: "{name}" does not exist. Mend the spelling between the braces: what a '
+            "page can use stands in src/apenhet/site/macros.py."
+        ),
+    ),
+    "page_unknown_link": Wording(
+        "{place}: Lenken «{link}» leder ikke til noe. Rett den, eller ta den bort.",
+        '{place}: The link "{link}" leads nowhere. Mend it, or remove it.',
+    ),
+    "page_code_fails": Wording(
+        (
+            "{place}: Det som står mellom klammene, virker ikke ({said}). Sammenlign linjen med en "
+            "tidligere versjon av siden."
+        ),
+        (
+            "{place}: What stands between the braces does not work ({said}). Compare the line with "
+            "an earlier version of the page."
+        ),
+    ),
+    "code_fails": Wording(
+        (
+            "{place}: Programkoden stanset med en feil ({said}). Hent fram en tidligere versjon av "
+            "filen, eller spør en som kan programmere."
+        ),
+        (
+            "{place}: The program stopped with an error ({said}). Bring back an earlier version of "
+            "the file, or ask somebody who programs."
+        ),
+    ),
+    "port_taken": Wording(
+        "Port {port} er opptatt. Velg en annen: apenhet serve --port {other}",
+        "Port {port} is taken. Choose another: apenhet serve --port {other}",
+    ),
+}
+
+
+class Trouble(Exception):
+    """Cannot continue, because of how a command was used or where it runs."""
+
+    def __init__(self, name: str, **values: object) -> None:
+        super().__init__(_say(name, "en", **values))
+        self.name = name
+        self.values = values
+
+    def message(self, language: Language) -> str:
+        """Return what is wrong, in ``language``."""
+        return _say(self.name, language, **self.values)
+
+
+class NotBuilt(Exception):
+    """A page could not be made. ``said`` says which and why.
+
+    Whoever refused in words of its own has them there as they are; ours speak both languages.
+    """
+
+    def __init__(self, *said: str | Said) -> None:
+        super().__init__("\n".join(_in(one, "en") for one in said))
+        self.said = said
+
+    def lines(self, language: Language) -> list[str]:
+        """Return what is wrong, in ``language`` as far as it is said in both."""
+        return [_in(one, language) for one in self.said]
+
+
+class Said:
+    """Something to say in either language: the words called ``name``, with what fills them in."""
+
+    def __init__(self, name: str, /, **values: object) -> None:
+        self.name, self.values = name, values
+
+    def in_(self, language: Language) -> str:
+        """Return it in ``language``. A value that is said in both languages is said in this one."""
+        values = {name: _in(value, language) for name, value in self.values.items()}
+        return _say(self.name, language, **values)
+
+
+def _in(value: object, language: Language) -> str:
+    match value:
+        case Said():
+            return value.in_(language)
+        case OSError():
+            return reason(value, language)
+        case _:
+            return str(value)
+
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.EACCES: "Du har ikke tilgang",
+    errno.EBUSY: "Den er i bruk",
+    errno.EDQUOT: "Det er ikke mer plass",
+    errno.EEXIST: "Den finnes fra før",
+    errno.EFBIG: "Filen er for stor",
+    errno.EIO: "Disken svarer ikke som den skal",
+    errno.EISDIR: "Det er en mappe",
+    errno.ELOOP: "Snarveiene går i ring",
+    errno.EMFILE: "For mange filer er åpne",
+    errno.ENAMETOOLONG: "Navnet er for langt",
+    errno.ENOENT: "Den finnes ikke",
+    errno.ENOSPC: "Disken er full",
+    errno.ENOTDIR: "Det er ikke en mappe",
+    errno.ENOTEMPTY: "Mappen er ikke tom",
+    errno.EPERM: "Det er ikke tillatt",
+    errno.EROFS: "Disken kan bare leses",
+}
+"""The system's commonest reasons, which itself it says in English."""
+
+
+def reason(error: OSError, language: Language) -> str:
+    """Return why the system refused; in English where it has no Norwegian words for it here."""
+    system = error.strerror or str(error)
+    return _REASONS.get(error.errno or 0, system) if language == "nb" else system
+
+
+def _say(name: str, language: Language, /, **values: object) -> str:
+    return TROUBLES[name].in_(language).format(**values)

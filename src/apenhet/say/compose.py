@@ -1,0 +1,367 @@
+"""From an edition to the document of each page: which parts, under which headings, in what order.
+
+It knows the account and the Act's clauses, no file format and no address but the pages' names.
+"""
+
+from __future__ import annotations
+
+from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, places, state_answers
+from apenhet.model import (
+    AccountBlock,
+    AccountSection,
+    AnnualReport,
+    Approval,
+    Chapter,
+    Clause,
+    Figure,
+    FocusArea,
+    Measure,
+    Position,
+    Signature,
+    Text,
+    Unit,
+)
+from apenhet.say import views, wording
+from apenhet.say.document import (
+    Block,
+    Blocks,
+    Column,
+    Deadline,
+    Deadlines,
+    Document,
+    Download,
+    Downloads,
+    Inlines,
+    ItemList,
+    Link,
+    ListItem,
+    Missing,
+    Paragraph,
+    Plain,
+    PreparedEmail,
+    Section,
+    Table,
+)
+from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
+
+FILES = ("statement_json", "figures_csv", "measures_csv")
+"""The files beside the pages, by the names their labels and their renderer share."""
+
+
+# --- the account ------------------------------------------------------------------------------
+
+
+def account(w: Writer) -> Document:
+    """The account of due diligence, whole (§ 5)."""
+    chapters = tuple(
+        _chapter(w, chapter, number) for chapter, number in numbered(w.edition.statement.chapters)
+    )
+    return Document(w.language, chapters, contents=True)
+
+
+def _chapter(w: Writer, chapter: Chapter, number: str | None) -> Section:
+    sections = tuple(
+        _part(w, section, f"{number}.{order}" if number else None)
+        for order, section in enumerate(chapter.sections, 1)
+    )
+    return _part(w, chapter, number, sections)
+
+
+def _part(
+    w: Writer, part: Chapter | AccountSection, number: str | None, sections: Blocks = ()
+) -> Section:
+    slug = part.slug.in_(w.language)
+    found: list[Block] = []
+    for block in part.blocks:
+        anchor = block_anchor(slug, block.id)
+        if block.text is not None:
+            found.extend(w.blocks(block.text, anchor))
+        elif block.show is not None:
+            found.extend(anchored(views.view(block.show, w), anchor))
+    return Section(slug, w.words(part.title), (*found, *sections), number)
+
+
+# --- overview and measures --------------------------------------------------------------------
+
+
+def overview(w: Writer) -> Document:
+    """What a reader wants to know first: what this is, what was found, what is done, its state."""
+    statement = w.edition.statement
+    return Document(
+        w.language,
+        (
+            *w.blocks(statement.summary.about),
+            views.figures(w, statement.highlights),
+            _headed(w, "found", (*w.blocks(statement.summary.found), *views.supplier_path(w))),
+            _headed(w, "done", (*w.blocks(statement.summary.done), _measure_list(w))),
+            _headed(w, "state", _state(w)),
+            _headed(w, "download", (_files(w),)),
+        ),
+    )
+
+
+def _headed(w: Writer, name: str, blocks: Blocks) -> Section:
+    return Section(w.label(f"{name}_anchor"), w.label(f"{name}_title"), blocks)
+
+
+def _measure_list(w: Writer) -> ItemList:
+    lines = (
+        (
+            w.link(w.line(measure.title), "measures", item_anchor(measure, w.language)),
+            Plain(f" ({views.measure_status(w, measure).lower()})"),
+        )
+        for measure in w.edition.statement.measures
+    )
+    return listed(lines)
+
+
+def _state(w: Writer) -> Blocks:
+    """How far the edition has come: what § 5 asks for, and what is not there yet."""
+    edition = w.edition.statement.edition
+    missing = (Missing(w.label("not_yet")),)
+    signed = tuple(_signature(w, signature) for signature in edition.signatures)
+    report = edition.annual_report
+    return (
+        w.properties(
+            ("period", period(w)),
+            ("status", (Plain(w.label(f"status_{edition.status}")),)),
+            ("approved", _approved(w, edition.approval) if edition.approval else missing),
+            ("signed", (ItemList(signed),) if signed else missing),
+            ("annual_report", _annual_report(w, report) if report else missing),
+            ("published", (w.quantity("edition.published"),) if edition.published else missing),
+            ("publish_by", (w.quantity("derived.publish_by"),)),
+        ),
+    )
+
+
+def _approved(w: Writer, approval: Approval) -> Inlines:
+    return joined(
+        (w.line(approval.body), w.line(approval.meeting), (Plain(w.date(approval.date)),))
+    )
+
+
+def _signature(w: Writer, signature: Signature) -> ListItem:
+    who = joined(
+        ((Plain(signature.name),), w.line(signature.role), (Plain(w.date(signature.date)),))
+    )
+    if signature.reservation is None:
+        return ListItem((Paragraph(who),))
+    reservation = (Plain(f"{w.label('reservation')}: "), *w.line(signature.reservation))
+    return ListItem((Paragraph(who), Paragraph(reservation)))
+
+
+def _annual_report(w: Writer, report: AnnualReport) -> Inlines:
+    title = w.line(report.title)
+    return joined(((Link(title, report.url),) if report.url else title, w.line(report.place)))
+
+
+def period(w: Writer) -> Inlines:
+    """Return the period the statement accounts for, from its first day to its last."""
+    start, end = w.quantity("edition.period.start"), w.quantity("edition.period.end")
+    return (start, Plain(f" {w.label('until')} "), end)
+
+
+def measures(w: Writer) -> Document:
+    """The measures in a table, then each with its results or expected results (§ 5 c)."""
+    columns = tuple(Column(w.label(name)) for name in ("measure", "measure_responsible", "status"))
+    rows = tuple(_measure_row(w, measure) for measure in w.edition.statement.measures)
+    table = Table(w.label("measures_caption"), columns, rows)
+    return Document(w.language, (table, *views.measures(w)))
+
+
+def _measure_row(w: Writer, measure: Measure) -> tuple[Inlines, ...]:
+    anchor = item_anchor(measure, w.language)
+    return (
+        (w.link(w.line(measure.title), "measures", anchor),),
+        views.role_name(w, measure.responsible),
+        (Plain(views.measure_status(w, measure)),),
+    )
+
+
+# --- the Act ----------------------------------------------------------------------------------
+
+
+def law_index(w: Writer) -> Document:
+    """Each clause of the Act: what it asks for, and the very paragraphs that answer it."""
+    known = places(w.edition.statement)
+    law = w.edition.law
+    act = w.properties(
+        ("law_name", w.line(law.title)),
+        ("law_in_force", (w.quantity("law.in_force"),)),
+    )
+    clauses = tuple(_clause(w, clause, known) for clause in law.clauses)
+    return Document(w.language, (act, *clauses), contents=True)
+
+
+def _clause(w: Writer, clause: Clause, known: dict[str, AccountPart]) -> Section:
+    answers = [_answer(w, known[ref]) for ref in clause.answered_by if ref in known]
+    state = state_answers(w.edition.statement.edition)
+    if any(state.get(ref) for ref in clause.answered_by):
+        answers.append((w.link(w.label("state_title"), "overview", w.label("state_anchor")),))
+    entries: list[tuple[str, Blocks | Inlines]] = []
+    if answers:
+        entries.append(("answered_in", (listed(answers),)))
+    elif clause.binds_us:
+        entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
+    entries.append(("law_text", (w.law_link(),)))
+    if not clause.confirmed:
+        entries.append(("clause_check", (Missing(w.label("clause_unconfirmed")),)))
+    told = (*w.blocks(clause.summary), w.properties(*entries))
+    number = wording.clause(clause.clause, w.language)
+    return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
+
+
+def _answer(w: Writer, place: AccountPart) -> Inlines:
+    title = w.words(place.part.title)
+    words = f"{place.number} {title}" if place.number else title
+    if place.block is not None:
+        words = f"{words}: {_about(w, place.block)}"
+    return (w.link(words, "account", place.anchor(w.language)),)
+
+
+def _about(w: Writer, block: AccountBlock) -> str:
+    """Return what tells two links into one section apart: first words, or a part's name."""
+    return _opening(w, block.text) if block.text else w.label(f"view_{block.show}")
+
+
+def _opening(w: Writer, text: Text, words: int = 8) -> str:
+    said = w.words(text).split()
+    return " ".join(said) if len(said) <= words else " ".join(said[:words]).rstrip(",.;:") + " …"
+
+
+def clause_summary(w: Writer, clause_id: str) -> Document:
+    """What one clause asks for, on its own: for pages that explain a right."""
+    clause = next(entry for entry in w.edition.law.clauses if entry.id == clause_id)
+    return Document(w.language, w.blocks(clause.summary))
+
+
+# --- asking for information -------------------------------------------------------------------
+
+
+def deadlines(w: Writer) -> Document:
+    """The time limits for an answer, counted from the day a request is sent (§ 7)."""
+    limits = tuple(
+        _deadline(w, name, path)
+        for name, path in (
+            ("deadline_answer", "information_duty.answer_within"),
+            ("deadline_extended", "law.answer_within_extended"),
+        )
+    )
+    return Document(w.language, (Deadlines(limits),))
+
+
+def _deadline(w: Writer, name: str, path: str) -> Deadline:
+    figure = w.figure(path)
+    amount = int(figure.value)
+    return Deadline(
+        text=w.label(f"{name}_text", limit=w.quantity(path).text),
+        # The page's script puts the date in; the words around it are the language's own.
+        template=w.label(f"{name}_today", date="{date}"),
+        weeks=amount if figure.unit is Unit.WEEKS else 0,
+        months=amount if figure.unit is Unit.MONTHS else 0,
+    )
+
+
+def prepared_email(w: Writer) -> Document:
+    """A request for information, written in advance (§ 6)."""
+    statement = w.edition.statement
+    email = PreparedEmail(
+        to=statement.contact.email,
+        subject=w.label("request_subject", organisation=statement.organisation.name),
+        body=w.label("request_body", organisation=statement.organisation.name),
+        button=w.label("request_button"),
+    )
+    return Document(w.language, (email,))
+
+
+# --- principles and policy --------------------------------------------------------------------
+
+
+def declaration(w: Writer) -> Document:
+    """The declaration of principles, as far as the statement describes it."""
+    return Document(
+        w.language, (*w.blocks(w.edition.principles.declaration.intro), *views.declaration(w))
+    )
+
+
+def policy(w: Writer) -> Document:
+    """Overall policy and values: aim, principles, values and every position."""
+    told = w.edition.principles.policy
+    return Document(
+        w.language,
+        (
+            _headed(w, "policy_aim", (*w.blocks(told.organises), *w.blocks(told.aim))),
+            _headed(w, "policy_vision", (Paragraph(w.fact("organisation.vision")),)),
+            _headed(w, "policy_presence", (*w.blocks(told.presence_intro), w.items(told.presence))),
+            _headed(
+                w,
+                "policy_principles",
+                (*w.blocks(told.principles_intro), *(_position(w, p) for p in told.principles)),
+            ),
+            _headed(w, "policy_values", (*w.blocks(told.values_intro), w.items(told.values))),
+            _headed(w, "policy_focus", w.blocks(told.focus_intro)),
+            *(_focus_area(w, area) for area in told.focus_areas),
+            _headed(w, "policy_terms", (views.glossary(w, told.definitions),)),
+        ),
+        contents=True,
+    )
+
+
+def _focus_area(w: Writer, area: FocusArea) -> Section:
+    positions = (_position(w, position) for position in area.positions)
+    return Section(
+        item_anchor(area, w.language), w.words(area.title), (*w.blocks(area.text), *positions)
+    )
+
+
+def _position(w: Writer, position: Position) -> Section:
+    return Section(
+        item_anchor(position, w.language), w.words(position.title), w.blocks(position.text)
+    )
+
+
+# --- data and downloads -----------------------------------------------------------------------
+
+
+def downloads(w: Writer) -> Document:
+    """The files beside the pages, every figure with its source, and the sources."""
+    return Document(
+        w.language,
+        (
+            _headed(w, "download", (_files(w),)),
+            _headed(w, "figures", (_figure_table(w),)),
+            _headed(w, "sources_list", views.sources(w)),
+        ),
+    )
+
+
+def _files(w: Writer) -> Downloads:
+    return Downloads(tuple(_file(w, name) for name in FILES))
+
+
+def _file(w: Writer, name: str) -> Download:
+    return Download(
+        href=file_name(w, name),
+        title=w.label(f"{name}_title"),
+        description=w.label(f"{name}_text"),
+        format=name.rpartition("_")[2].upper(),
+    )
+
+
+def file_name(w: Writer, name: str) -> str:
+    """Return what a file beside the pages is called in this language."""
+    return w.label(f"{name}_file", year=w.edition.year)
+
+
+def _figure_table(w: Writer) -> Table:
+    columns = (
+        Column(w.label("figure_label")),
+        Column(w.label("figure_value"), numeric=True),
+        Column(w.label("source")),
+    )
+    rows = tuple(_figure_row(w, path, figure) for path, figure in w.facts.figures())
+    return Table(w.label("figures_caption"), columns, rows)
+
+
+def _figure_row(w: Writer, path: str, figure: Figure) -> tuple[Inlines, ...]:
+    return (capitalised(w.line(figure.label)), (w.quantity(path),), w.source(figure.source))

@@ -1,0 +1,146 @@
+"""From a text in the data to blocks of inlines: a small, safe part of Markdown, and the facts.
+
+Paragraphs, lists, stress, links and ``[words]{lang=en}`` are understood; HTML, images, headings
+and code are not, and stay the characters they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.attrs import attrs_plugin
+
+from apenhet.facts import REFERENCE
+from apenhet.say.document import (
+    Block,
+    Blocks,
+    Emphasis,
+    Foreign,
+    Inline,
+    Inlines,
+    ItemList,
+    Link,
+    ListItem,
+    Paragraph,
+    Plain,
+    Strong,
+)
+
+Resolve = Callable[[str], Inlines]
+"""From the path in a reference to the inlines that stand for the fact."""
+
+SAFE_SCHEMES: Final = ("https://", "mailto:")
+"""A link elsewhere loses its address and stays words: ``checks`` has refused it before that."""
+
+SWITCHED_OFF: Final = (
+    "autolink",
+    "backticks",
+    "blockquote",
+    "code",
+    "fence",
+    "heading",
+    "hr",
+    "html_block",
+    "html_inline",
+    "image",
+    "lheading",
+    "reference",
+)
+
+
+def blocks(source: str, resolve: Resolve) -> Blocks:
+    """Return the paragraphs and lists of ``source``."""
+    tree = SyntaxTreeNode(_parser().parse(source))
+    return tuple(_block(node, resolve) for node in tree.children)
+
+
+def inlines(source: str, resolve: Resolve) -> Inlines:
+    """Return ``source`` as running text: for titles, cells and labels, which are one line."""
+    tree = SyntaxTreeNode(_parser().parseInline(source))
+    return tuple(_inlines(tree.children, resolve))
+
+
+def plain(content: Sequence[Inline]) -> str:
+    """Return the words alone, for places that hold no mark-up: a menu, an image's text."""
+    return "".join(_words(inline) for inline in content)
+
+
+def _words(inline: Inline) -> str:
+    if isinstance(inline, (Strong, Emphasis, Foreign, Link)):
+        return plain(inline.children)
+    return inline.text
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False}).disable(SWITCHED_OFF)
+    parser.use(attrs_plugin, after=("link",), spans=True, allowed=("lang",))
+    # Before everything else, so that nothing inside a reference is taken for Markdown.
+    parser.inline.ruler.before("text", "fact", _fact_rule)
+    return parser
+
+
+def _fact_rule(state: StateInline, silent: bool) -> bool:
+    match = REFERENCE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        state.push("fact", "", 0).content = match.group(1)
+    state.pos = match.end()
+    return True
+
+
+def _block(node: SyntaxTreeNode, resolve: Resolve) -> Block:
+    if node.type == "paragraph":
+        return Paragraph(tuple(_inlines(node.children, resolve)))
+    if node.type in {"bullet_list", "ordered_list"}:
+        items = tuple(
+            ListItem(tuple(_block(child, resolve) for child in item.children))
+            for item in node.children
+        )
+        return ItemList(items, ordered=node.type == "ordered_list")
+    raise AssertionError(f"the parser has no rule for {node.type}")
+
+
+def _inlines(nodes: Sequence[SyntaxTreeNode], resolve: Resolve) -> list[Inline]:
+    found: list[Inline] = []
+    for node in nodes:
+        found.extend(_inline(node, resolve))
+    return found
+
+
+def _inline(node: SyntaxTreeNode, resolve: Resolve) -> list[Inline]:
+    children = tuple(_inlines(node.children, resolve))
+    match node.type:
+        case "inline":
+            return list(children)
+        case "text" | "text_special":
+            return [Plain(node.content)] if node.content else []
+        case "softbreak" | "hardbreak":
+            return [Plain(" ")]
+        case "strong":
+            return [Strong(children)]
+        case "em":
+            return [Emphasis(children)]
+        case "link":
+            return _link(children, str(node.attrs["href"]))
+        case "span":
+            return _span(children, node)
+        case "fact":
+            return list(resolve(node.content))
+    raise AssertionError(f"the parser has no rule for {node.type}")
+
+
+def _link(children: Inlines, href: str) -> list[Inline]:
+    return [Link(children, href)] if href.startswith(SAFE_SCHEMES) else list(children)
+
+
+def _span(children: Inlines, node: SyntaxTreeNode) -> list[Inline]:
+    tokens = node.nester_tokens
+    language = tokens.opening.attrs.get("lang") if tokens else None
+    return [Foreign(children, str(language))] if language else list(children)

@@ -1,0 +1,439 @@
+"""The structured parts of an edition as blocks: what a section shows with ``show: …``.
+
+Each view says one thing in one place and is used by the account and by the pages that repeat it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, Literal, TypeVar
+
+from apenhet.anchors import item_anchor, term_anchor
+from apenhet.model import (
+    Addressed,
+    Category,
+    Definition,
+    Finding,
+    Guideline,
+    Identified,
+    Measure,
+    RiskArea,
+    Source,
+    Text,
+    ViewName,
+)
+from apenhet.say import wording
+from apenhet.say.document import (
+    Bar,
+    Blocks,
+    Chart,
+    Column,
+    Definitions,
+    Described,
+    Inlines,
+    ItemList,
+    KeyFigure,
+    KeyFigures,
+    Plain,
+    Section,
+    Table,
+)
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer, capitalised, joined, listed
+
+ASSESSMENT_FIGURES: Final = (
+    "assessment.suppliers",
+    "assessment.spend_share",
+    "assessment.high_risk",
+    "derived.follow_up",
+)
+
+
+Thing = TypeVar("Thing", bound=Identified)
+
+
+def view(name: ViewName, writer: Writer) -> Blocks:
+    """Return the blocks of one structured part of the edition."""
+    return VIEWS[name](writer)
+
+
+# --- the organisation -------------------------------------------------------------------------
+
+
+def organisation(w: Writer) -> Blocks:
+    """Who accounts: the enterprise in brief (§ 5 a)."""
+    org = w.edition.statement.organisation
+    code = (Plain(f"{org.sector_code.code} "), *w.line(org.sector_code.name))
+    return (
+        w.properties(
+            ("org_name", (Plain(org.name),)),
+            ("org_kind", capitalised(w.line(org.description))),
+            ("org_sector", capitalised(w.line(org.sector))),
+            ("org_seat", (Plain(org.seat),)),
+            ("org_employees", (w.quantity("organisation.employees"),)),
+            ("org_affiliations", affiliations(w)),
+            ("org_sector_code", code),
+            ("org_vision", w.line(org.vision)),
+        ),
+    )
+
+
+def affiliations(w: Writer) -> Blocks:
+    """The federations the organisation belongs to."""
+    entries = w.edition.statement.organisation.affiliations
+    return (listed(_with_abbreviation(w, entry.name, entry.abbreviation) for entry in entries),)
+
+
+def _with_abbreviation(w: Writer, name: Text, short: str | None) -> Inlines:
+    return (*w.line(name), Plain(f" ({short})")) if short else w.line(name)
+
+
+def interests(w: Writer) -> Blocks:
+    """The members' interests that the organisation works for."""
+    return (w.items(w.edition.statement.organisation.interests),)
+
+
+def services(w: Writer) -> Blocks:
+    """What the organisation does for its members and shop stewards."""
+    return (w.items(w.edition.statement.organisation.services),)
+
+
+def responsibilities(w: Writer) -> Blocks:
+    """Who answers for what (§ 4 a)."""
+    governance = w.edition.statement.governance
+    rows = tuple(
+        (w.line(entry.text), role_name(w, entry.role)) for entry in governance.responsibilities
+    )
+    columns = (Column(w.label("responsibility")), Column(w.label("responsible")))
+    return (Table(w.label("responsibilities_caption"), columns, rows),)
+
+
+def role_name(w: Writer, role_id: str) -> Inlines:
+    """Return a role's title, with its holder where the sources name one."""
+    role = _by_id(w.edition.statement.governance.roles)[role_id]
+    return (*w.line(role.title), Plain(f" {role.holder}")) if role.holder else w.line(role.title)
+
+
+def guidelines(w: Writer) -> Blocks:
+    """The guidelines and procedures for handling adverse impacts (§ 5 a)."""
+    return tuple(_guideline(w, entry) for entry in w.edition.statement.guidelines)
+
+
+def _guideline(w: Writer, entry: Guideline) -> Section:
+    scope = w.properties(("applies_to", w.blocks(entry.applies_to)))
+    return _section(w, entry, (*w.blocks(entry.text), scope))
+
+
+def declaration(w: Writer) -> Blocks:
+    """What the declaration of principles requires, of whom, and what it rests on."""
+    told = w.edition.principles.declaration
+    return (
+        w.properties(
+            ("declaration_binds", (w.items(told.binds),)),
+            ("declaration_requires", (w.items(told.requires),)),
+            ("declaration_rests_on", (w.items(told.rests_on),)),
+            ("declaration_purchases", w.blocks(told.purchases)),
+        ),
+    )
+
+
+def tool(w: Writer) -> Blocks:
+    """The service the assessment is made in, and how its data are kept."""
+    used = w.edition.statement.tool
+    return (
+        w.properties(
+            ("tool_name", (Plain(used.name),)),
+            ("tool_country", w.line(used.country)),
+            ("tool_storage", w.line(used.storage_country)),
+            ("tool_retention", (w.quantity("tool.retention"),)),
+            ("tool_access", w.blocks(used.access)),
+        ),
+    )
+
+
+def contact(w: Writer) -> Blocks:
+    """Where to turn, and how soon an answer comes."""
+    channels = w.edition.statement.contact.channels
+    return (
+        w.properties(
+            ("email", w.fact("contact.email")),
+            ("follow_up_within", (w.quantity("information_duty.answer_within"),)),
+            ("channels", (w.items(channels),)),
+        ),
+    )
+
+
+def definitions(w: Writer) -> Blocks:
+    """The Act's terms in plain words (§ 3)."""
+    return (glossary(w, w.edition.statement.definitions),)
+
+
+def glossary(w: Writer, entries: Iterable[Definition]) -> Definitions:
+    """Return terms with their meanings, each with a permanent anchor."""
+    return Definitions(
+        tuple(
+            Described(w.line(entry.term), w.blocks(entry.text), term_anchor(entry.id))
+            for entry in entries
+        )
+    )
+
+
+# --- the assessment ---------------------------------------------------------------------------
+
+
+def assessment_criteria(w: Writer) -> Blocks:
+    """What risk is judged by."""
+    return (w.items(w.edition.statement.assessment.criteria),)
+
+
+def assessment_sources(w: Writer) -> Blocks:
+    """The recognised sources behind the assessment."""
+    return (source_list(w, w.edition.statement.assessment.sources),)
+
+
+def desk_research(w: Writer) -> Blocks:
+    """What was looked for in the closer examination."""
+    return (w.items(w.edition.statement.assessment.desk_research),)
+
+
+def key_figures(w: Writer) -> Blocks:
+    """The assessment in figures."""
+    return (figures(w, ASSESSMENT_FIGURES),)
+
+
+def figures(w: Writer, paths: tuple[str, ...]) -> KeyFigures:
+    """Return the figures at ``paths`` with labels and sources."""
+    return KeyFigures(tuple(_key_figure(w, path) for path in paths))
+
+
+def _key_figure(w: Writer, path: str) -> KeyFigure:
+    figure = w.figure(path)
+    return KeyFigure(w.quantity(path), w.line(figure.label), w.source(figure.source))
+
+
+def categories(w: Writer) -> Blocks:
+    """The categories with their meaning and number of suppliers (§ 5 b)."""
+    entries = w.edition.statement.assessment.categories
+    columns = (
+        Column(w.label("category")),
+        Column(w.label("meaning")),
+        Column(w.label("follow_up")),
+        Column(w.label("suppliers"), numeric=True),
+    )
+    rows = tuple(_category_row(w, entry) for entry in entries)
+    empty: Inlines = ()
+    total = ((Plain(w.label("total")),), empty, empty, (w.quantity("assessment.high_risk"),))
+    return (Table(w.label("categories_caption"), columns, (*rows, total)),)
+
+
+def _category_row(w: Writer, entry: Category) -> tuple[Inlines, ...]:
+    return (
+        (Plain(_category_name(w, entry)),),
+        w.line(entry.meaning),
+        (Plain(w.label("yes" if entry.follow_up else "no")),),
+        (w.quantity(f"assessment.categories.{entry.id}.suppliers"),),
+    )
+
+
+def _category_name(w: Writer, entry: Category) -> str:
+    return w.label("category_name", number=entry.number, title=w.words(entry.title))
+
+
+def categories_chart(w: Writer) -> Blocks:
+    """How the suppliers with technically high risk fall into the categories."""
+    entries = w.edition.statement.assessment.categories
+    bars = tuple(
+        Bar(
+            _category_name(w, entry),
+            int(entry.suppliers.value),
+            w.quantity(f"assessment.categories.{entry.id}.suppliers").text,
+            accent=entry.follow_up,
+        )
+        for entry in entries
+    )
+    parts = [
+        w.label("category_part", amount=bar.text, number=entry.number, title=w.words(entry.title))
+        for bar, entry in zip(bars, entries, strict=True)
+    ]
+    description = w.label(
+        "categories_chart_text",
+        total=w.quantity("assessment.high_risk").text,
+        parts=wording.enumeration(parts, w.language),
+        follow_up=w.quantity("derived.follow_up").text,
+    )
+    return (_chart(w, "parts", "categories_chart", description, bars),)
+
+
+def supplier_path(w: Writer) -> Blocks:
+    """The way from all suppliers to those that will be followed up."""
+    steps = ("assessment.suppliers", "assessment.high_risk", "derived.follow_up")
+    bars = tuple(
+        Bar(
+            plain(capitalised(w.line(w.figure(path).label))),
+            int(w.figure(path).value),
+            w.quantity(path).text,
+            accent=path == steps[-1],
+        )
+        for path in steps
+    )
+    amounts = dict(
+        zip(("suppliers", "high_risk", "follow_up"), (b.text for b in bars), strict=True)
+    )
+    description = w.label(
+        "supplier_path_text", share=w.quantity("assessment.spend_share").text, **amounts
+    )
+    return (_chart(w, "steps", "supplier_path", description, bars),)
+
+
+def _chart(
+    w: Writer, kind: Literal["parts", "steps"], name: str, description: str, bars: tuple[Bar, ...]
+) -> Chart:
+    title = w.label(f"{name}_title")
+    columns = (Column(w.label(f"{name}_column")), Column(w.label("suppliers"), numeric=True))
+    rows = tuple(((Plain(bar.label),), (Plain(bar.text),)) for bar in bars)
+    table = Table(title, columns, rows)
+    return Chart(kind, title, description, bars, table)
+
+
+def risk_areas(w: Writer) -> Blocks:
+    """The fields of purchases with significant risk (§ 5 b)."""
+    return tuple(_risk_area(w, entry) for entry in w.edition.statement.risk_areas)
+
+
+def _risk_area(w: Writer, entry: RiskArea) -> Section:
+    rights: Blocks | Inlines = (w.items(entry.rights),) if entry.rights else (w.missing(),)
+    facts = w.properties(
+        ("risk_goods", w.blocks_or_missing(entry.goods)),
+        ("risk_places", w.blocks_or_missing(entry.places)),
+        ("risk_rights", rights),
+        ("risk_level", w.blocks_or_missing(entry.level)),
+        ("risk_measures", (_measures_for(w, entry.id),)),
+        ("sources", (source_list(w, entry.sources),)),
+    )
+    return _section(w, entry, (*w.blocks(entry.text), facts))
+
+
+def _measures_for(w: Writer, target: str) -> ItemList:
+    found = (m for m in w.edition.statement.measures if target in m.addresses)
+    return listed((w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found)
+
+
+def findings(w: Writer) -> Blocks:
+    """What was found of adverse impacts, how it was looked for and what stays uncertain (§ 5 b)."""
+    return tuple(_finding(w, entry) for entry in w.edition.statement.findings)
+
+
+def _finding(w: Writer, entry: Finding) -> Section:
+    found = w.label("yes" if entry.adverse_impacts_found else "finding_none")
+    facts = w.properties(
+        ("finding_found", (Plain(found),)),
+        ("finding_examined", w.blocks_or_missing(entry.examined)),
+        ("finding_covered", w.blocks_or_missing(entry.covered)),
+        ("finding_uncertain", w.blocks_or_missing(entry.uncertain)),
+    )
+    return _section(w, entry, (*w.blocks(entry.text), facts))
+
+
+# --- what is done -----------------------------------------------------------------------------
+
+
+def commitments(w: Writer) -> Blocks:
+    """What the yearly due diligence includes (§ 4)."""
+    return (w.items(w.edition.statement.commitments),)
+
+
+def measures(w: Writer) -> Blocks:
+    """The measures, implemented or planned, with results or expected results (§ 5 c)."""
+    return tuple(_measure(w, entry) for entry in w.edition.statement.measures)
+
+
+def _measure(w: Writer, entry: Measure) -> Section:
+    facts: list[tuple[str, Blocks | Inlines]] = [
+        ("measure_addresses", (_addressed(w, entry),)),
+        ("measure_responsible", role_name(w, entry.responsible)),
+        ("measure_expected", w.blocks_or_missing(entry.expected_result)),
+        ("measure_result", w.blocks_or_missing(entry.result)),
+    ]
+    if entry.due:
+        facts.insert(2, ("measure_due", (w.quantity(f"measures.{entry.id}.due"),)))
+    section = _section(w, entry, (*w.blocks(entry.text), w.properties(*facts)))
+    return Section(section.anchor, section.title, section.blocks, tag=measure_status(w, entry))
+
+
+def measure_status(w: Writer, entry: Measure) -> str:
+    """Return how far a measure has come, in words."""
+    return w.label(f"measure_status_{entry.status}")
+
+
+def _addressed(w: Writer, entry: Measure) -> ItemList:
+    return listed(addressed_name(w, target) for target in entry.addresses)
+
+
+def addressed_name(w: Writer, target: str) -> Inlines:
+    """Return the name of a risk area, finding or category that a measure is aimed at."""
+    statement = w.edition.statement
+    category = _by_id(statement.assessment.categories).get(target)
+    if category is not None:
+        return (Plain(_category_name(w, category)),)
+    headed: dict[str, Addressed] = {**_by_id(statement.risk_areas), **_by_id(statement.findings)}
+    aim = headed[target]
+    return (w.link(w.line(aim.title), "account", item_anchor(aim, w.language)),)
+
+
+# --- sources ----------------------------------------------------------------------------------
+
+
+def sources(w: Writer) -> Blocks:
+    """Every source that a figure or a description names."""
+    return (source_list(w, tuple(source.id for source in w.edition.statement.sources)),)
+
+
+def source_list(w: Writer, ids: tuple[str, ...]) -> ItemList:
+    """Return sources by name, publisher and link."""
+    known = _by_id(w.edition.statement.sources)
+    return listed(_source(w, known[source_id]) for source_id in ids)
+
+
+def _source(w: Writer, source: Source) -> Inlines:
+    name = w.source_name(source)
+    return name if source.publisher is None else joined((name, w.line(source.publisher)))
+
+
+# --- shared shapes ----------------------------------------------------------------------------
+
+
+def _section(w: Writer, entry: Guideline | RiskArea | Finding | Measure, blocks: Blocks) -> Section:
+    return Section(item_anchor(entry, w.language), w.words(entry.title), blocks)
+
+
+def _by_id(items: Iterable[Thing]) -> dict[str, Thing]:
+    return {item.id: item for item in items}
+
+
+VIEWS: Final[dict[str, Callable[[Writer], Blocks]]] = {
+    function.__name__: function
+    for function in (
+        affiliations,
+        assessment_criteria,
+        assessment_sources,
+        categories,
+        categories_chart,
+        commitments,
+        contact,
+        declaration,
+        definitions,
+        desk_research,
+        findings,
+        guidelines,
+        interests,
+        key_figures,
+        measures,
+        organisation,
+        responsibilities,
+        risk_areas,
+        services,
+        sources,
+        supplier_path,
+        tool,
+    )
+}

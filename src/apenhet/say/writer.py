@@ -1,0 +1,196 @@
+"""Write an edition's data in one language: labels, texts and the facts they name, as inlines.
+
+It knows how a thing is said, not which page or section says it; that is for ``views`` and
+``compose``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from apenhet.facts import Fact, Facts
+from apenhet.model import Edition, Figure, Item, Language, Source, Text, is_email
+from apenhet.say import markdown, wording
+from apenhet.say.document import (
+    Blocks,
+    Definitions,
+    Described,
+    Inline,
+    Inlines,
+    ItemList,
+    Link,
+    ListItem,
+    Missing,
+    Paragraph,
+    Plain,
+    Quantity,
+    Section,
+    Target,
+)
+
+
+class CircularFact(ValueError):
+    """A text names a fact whose own text leads back to it."""
+
+
+@dataclass(frozen=True)
+class Writer:
+    """One edition, read aloud in one language."""
+
+    edition: Edition
+    language: Language
+    facts: Facts = field(repr=False)
+    _open: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, edition: Edition, language: Language) -> Writer:
+        """Return a writer for ``edition`` in ``language``."""
+        return cls(edition, language, Facts.of(edition))
+
+    def label(self, name: str, **values: object) -> str:
+        """Return one of the site's own labels."""
+        return self.edition.labels.text(name, self.language, **values)
+
+    def words(self, text: Text) -> str:
+        """Return a text without mark-up, its facts written out."""
+        return markdown.plain(self.line(text))
+
+    def line(self, text: Text) -> Inlines:
+        """Return a text of one line: a title, a label, a cell."""
+        return markdown.inlines(text.in_(self.language), self.fact)
+
+    def blocks_or_missing(self, text: Text | None) -> Blocks:
+        """Return the paragraphs and lists of a text, or the words that say it is not given yet."""
+        return self.blocks(text) if text else (Paragraph((self.missing(),)),)
+
+    def missing(self) -> Missing:
+        """Return the words for what the data does not say."""
+        return Missing(self.label("not_stated"))
+
+    def blocks(self, text: Text, anchor: str | None = None) -> Blocks:
+        """Return the paragraphs and lists of a text; the first block takes the anchor."""
+        found = markdown.blocks(text.in_(self.language), self.fact)
+        if anchor is None:
+            return found
+        return anchored(found, anchor)
+
+    def items(self, items: Iterable[Item]) -> ItemList:
+        """Return entries as a list."""
+        return ItemList(tuple(ListItem(self.blocks(item.text)) for item in items))
+
+    def properties(self, *entries: tuple[str, Blocks | Inlines]) -> Definitions:
+        """Return a thing's properties, by label name; each value is blocks or one line."""
+        return Definitions(
+            tuple(
+                Described((Plain(self.label(name)),), as_blocks(value)) for name, value in entries
+            ),
+            kind="properties",
+        )
+
+    def fact(self, path: str) -> Inlines:
+        """Return the fact at ``path`` as it reads in a text.
+
+        Raises ``UnknownFact`` where none stands there, ``CircularFact`` where it leads to itself.
+        """
+        if path in self._open:
+            raise CircularFact(" → ".join((*self._open, path)))
+        value = self.facts.find(path)
+        if isinstance(value, Text):
+            return replace(self, _open=(*self._open, path)).line(value)
+        return (self._inline(path, value),)
+
+    def _inline(self, path: str, value: Fact) -> Inline:
+        text = self.written(path, value)
+        if is_email(text):
+            return Link((Plain(text),), f"mailto:{text}")
+        if text.startswith("https://"):
+            return Link((Plain(text),), text)
+        if isinstance(value, str):
+            return Plain(text)
+        return Quantity(text, wording.machine(value, self.language), path)
+
+    def written(self, path: str, value: Fact) -> str:
+        """Return any fact but a text in words and digits."""
+        whole, _, part = path.rpartition(".")
+        figure = self.facts.find(whole) if part == "value" else None
+        if isinstance(figure, Figure):
+            return wording.bare(figure, self.language)
+        return wording.fact(value, self.language, self.label("about"))
+
+    def date(self, value: dt.date) -> str:
+        """Return a date in full."""
+        return wording.date(value, self.language)
+
+    def law_link(self) -> Link:
+        """Return a link to the Act, by its short title."""
+        law = self.edition.law
+        return Link(self.line(law.short_title), law.url.in_(self.language))
+
+    def quantity(self, path: str) -> Quantity:
+        """Return the figure at ``path``; a mistake of this package's own if it is no figure."""
+        value = self.facts.find(path)
+        return Quantity(self.written(path, value), wording.machine(value, self.language), path)
+
+    def figure(self, path: str) -> Figure:
+        """Return the figure at ``path`` with its label and source."""
+        value = self.facts.find(path)
+        if not isinstance(value, Figure):
+            raise TypeError(f"{path} is no figure")
+        return value
+
+    def source(self, source_id: str | None) -> Inlines:
+        """Return the name of a source, linked where it has an address; nothing for none."""
+        known = {source.id: source for source in self.edition.statement.sources}
+        return self.source_name(known[source_id]) if source_id else ()
+
+    def source_name(self, source: Source) -> Inlines:
+        """Return the name of a source, linked where it has an address."""
+        title = self.line(source.title)
+        if source.url is None:
+            return title
+        return (Link(title, source.url.in_(self.language)),)
+
+    def link(
+        self, words: Inlines | str, page: str | None = None, anchor: str | None = None
+    ) -> Link:
+        """Return a link to a place in this edition."""
+        content = (Plain(words),) if isinstance(words, str) else words
+        return Link(content, Target(page, anchor))
+
+
+def anchored(blocks: Blocks, anchor: str) -> Blocks:
+    """Return the blocks with the anchor on the first; a section has an address of its own."""
+    if not blocks or isinstance(blocks[0], Section):
+        return blocks
+    return (replace(blocks[0], anchor=anchor), *blocks[1:])
+
+
+def as_blocks(value: Blocks | Inlines) -> Blocks:
+    """Return one line of inlines as a paragraph, and blocks as they are."""
+    lines = tuple(part for part in value if isinstance(part, Inline))
+    if lines:
+        return (Paragraph(lines),)
+    return tuple(part for part in value if not isinstance(part, Inline))
+
+
+def listed(lines: Iterable[Inlines]) -> ItemList:
+    """Return lines as a list, an entry for each."""
+    return ItemList(tuple(ListItem((Paragraph(line),)) for line in lines))
+
+
+def joined(parts: Sequence[Inlines], separator: str = ", ") -> Inlines:
+    """Return several lines as one, with words between them."""
+    found: list[Inline] = []
+    for order, part in enumerate(parts):
+        found.extend((Plain(separator), *part) if order else part)
+    return tuple(found)
+
+
+def capitalised(line: Inlines) -> Inlines:
+    """Return a line with a capital first letter: words made for a sentence, standing alone."""
+    if not line or not isinstance(line[0], Plain):
+        return line
+    first = line[0].text
+    return (Plain(first[:1].upper() + first[1:]), *line[1:])

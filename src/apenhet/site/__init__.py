@@ -1,0 +1,1 @@
+"""From editions to the website: pages, the engine, the whole, the preview."""

@@ -1,0 +1,75 @@
+"""Open a project folder for one build: its editions, its pages, what a page may call.
+
+The engine's adapter comes in here; it knows no engine. ``site`` hands over editions that it has
+checked already; a build by the engine alone has them loaded and checked here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from apenhet.check import check_project
+from apenhet.model import Edition
+from apenhet.problems.report import as_line
+from apenhet.read.load import load_project
+from apenhet.render import data
+from apenhet.site.macros import Macros
+from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.site.structured import page_schema
+from apenhet.year.life import newest_first, what_stops
+
+END_OF_TIME = dt.date.max
+"""Checked as on this day, nothing lies in the future; being late stops nothing."""
+
+
+class ProjectError(Exception):
+    """The project cannot be built; the message says why, for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the engine hands to templates (``site``) and pages (``macros``), and puts beside them.
+
+    ``files`` makes the downloads, by name, once the pages are there.
+    """
+
+    site: dict[str, Any]
+    macros: dict[str, Callable[..., str]]
+    files: Callable[[], dict[str, str]]
+
+
+def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> Opened:
+    """Return what one build shows: the edition and language wanted, or the newest in Norwegian.
+
+    ``wanted`` holds ``editions`` (newest first), ``year``, ``language`` and ``languages``; without
+    it the edition stands alone and links to nothing outside itself. Raises ``ProjectError``.
+    """
+    try:
+        pages = Pages.read(root / "docs")
+    except SkeletonError as error:
+        raise ProjectError(str(error)) from None
+    build = _asked_for(wanted, site_url) if wanted else _alone(root, site_url)
+    site = site_context(build, pages)
+    for page in pages.in_language(build.language):
+        site["pages"][page.name]["schema"] = page_schema(build, pages, page)
+    macros = Macros.of(build, pages)
+    return Opened(site, macros.by_name(), lambda: data.files(macros.writer))
+
+
+def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
+    editions: tuple[Edition, ...] = wanted["editions"]
+    (edition,) = (edition for edition in editions if edition.year == wanted["year"])
+    return Build(edition, wanted["language"], editions, tuple(wanted["languages"]), site_url)
+
+
+def _alone(root: Path, site_url: str) -> Build:
+    loaded = load_project(root)
+    wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
+    if wrong:
+        raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
+    newest = newest_first(loaded.editions)[0]
+    return Build(newest, "nb", (newest,), ("nb",), site_url)

@@ -1,0 +1,102 @@
+"""The search index of one edition in one language, made by Pagefind from the finished pages.
+
+Pagefind knows Norwegian inflection; what it is given is the text inside ``<main>``. It is the
+only module that knows Pagefind, beside ``assets/js/search.js``, which asks the index.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
+
+from apenhet.model import Language
+from apenhet.problems.trouble import NotBuilt
+
+FOLDER: Final = "pagefind"
+"""Where the index lies beside the pages; ``search.js`` finds it there."""
+STEMMER: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
+"""Pagefind's name for each language's stemmer."""
+NOT_CONTENT: Final = "nav, .self, [hidden]"
+"""What stands inside ``<main>`` but is no part of the text."""
+NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
+"""What a search with our own form uses, beside the language's program."""
+
+_SECTION: Final = re.compile(
+    r"""<section[^>]*\sid="(?P<id>[^"]+)"[^>]*>(?P<before>(?:<div[^>]*>)?)
+        <(?P<level>h[1-6])[^>]*>(?P<heading>.*?)</(?P=level)>
+      |</section>""",
+    re.VERBOSE | re.DOTALL,
+)
+_CELL_END: Final = re.compile(r"(?<![.:?!])</(caption|t[dh]|dt)>")
+
+
+def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> None:
+    """Index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
+
+    Raises ``NotBuilt`` where Pagefind cannot run or refuses.
+    """
+    with tempfile.TemporaryDirectory(dir=pages_dir, prefix=".search-") as folder:
+        for page in pages:
+            text = (pages_dir / page).read_text(encoding="utf-8")
+            Path(folder, page).write_text(prepared(text), encoding="utf-8")
+        _run_pagefind(folder, pages_dir / FOLDER, language)
+    _remove_what_is_not_used(pages_dir / FOLDER, f"wasm.{STEMMER[language]}.pagefind")
+
+
+def prepared(page: str) -> str:
+    """Return ``page`` as Pagefind reads it best; only the copy that is indexed is changed.
+
+    A hit belongs to the heading with an id that stands last before it. So each section's id moves
+    to its heading, and what follows a section inside another is headed by the outer one again. A
+    full stop ends each cell, or a hit would show a table's words run together.
+    """
+    return _CELL_END.sub(r".</\1>", "".join(_headed(page)))
+
+
+def _headed(page: str) -> Iterator[str]:
+    open_headings: list[str] = []
+    end = 0
+    for mark in _SECTION.finditer(page):
+        yield page[end : mark.start()]
+        end = mark.end()
+        if mark["heading"]:
+            heading = f'<{mark["level"]} id="{mark["id"]}">{mark["heading"]}</{mark["level"]}>'
+            open_headings.append(heading)
+            yield f"<section>{mark['before']}{heading}"
+        else:
+            del open_headings[-1:]
+            yield mark[0]
+            if open_headings and not _SECTION.match(page, end):
+                yield open_headings[-1]
+    yield page[end:]
+
+
+def _run_pagefind(site: str, index: Path, language: Language) -> None:
+    command = [
+        str(get_executable()),
+        *("--site", site),
+        *("--output-path", str(index)),
+        *("--root-selector", "main"),
+        *("--exclude-selectors", NOT_CONTENT),
+        *("--force-language", STEMMER[language]),
+        "--quiet",
+    ]
+    try:
+        subprocess.run(command, check=True, capture_output=True, text=True, errors="replace")
+    except subprocess.CalledProcessError as error:
+        raise NotBuilt(f"pagefind: {(error.stderr or error.stdout).strip()}") from error
+    except OSError as error:
+        raise NotBuilt(f"pagefind: {error}") from error
+
+
+def _remove_what_is_not_used(index: Path, program: str) -> None:
+    kept = {path for pattern in (*NEEDED, program) for path in index.glob(pattern)}
+    for path in set(index.iterdir()) - kept:
+        shutil.rmtree(path) if path.is_dir() else path.unlink()

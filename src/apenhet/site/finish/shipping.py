@@ -1,0 +1,87 @@
+"""Which files a site needs: what its pages refer to, and what those files refer to in turn.
+
+It reads finished files and knows neither the engine that made them nor what they say.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from apenhet.site.finish import markup
+
+_IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^"')]+)""")
+_QUOTED: Final = re.compile(r"""["']([^"'\n]+)["']""")
+_REFERENCES: Final = {".css": _IN_STYLES, ".svg": _IN_STYLES, ".js": _QUOTED, ".json": _QUOTED}
+"""How files other than pages refer to more; any quoted string in a script may be an address."""
+
+
+def files_below(folder: Path) -> set[str]:
+    """Return the files below ``folder`` as addresses seen from it."""
+    return {
+        Path(parent, name).relative_to(folder).as_posix()
+        for parent, _, names in os.walk(folder)
+        for name in names
+    }
+
+
+def ship_only_what_is_used(site: Path, roots: Iterable[str], site_url: str) -> None:
+    """Delete every file below ``site`` that none of ``roots`` leads to, and the folders left empty.
+
+    A page leads to a file by any attribute that is the file's address, relative or complete.
+    """
+    files = files_below(site)
+    for file in files - reachable(site, files, roots, site_url):
+        (site / file).unlink()
+    for folder, _, _ in os.walk(site, topdown=False):
+        if not any(Path(folder).iterdir()):
+            Path(folder).rmdir()
+
+
+def reachable(site: Path, files: set[str], roots: Iterable[str], site_url: str) -> set[str]:
+    """Return those of ``files`` that ``roots`` lead to, the roots themselves included."""
+    found: set[str] = set()
+    waiting = set(roots)
+    while waiting:
+        file = waiting.pop()
+        found.add(file)
+        targets = (resolved(file, address, site_url) for address in set(_addresses(site / file)))
+        waiting |= {target for target in targets if target in files} - found
+    return found
+
+
+def _addresses(path: Path) -> Iterator[str]:
+    """Yield what may be an address in a file."""
+    if path.suffix == ".html":
+        for tag in markup.tags(path.read_text(encoding="utf-8")):
+            yield from tag.attributes.values()
+    elif path.suffix in _REFERENCES:
+        yield from _REFERENCES[path.suffix].findall(path.read_text(encoding="utf-8"))
+
+
+def resolved(file: str, address: str, site_url: str) -> str | None:
+    """Return which file of the site ``address`` means where it stands in ``file``, if any.
+
+    ``site_url`` is where the site stands: complete addresses below it are the site's own.
+    """
+    try:
+        there, base = urlsplit(address), urlsplit(site_url)
+    except ValueError:
+        return None
+    if there.netloc not in {"", base.netloc} or there.scheme not in {"", base.scheme}:
+        return None
+    path = unquote(there.path)
+    if path.startswith("/"):
+        if not path.startswith(base.path):
+            return None
+        path = path.removeprefix(base.path)
+    elif path:
+        path = posixpath.join(posixpath.dirname(file), path)
+    else:
+        return file
+    return posixpath.normpath(path if path and not path.endswith("/") else path + "index.html")

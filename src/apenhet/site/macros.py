@@ -1,0 +1,75 @@
+"""What a page skeleton may call: the names in ``{{ … }}`` and the HTML they stand for.
+
+It binds one edition in one language to the documents and the HTML renderer, and knows no engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from apenhet.model import Language
+from apenhet.render import html
+from apenhet.say import compose
+from apenhet.say.document import Document, Target
+from apenhet.say.writer import Writer
+from apenhet.site.navigation import Build, Pages
+
+DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
+    "account": compose.account,
+    "deadlines": compose.deadlines,
+    "declaration": compose.declaration,
+    "downloads": compose.downloads,
+    "law_index": compose.law_index,
+    "measures": compose.measures,
+    "overview": compose.overview,
+    "policy": compose.policy,
+    "prepared_email": compose.prepared_email,
+}
+"""The documents a page can show whole, by the name it calls them."""
+
+
+@dataclass(frozen=True)
+class Macros:
+    """What pages of one edition in one language can call."""
+
+    # Not in the representation: the engine writes every macro out, each with a whole edition.
+    writer: Writer = field(repr=False)
+    pages: Pages = field(repr=False)
+
+    @classmethod
+    def of(cls, build: Build, pages: Pages) -> Macros:
+        """Return the macros for one build."""
+        return cls(Writer.of(build.edition, build.language), pages)
+
+    def by_name(self) -> dict[str, Callable[..., str]]:
+        """Return every macro under the name that pages use."""
+        whole = {name: self._whole(build) for name, build in DOCUMENTS.items()}
+        return {**whole, "clause": self.clause, "fact": self.fact}
+
+    def _whole(self, build: Callable[[Writer], Document]) -> Callable[[], str]:
+        return lambda: self._render(build(self.writer))
+
+    def clause(self, clause_id: str) -> str:
+        """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""
+        return self._render(compose.clause_summary(self.writer, clause_id))
+
+    def fact(self, path: str) -> str:
+        """Return one fact inside a sentence; raise ``UnknownFact`` where there is none."""
+        return html.render_inlines(
+            self.writer.fact(path), self._href, self._words, self.writer.language
+        )
+
+    def _render(self, document: Document) -> str:
+        return html.render(document, self._href, self._words)
+
+    @property
+    def _href(self) -> Callable[[Target], str]:
+        language: Language = self.writer.language
+        return lambda target: self.pages.href(target, language)
+
+    @property
+    def _words(self) -> dict[str, str]:
+        labels = self.writer.edition.labels.root
+        return {name: text.in_(self.writer.language) for name, text in labels.items()}

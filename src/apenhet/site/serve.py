@@ -1,0 +1,132 @@
+"""The preview: the whole site, rebuilt and reloaded at each edit of data, pages, templates or code.
+
+Each build runs in a process of its own, so that edits of the code count too; what the site holds
+is for ``site`` to know. The server is MkDocs' own.
+"""
+
+from __future__ import annotations
+
+import errno
+import html
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import click
+from mkdocs.livereload import LiveReloadServer
+
+from apenhet.model import Language
+from apenhet.problems.trouble import Trouble
+from apenhet.problems.wording import Wording
+
+HOST: Final = "127.0.0.1"
+WATCHED: Final = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
+"""What a page is made of, in the project's folder."""
+
+
+SERVING: Final = Wording(
+    "Forhåndsvisning: {url}. Den følger endringene dine. Avslutt med Ctrl-C.",
+    "Preview: {url}. It follows your edits. Stop with Ctrl-C.",
+)
+REBUILT: Final = Wording("Oppdatert.", "Updated.")
+KEPT_LAST: Final = Wording(
+    "Forhåndsvisningen er som før, til feilene er rettet.",
+    "The preview stays as it was until the errors are mended.",
+)
+NOTHING_YET: Final = Wording(
+    "Ingenting å vise ennå. Rett feilene som står i terminalen; siden kommer av seg selv.",
+    "Nothing to show yet. Mend the errors shown in the terminal; the page comes by itself.",
+)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is shown, where, and the language of what is said about it."""
+
+    root: Path
+    site_dir: Path
+    years: tuple[int, ...]
+    url: str
+    language: Language
+
+    def build(self) -> bool:
+        """Build once; on failure say why and keep what was built before. Return how it went."""
+        done = subprocess.run(
+            self._command(),
+            cwd=self.root,
+            env=_environment(),
+            stdout=subprocess.DEVNULL,
+            check=False,
+            start_new_session=True,  # Ctrl-C is for this process, which then ends that one
+        )
+        return done.returncode == 0
+
+    def rebuild(self) -> None:
+        """Build again after an edit and say how it went."""
+        built = self.build()
+        click.echo((REBUILT if built else KEPT_LAST).in_(self.language), err=not built)
+
+    def _command(self) -> list[str]:
+        return [
+            *(sys.executable, "-m", "apenhet", "build", *map(str, self.years), "--preview"),
+            *("--site-dir", str(self.site_dir), "--site-url", self.url, "--lang", self.language),
+        ]
+
+    def error_page(self, code: int) -> bytes | None:
+        """Return what stands where there is no page: the site's own word for it, or a wait."""
+        own = self.site_dir / f"{code}.html"
+        if own.is_file():
+            return own.read_bytes()
+        return None if self.site_dir.exists() else self._waiting()
+
+    def _waiting(self) -> bytes:
+        """Return a page that says there is nothing to show yet, and that asks again by itself."""
+        said = html.escape(NOTHING_YET.in_(self.language))
+        return (
+            f'<!doctype html><html lang="{self.language}"><meta charset="utf-8">'
+            f'<meta http-equiv="refresh" content="2"><title>apenhet</title><p>{said}</p>'
+        ).encode()
+
+
+def _environment() -> dict[str, str]:
+    """Return the builds' environment: compiled code below ``src`` would look like an edit."""
+    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def serve_preview(root: Path, years: Sequence[int], port: int, language: Language) -> None:
+    """Serve the preview of the project at ``root`` until interrupted.
+
+    Raises ``Trouble`` where the port is taken, and ``OSError`` as the system does.
+    """
+    _refuse_taken(port)
+    with tempfile.TemporaryDirectory(prefix="apenhet-") as folder:
+        url = f"http://{HOST}:{port}/"
+        preview = Preview(root, Path(folder, "site"), tuple(years), url, language)
+        server = LiveReloadServer(preview.rebuild, HOST, port, str(preview.site_dir))
+        server.error_handler = preview.error_page
+        for path in (root / name for name in WATCHED):
+            if path.exists():
+                server.watch(str(path))
+        preview.build()
+        click.echo(SERVING.in_(language).format(url=url))
+        try:
+            server.serve()  # type: ignore[no-untyped-call]  # it has no types
+        finally:
+            server.shutdown()
+
+
+def _refuse_taken(port: int) -> None:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((HOST, port))
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise Trouble("port_taken", port=port, other=port + 1) from error

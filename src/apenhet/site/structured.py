@@ -1,0 +1,101 @@
+"""What a page is, in schema.org's words, for search engines: a Report and who publishes it.
+
+The same facts as on the page; only what the data holds is said.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from apenhet.model import LANGUAGES
+from apenhet.say.writer import Writer
+from apenhet.site.navigation import Build, Page, Pages, address
+
+
+def page_schema(build: Build, pages: Pages, page: Page) -> str:
+    """Return JSON-LD that is safe inside a ``<script>`` element: it holds no ``<``."""
+    data = _report(build, pages, page) if page.name == "account" else _web_page(build, pages, page)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")
+
+
+def _web_page(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
+    return {
+        **_common(build, page),
+        "@type": "WebPage",
+        "isPartOf": {"@type": "Report", "@id": _report_id(build, pages)},
+    }
+
+
+def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
+    writer = Writer.of(build.edition, build.language)
+    edition = build.edition.statement.edition
+    report: dict[str, Any] = {
+        **_common(build, page),
+        "@type": "Report",
+        "@id": _report_id(build, pages),
+        "headline": writer.label("site_title", year=edition.year),
+        "temporalCoverage": f"{edition.period.start}/{edition.period.end}",
+        "version": str(edition.year),
+        "creativeWorkStatus": writer.label(f"status_{edition.status}"),
+        "about": _act(writer),
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": writer.words(source.title)}
+            for source in build.edition.statement.sources
+        ],
+        "isPartOf": _series(build, pages, writer),
+        **_translations(build, pages),
+    }
+    if edition.published:
+        report["datePublished"] = str(edition.published)
+    return report
+
+
+def _act(writer: Writer) -> dict[str, Any]:
+    law = writer.edition.law
+    url = law.url.in_(writer.language)
+    return {"@type": "Legislation", "name": writer.words(law.title), "url": url}
+
+
+def _series(build: Build, pages: Pages, writer: Writer) -> dict[str, Any]:
+    """Return the statements of all years, which this one is a version among."""
+    account = pages.get("account", build.language)
+    others = [other for other in build.editions if other.year != build.edition.year]
+    return {
+        "@type": "CreativeWorkSeries",
+        "name": writer.label("landing_title"),
+        "url": build.site_url,
+        "hasPart": [
+            {
+                "@type": "Report",
+                "@id": address(build.site_url, other.year, account),
+                "version": str(other.year),
+            }
+            for other in others
+        ],
+    }
+
+
+def _translations(build: Build, pages: Pages) -> dict[str, Any]:
+    """Return the other language's account: Norwegian is the work, English its translation."""
+    relation = "workTranslation" if build.language == "nb" else "translationOfWork"
+    (other,) = (language for language in LANGUAGES if language != build.language)
+    account = pages.get("account", other)
+    url = address(build.site_url, build.edition.year, account)
+    return {relation: {"@type": "Report", "@id": url, "inLanguage": other}}
+
+
+def _common(build: Build, page: Page) -> dict[str, Any]:
+    organisation = build.edition.statement.organisation.name
+    return {
+        "@context": "https://schema.org",
+        "name": page.title,
+        "description": page.description,
+        "inLanguage": page.language,
+        "url": address(build.site_url, build.edition.year, page),
+        "publisher": {"@type": "Organization", "name": organisation},
+    }
+
+
+def _report_id(build: Build, pages: Pages) -> str:
+    return address(build.site_url, build.edition.year, pages.get("account", build.language))

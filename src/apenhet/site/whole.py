@@ -1,0 +1,335 @@
+"""Composing the whole site: every edition in both languages, and what stands around them.
+
+It decides which files a site has and where they lie; the pages themselves come from ``engine``,
+and what they say from the data.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, overload
+from urllib.parse import urlsplit
+
+from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.problems.problem import visible
+from apenhet.problems.trouble import NotBuilt, Said, Trouble
+from apenhet.say import compose
+from apenhet.say.writer import Writer
+from apenhet.site import engine
+from apenhet.site.finish import policy, search, sitemap
+from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
+from apenhet.site.navigation import FOLDERS, Page, Pages, address
+from apenhet.site.staging import replacing
+from apenhet.year.life import latest
+
+LATEST: Final = "latest"
+"""The stable address of the edition that counts now."""
+SEARCH: Final = "search"
+"""The name of the page that asks the search index."""
+AROUND: Final = ("index.html", "404.html")
+"""The pages that belong to no edition."""
+SOURCES: Final = frozenset(
+    {
+        "benchmarks",
+        "data",
+        "docs",
+        "overrides",
+        "published",
+        "requirements",
+        "schema",
+        "src",
+        "tests",
+    }
+)
+"""The project's own folders, which nothing is built into; nor into its hidden ones."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
+
+    A preview goes without the security policy, which would stop the script that reloads it.
+    """
+
+    root: Path
+    editions: tuple[Edition, ...]
+    pages: Pages
+    site_url: str
+    preview: bool = False
+
+    @classmethod
+    def of(
+        cls, root: Path, editions: tuple[Edition, ...], site_url: str | None, *, preview: bool
+    ) -> Plan:
+        """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
+
+        Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it or
+        ``mkdocs.yml`` has no address to build for, ``Trouble`` where the one given here is none.
+        """
+        pages = Pages.read(root / "docs")
+        url = _configured_site_url(root) if site_url is None else checked_site_url(site_url)
+        return cls(root, editions, pages, url, preview)
+
+
+def build_site(plan: Plan, site_dir: Path) -> None:
+    """Build the site into ``site_dir``, which stays as it was if anything fails.
+
+    Raises ``Trouble`` for a folder or an address that won't do, ``NotBuilt`` where a page cannot be
+    made, and ``OSError`` as the file system does.
+    """
+    with replacing(checked_site_dir(site_dir, plan.root)) as site:
+        for edition in plan.editions:
+            for language in LANGUAGES:
+                _build_edition(plan, site, edition, language)
+        _write_pages_around(plan, site)
+        ship_only_what_is_used(site, _roots(plan), plan.site_url)
+        for edition in plan.editions:
+            for language in LANGUAGES:
+                _write_search_index(plan, site, edition, language)
+        if not plan.preview:
+            _secure(plan, site)
+        shutil.copytree(site / str(latest(plan.editions).year), site / LATEST)
+        _write_for_machines(plan, site)
+
+
+# --- one edition ----------------------------------------------------------------------------
+
+
+def _build_edition(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
+    asked = {
+        "year": edition.year,
+        "language": language,
+        "languages": list(LANGUAGES),
+        "editions": _Editions(plan.editions),
+    }
+    engine.build_pages(plan.root, language, site / _folder(edition, language), plan.site_url, asked)
+
+
+class _Editions(Sequence[Edition]):
+    """The editions on their way through the engine, which writes out whatever it is handed.
+
+    Each would be some hundred thousand characters, for each build anew; a name is enough for it.
+    """
+
+    def __init__(self, editions: tuple[Edition, ...]) -> None:
+        self._editions = editions
+
+    @overload
+    def __getitem__(self, place: int) -> Edition: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Edition]: ...
+    def __getitem__(self, place: int | slice) -> Edition | Sequence[Edition]:
+        return self._editions[place]
+
+    def __len__(self) -> int:
+        return len(self._editions)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} editions>"
+
+
+def _folder(edition: Edition, language: Language) -> str:
+    return f"{edition.year}/{FOLDERS[language]}"
+
+
+def _downloads(edition: Edition, language: Language) -> Iterator[str]:
+    """Yield the names of the files that lie beside the pages."""
+    writer = Writer.of(edition, language)
+    yield from (compose.file_name(writer, name) for name in compose.FILES)
+
+
+def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
+    files = [page.file for page in plan.pages.in_language(language) if page.name != SEARCH]
+    search.write_index(site / _folder(edition, language), files, language)
+
+
+# --- around the editions --------------------------------------------------------------------
+
+
+def _write_pages_around(plan: Plan, site: Path) -> None:
+    """Write the first page, which works in any folder, and the page for addresses that are wrong.
+
+    The latter is shown at any address at all, so its links start at the host.
+    """
+    for name, root in zip(AROUND, ("", urlsplit(plan.site_url).path), strict=True):
+        template = "landing.html" if name == "index.html" else name
+        page = engine.render(plan.root, template, plan.site_url, {"site": _around(plan, root)})
+        (site / name).write_text(page, encoding="utf-8")
+
+
+def _around(plan: Plan, root: str) -> dict[str, Any]:
+    """Return what the templates outside the editions need; ``root`` leads to the site's root."""
+    newest = plan.editions[0]
+    labels = newest.labels.root
+    return {
+        "root": root,
+        "assets": f"{root}{newest.year}/assets",
+        "canonical": plan.site_url,
+        "organisation": newest.statement.organisation.name,
+        "words": {
+            language: {name: text.in_(language) for name, text in labels.items()}
+            for language in LANGUAGES
+        },
+        "editions": [_edition_around(plan, edition, root) for edition in plan.editions],
+    }
+
+
+def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
+    return {
+        "year": edition.year,
+        "status": str(edition.statement.edition.status),
+        "latest": edition is latest(plan.editions),
+        "languages": [
+            {
+                "code": language,
+                "name": edition.labels.text(f"language_{language}", language),
+                "title": edition.labels.text("site_title", language, year=edition.year),
+                "href": f"{root}{_folder(edition, language)}index.html",
+            }
+            for language in LANGUAGES
+        ],
+    }
+
+
+def _roots(plan: Plan) -> Iterator[str]:
+    """Yield the files that a site is made of; whatever they lead to comes with them."""
+    yield from AROUND
+    yield from (f"{edition.year}/{page.path}" for edition, page in _pages(plan))
+    for edition in plan.editions:
+        for language in LANGUAGES:
+            yield from (_folder(edition, language) + name for name in _downloads(edition, language))
+
+
+def _pages(plan: Plan) -> Iterator[tuple[Edition, Page]]:
+    """Yield every page of every edition in both languages."""
+    yield from itertools.product(plan.editions, plan.pages.all)
+
+
+def _secure(plan: Plan, site: Path) -> None:
+    asking = {
+        f"{edition.year}/{page.path}" for edition, page in _pages(plan) if page.name == SEARCH
+    }
+    for file in sorted(files_below(site)):
+        if file.endswith(".html"):
+            page = (site / file).read_text(encoding="utf-8")
+            try:
+                page = policy.secured(page, search=file in asking)
+            except NotBuilt as refused:
+                raise NotBuilt(f"{file}: {refused}") from refused
+            (site / file).write_text(page, encoding="utf-8")
+
+
+def _write_for_machines(plan: Plan, site: Path) -> None:
+    """Write what search engines and web servers read."""
+    written = {
+        "sitemap.xml": sitemap.sitemap(_entries(plan)),
+        "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
+        **policy.header_files(urlsplit(plan.site_url).path),
+    }
+    for name, content in written.items():
+        (site / name).write_text(content, encoding="utf-8")
+
+
+def _entries(plan: Plan) -> Iterator[sitemap.Entry]:
+    yield sitemap.Entry(plan.site_url, {})
+    for edition, page in _pages(plan):
+        if page.name != SEARCH:
+            yield _entry(plan, edition, page)
+
+
+def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
+    versions = {language: plan.pages.get(page.name, language) for language in LANGUAGES}
+    return sitemap.Entry(
+        address(plan.site_url, edition.year, page),
+        {
+            language: address(plan.site_url, edition.year, version)
+            for language, version in versions.items()
+        },
+        edition.statement.edition.published,
+    )
+
+
+# --- where a site may be built --------------------------------------------------------------
+
+
+_SITE_URL: Final = re.compile(
+    r"(?i:https?)://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
+    r"(?P<path>(?:/(?:[\w.~@+,=-]|%[0-9A-Fa-f]{2})+)*)/*"
+)
+"""A site's address: what needs no escape in a page, a header file or a list of addresses."""
+
+
+def checked_site_url(url: str) -> str:
+    """Return a complete http address ending in a slash; raise ``Trouble`` for anything else."""
+    if re.match(r"[^/?#]*//[^/?#]*@", url):
+        raise Trouble("site_url_login")
+    if not _is_a_site_url(url):
+        raise Trouble("site_url", url=visible(url))
+    return url.rstrip("/") + "/"
+
+
+def _is_a_site_url(url: str) -> bool:
+    found = _SITE_URL.fullmatch(url)
+    try:
+        urlsplit(url)
+    except ValueError:  # brackets around what is no address, letters that pass for others
+        return False
+    if found is None or {".", ".."} & set(found["path"].split("/")):
+        return False
+    return 0 < int(found["port"] or 80) < 2**16
+
+
+def _configured_site_url(root: Path) -> str:
+    """Return the address in ``mkdocs.yml``; raise ``NotBuilt`` where it is none."""
+    try:
+        return checked_site_url(engine.site_url(root))
+    except Trouble as error:
+        raise NotBuilt(Said("mkdocs_site_url")) from error
+
+
+def checked_site_dir(site_dir: Path, root: Path) -> Path:
+    """Return the folder that ``site_dir`` really is.
+
+    Raises ``Trouble`` where replacing it would destroy something (the project or a part of it, a
+    file, or a folder with other content than a site of ours), and inside a site of ours, whose next
+    build would destroy what stands there.
+    """
+    folder, root = site_dir.resolve(), root.resolve()
+    if root.is_relative_to(folder):
+        raise Trouble("site_dir_holds_project", folder=site_dir)
+    if folder.is_relative_to(root):
+        part = folder.relative_to(root).parts[0]
+        if part in SOURCES or part.startswith("."):
+            raise Trouble("site_dir_in_sources", folder=site_dir, part=part)
+    standing = next(path for path in (folder, *folder.parents) if path.exists())
+    if not standing.is_dir():
+        raise Trouble("site_dir_is_a_file", folder=site_dir, file=standing.name)
+    around = next((path for path in folder.parents if _is_a_site(path, root)), None)
+    if around is not None:
+        raise Trouble("site_dir_inside_site", folder=site_dir, site=around)
+    if folder.is_dir() and any(folder.iterdir()) and not _is_a_site(folder, root):
+        raise Trouble("site_dir_not_ours", folder=site_dir)
+    return folder
+
+
+def _is_a_site(folder: Path, root: Path) -> bool:
+    """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
+    headers, listed = (_said_in(folder / name) for name in ("_headers", "sitemap.xml"))
+    if headers is not None:
+        return headers.startswith(policy.MARK)
+    addresses = re.findall("<loc>([^<]*)", listed or "")
+    ours = engine.site_url(root) if addresses else ""
+    return bool(ours) and all(address.startswith(ours) for address in addresses)
+
+
+def _said_in(file: Path) -> str | None:
+    """Return what a file says; none where there is no such file, or none that we may read."""
+    try:
+        return file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None

@@ -1,0 +1,1 @@
+"""The life of editions: which is newest, what each must live up to."""

@@ -1,0 +1,56 @@
+"""The direction of imports: each stage knows those before it, and none after it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import apenhet
+
+PACKAGE = Path(apenhet.__file__).parent
+
+KNOWS = {
+    "model": set(),
+    "derive": {"model"},
+    "anchors": {"model"},
+    "facts": {"model", "derive"},
+    "problems": {"model"},
+    "read": {"model", "problems"},
+    "year": {"model", "problems", "read"},
+    "check": {"model", "derive", "anchors", "facts", "problems", "read", "year"},
+    "say": {"model", "derive", "anchors", "facts"},
+    "render": {"model", "say"},
+    "site": {"model", "problems", "read", "year", "check", "say", "render"},
+    "cli": {"model", "problems", "read", "year", "check", "say", "render", "site"},
+    "__main__": {"cli"},
+}
+"""Which stages a stage may import from, beside itself."""
+
+FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+
+
+def stage(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Yield the stages that a module imports from, wherever in it the import stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        yield from (name.split(".")[1] for name in names if name.startswith("apenhet."))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_follow_the_flow(path: Path) -> None:
+    assert set(imported(path)) - {stage(path)} <= KNOWS[stage(path)]
+
+
+def test_every_stage_is_in_the_picture() -> None:
+    assert {stage(path) for path in FILES} == KNOWS.keys()
