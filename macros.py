@@ -1,7 +1,7 @@
 """Adapter to the macros plugin: what a page may call, and what the templates know of the site.
 
-It loads the edition that the build asks for, registers ``apenhet.site.macros``, puts the downloads beside
-the pages and turns our errors into the engine's own; nothing is decided here.
+It loads the edition that the build asks for, registers ``apenhet.site.macros``, puts the downloads
+beside the pages and turns our errors into the engine's own; nothing is decided here.
 """
 
 from __future__ import annotations

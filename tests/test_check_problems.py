@@ -83,6 +83,7 @@ def test_json_holds_everything() -> None:
     assert told == {
         "errors": 1,
         "gates": 1,
+        "advice": 0,
         "problems": [
             {
                 "file": "data/statement_2023.yml",

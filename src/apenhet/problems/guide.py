@@ -17,6 +17,7 @@ END: Final = "<!-- slutt på reglene -->"
 HEADINGS: Final = {
     Level.ERROR: "### Feil: må rettes før nettstedet kan bygges",
     Level.GATE: "### Mangler: må på plass før redegjørelsen kan publiseres",
+    Level.ADVICE: "### Råd: se over, og svar hvis det skal stå",
 }
 
 
@@ -34,9 +35,12 @@ def with_rules(guide: str) -> str:
 
 def _lists() -> Iterator[str]:
     for level, heading in HEADINGS.items():
+        rules = [rule for rule in RULES.values() if rule.level is level]
+        if not rules:
+            continue
         yield heading
         yield ""
-        yield from (_entry(rule) for rule in RULES.values() if rule.level is level)
+        yield from map(_entry, rules)
         yield ""
 
 

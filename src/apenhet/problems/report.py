@@ -13,16 +13,23 @@ from typing import Final, Literal
 from apenhet.model import Language
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, problem, visible
 from apenhet.problems.rules import RULES, Level
+from apenhet.problems.wording import Wording
 
 Format = Literal["text", "json", "github"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github")
+
+
+_ORDER: Final = {Level.ERROR: 0, Level.GATE: 1, Level.ADVICE: 2}
+"""Of one place, what is worst comes first."""
+_COMMANDS: Final = {Level.ERROR: "error", Level.GATE: "warning", Level.ADVICE: "notice"}
+"""How a pull request shows each level."""
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems once each, by file, place, level and rule."""
     return sorted(
         set(problems),
-        key=lambda p: (p.file, p.place, p.level is Level.GATE, p.rule, p.path, str(p.values)),
+        key=lambda p: (p.file, p.place, _ORDER[p.level], p.rule, p.path, str(p.values)),
     )
 
 
@@ -62,37 +69,49 @@ def as_line(problem: Problem, language: Language) -> str:
     return f"{where}: {problem.level} {problem.rule}: {problem.message(language)}"
 
 
+def counts(problems: Iterable[Problem]) -> dict[Level, int]:
+    """Return how many problems there are of each level."""
+    found = Counter(problem.level for problem in problems)
+    return {level: found[level] for level in Level}
+
+
 def summary(problems: Sequence[Problem], language: Language) -> str:
     """Return how many problems there are of each level, as a sentence."""
-    errors = len(blocking(problems))
-    gates = len(problems) - errors
-    if language == "nb":
-        return _summary_nb(errors, gates)
-    return _summary_en(errors, gates)
+    found = counts(problems)
+    parts = [_SUMMARY[level](found[level]).in_(language) for level in Level]
+    return ", ".join(filter(None, parts)) + "."
 
 
-def _summary_nb(errors: int, gates: int) -> str:
-    parts = [f"{errors} feil (error)" if errors else "Ingen feil"]
-    if gates:
-        parts.append(f"{gates} ting mangler før publisering (gate)")
-    return ", ".join(parts) + "."
+def _errors(count: int) -> Wording:
+    if not count:
+        return Wording("Ingen feil", "No errors")
+    return Wording(f"{count} feil (error)", f"{count} error{'s' if count > 1 else ''}")
 
 
-def _summary_en(errors: int, gates: int) -> str:
-    parts = [_count(errors, "error") if errors else "No errors"]
-    if gates:
-        parts.append(f"{_count(gates, 'thing')} missing before publication (gate)")
-    return ", ".join(parts) + "."
+def _gates(count: int) -> Wording:
+    if not count:
+        return Wording("", "")
+    things = "thing" if count == 1 else "things"
+    return Wording(
+        f"{count} ting mangler før publisering (gate)",
+        f"{count} {things} missing before publication (gate)",
+    )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _advice(count: int) -> Wording:
+    if not count:
+        return Wording("", "")
+    pieces = "piece" if count == 1 else "pieces"
+    return Wording(f"{count} råd (advice)", f"{count} {pieces} of advice")
+
+
+_SUMMARY: Final = {Level.ERROR: _errors, Level.GATE: _gates, Level.ADVICE: _advice}
 
 
 def _as_text(problems: Sequence[Problem], language: Language) -> str:
     """Return the problems with the errors last: in a terminal, the end is what is seen."""
     lines: list[str] = []
-    for found in sorted(problems, key=lambda found: found.level is Level.ERROR):
+    for found in sorted(problems, key=lambda found: -_ORDER[found.level]):
         lines += [as_line(found, language), f"    {found.remedy(language)}"]
     if problems:
         lines.append("")
@@ -100,10 +119,11 @@ def _as_text(problems: Sequence[Problem], language: Language) -> str:
 
 
 def _as_json(problems: Sequence[Problem], language: Language) -> str:
-    errors = len(blocking(problems))
+    found = counts(problems)
     told = {
-        "errors": errors,
-        "gates": len(problems) - errors,
+        "errors": found[Level.ERROR],
+        "gates": found[Level.GATE],
+        "advice": found[Level.ADVICE],
         "problems": [_as_object(problem, language) for problem in problems],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
@@ -129,7 +149,6 @@ def _as_github(problems: Sequence[Problem], language: Language) -> str:
 
 
 def _annotation(problem: Problem, language: Language) -> str:
-    command = "error" if problem.level is Level.ERROR else "warning"
     properties = {
         "file": visible(problem.file),
         "line": str(problem.place.line),
@@ -138,7 +157,7 @@ def _annotation(problem: Problem, language: Language) -> str:
     }
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
     words = f"{problem.message(language)}\n{problem.remedy(language)}"
-    return f"::{command} {told}::{_escaped(words)}"
+    return f"::{_COMMANDS[problem.level]} {told}::{_escaped(words)}"
 
 
 def _escaped(text: str, also: str = "") -> str:

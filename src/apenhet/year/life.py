@@ -45,7 +45,11 @@ def what_stops(problems: Iterable[Problem], editions: Iterable[Edition]) -> list
         problem
         for problem in problems
         if problem.level is Level.ERROR
-        or (problem.rule != LATE and any(_concerns(problem, edition) for edition in bound))
+        or (
+            problem.level is Level.GATE
+            and problem.rule != LATE
+            and any(_concerns(problem, edition) for edition in bound)
+        )
     ]
 
 
