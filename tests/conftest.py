@@ -20,7 +20,7 @@ import pytest
 
 from apenhet.cli.main import main
 from apenhet.model import Edition
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")
@@ -95,7 +95,7 @@ def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def edition(draft: Path) -> Edition:
     """The edition in it."""
-    return load_project(draft).editions[-1]
+    return load_folder(draft).editions[-1]
 
 
 @pytest.fixture(scope="session")

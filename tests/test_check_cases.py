@@ -20,7 +20,7 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import render
 from apenhet.problems.rules import RULES
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 
 CASES = Path(__file__).parent / "cases"
 INVALID = sorted(path.parent for path in (CASES / "invalid").glob("*/change.txt"))
@@ -73,7 +73,7 @@ def found(case: Path, folder: Path) -> list[Problem]:
     change = (case / "change.txt").read_text(encoding="utf-8")
     changed(folder, change)
     as_of = re.match(r"as of ([0-9-]+)", change)
-    return check_project(load_project(folder), dt.date.fromisoformat(as_of[1]) if as_of else AS_OF)
+    return check_project(load_folder(folder), dt.date.fromisoformat(as_of[1]) if as_of else AS_OF)
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: str(case.name))
@@ -95,7 +95,7 @@ def test_every_rule_has_an_example() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_unchanged_project_has_nothing_wrong(language: Language) -> None:
-    problems = check_project(load_project(CASES / "project"), AS_OF)
+    problems = check_project(load_folder(CASES / "project"), AS_OF)
     assert (
         render(problems, language, "text")
         == {"nb": "Ingen feil.\n", "en": "No errors.\n"}[language]

@@ -13,7 +13,7 @@ import pytest
 from apenhet.check import check_project
 from apenhet.problems.problem import Position
 from apenhet.problems.report import as_line, blocking
-from apenhet.read.load import Loaded, load_project
+from apenhet.read.load import Loaded, load_folder
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = dt.date(2024, 6, 1)
@@ -26,7 +26,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def said(folder: Path, *years: int) -> list[str]:
-    return [as_line(p, "en") for p in check_project(load_project(folder), AS_OF, years)]
+    return [as_line(p, "en") for p in check_project(load_folder(folder), AS_OF, years)]
 
 
 def edit(folder: Path, name: str, old: str, new: str) -> Loaded:
@@ -34,7 +34,7 @@ def edit(folder: Path, name: str, old: str, new: str) -> Loaded:
     text = path.read_text(encoding="utf-8")
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
-    return load_project(folder)
+    return load_folder(folder)
 
 
 def add_year(folder: Path, year: int) -> None:
@@ -48,7 +48,7 @@ def add_year(folder: Path, year: int) -> None:
 
 def test_editions_come_oldest_first_with_what_belongs_to_them(small: Path) -> None:
     add_year(small, 2019)
-    loaded = load_project(small)
+    loaded = load_folder(small)
     assert [edition.year for edition in loaded.editions] == [2019, 2023]
     assert [edition.principles.year for edition in loaded.editions] == [2019, 2023]
     assert [file.name for file in loaded.files] == [
@@ -62,7 +62,7 @@ def test_editions_come_oldest_first_with_what_belongs_to_them(small: Path) -> No
 
 
 def test_a_file_knows_its_bytes_and_where_things_stand(small: Path) -> None:
-    statement = load_project(small).statements[0]
+    statement = load_folder(small).statements[0]
     assert statement.content == (small / "data" / "statement_2023.yml").read_bytes()
     path = statement.path_of("assessment.categories.unclear.suppliers.value")
     assert path == ("assessment", "categories", 1, "suppliers", "value")
@@ -73,19 +73,45 @@ def test_a_file_knows_its_bytes_and_where_things_stand(small: Path) -> None:
     assert statement.called(("edition", "signatures", 0, "name")) == "edition.signatures[1].name"
 
 
-def test_hidden_files_and_files_of_other_kinds_are_left_alone(small: Path) -> None:
-    for name in (".statement_2024.yml.swp", ".#statement_2023.yml", "notat.txt", "bilde.png"):
+def test_names_that_begin_with_a_dot_are_passed_over(small: Path) -> None:
+    for name in (".statement_2024.yml.swp", ".#statement_2023.yml", "._labels.yml", ".old/x.yml"):
+        (small / "data" / name).parent.mkdir(exist_ok=True)
         (small / "data" / name).write_bytes(b"\xff")
+    (small / "data" / ".#labels.yml").symlink_to("editor@machine.1234:5678")
     assert said(small) == []
 
 
 @pytest.mark.parametrize(
-    "name", ["statement_24.yml", "statement-2024.yml", "Statement_2024.yml", "statement_2024.yaml"]
+    ("name", "hint"),
+    [
+        ("notat.txt", ""),
+        ("statement_24.yml", ""),
+        ("statement_2024.yml.txt", ' Did you mean "data/statement_2024.yml"?'),
+        ("statement_2024.YML", ' Did you mean "data/statement_2024.yml"?'),
+        ("statement_2024.yaml", ' Did you mean "data/statement_2024.yml"?'),
+        ("statement_2024", ' Did you mean "data/statement_2024.yml"?'),
+        ("statement-2024.yml", ' Did you mean "data/statement_2024.yml"?'),
+        ("Statement_2024.yml", ' Did you mean "data/statement_2024.yml"?'),
+        ("2024/statement_2024.yml", ' Did you mean "data/statement_2024.yml"?'),
+        ("2024/deep/notat.yml", ""),
+        ("statement_2023 (1).yml", ' Is it a copy of "data/statement_2023.yml"?'),
+        ("principles_2023.yml~", ' Is it a copy of "data/principles_2023.yml"?'),
+        ("labels.yml.bak", ' Is it a copy of "data/labels.yml"?'),
+        ("law_apenhetslov.yml", ' Is it a copy of "data/law_apenhetsloven.yml"?'),
+    ],
 )
-def test_a_name_that_is_nearly_right_is_told(small: Path, name: str) -> None:
-    (small / "data" / name).write_text("edition: {}\n", encoding="utf-8")
+def test_a_file_that_is_not_read_is_told(small: Path, name: str, hint: str) -> None:
+    (small / "data" / name).parent.mkdir(parents=True, exist_ok=True)
+    (small / "data" / name).write_bytes(b"\xff")
     assert said(small) == [
-        f"data/{name}:1:1: error file_name_known: The file name is unknown, so the file is not read."
+        f"data/{name}:1:1: error file_name_known: The file name is unknown, so the file is not read.{hint}"
+    ]
+
+
+def test_an_empty_folder_among_the_data_is_told(small: Path) -> None:
+    (small / "data/2024").mkdir()
+    assert said(small) == [
+        "data/2024:1:1: error file_name_known: The file name is unknown, so the file is not read."
     ]
 
 
@@ -100,7 +126,7 @@ def test_a_folder_in_place_of_a_file_is_told(small: Path) -> None:
 def test_the_systems_reason_is_in_the_editors_language(small: Path) -> None:
     (small / "data" / "labels.yml").unlink()
     (small / "data" / "labels.yml").mkdir()
-    (found,) = check_project(load_project(small), AS_OF)
+    (found,) = check_project(load_folder(small), AS_OF)
     assert found.message("nb") == "Filen kan ikke åpnes (Det er en mappe)."
 
 

@@ -15,7 +15,7 @@ from apenhet.check.prose.placeholders import note, unfinished
 from apenhet.model import Language
 from apenhet.problems.problem import Problem
 from apenhet.read.labels import blanks
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 
 CASES = Path(__file__).parent / "cases"
 
@@ -41,7 +41,7 @@ def problems_of(small: Path, nb: str, en: str) -> list[Problem]:
         ),
         encoding="utf-8",
     )
-    return check_project(load_project(small), dt.date(2024, 6, 1))
+    return check_project(load_folder(small), dt.date(2024, 6, 1))
 
 
 def broken_rules(small: Path, nb: str, en: str) -> list[str]:
@@ -506,5 +506,5 @@ def test_a_highlight_in_braces_is_told_what_to_write(small: Path) -> None:
     text = path.read_text(encoding="utf-8")
     in_braces = 'highlights: ["{{ assessment.suppliers }}", '
     path.write_text(text.replace("highlights: [assessment.suppliers, ", in_braces), "utf-8")
-    (problem,) = check_project(load_project(small), dt.date(2024, 6, 1))
+    (problem,) = check_project(load_folder(small), dt.date(2024, 6, 1))
     assert problem.message("nb").endswith("Mente du «assessment.suppliers»?")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from apenhet.check import check_project
 from apenhet.problems.problem import Position, Problem
 from apenhet.problems.report import FORMATS, blocking, render
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 from apenhet.read.tree import Group, Node, Scalar, read, walk
 
 SMALL = Path(__file__).parent / "cases" / "project"
@@ -48,7 +48,7 @@ class Project:
         kept = path.read_bytes()
         try:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
-            found = check_project(load_project(self.folder), AS_OF)
+            found = check_project(load_folder(self.folder), AS_OF)
         finally:
             path.write_bytes(kept)
         lines = 2 + (content.count("\n") if isinstance(content, str) else content.count(b"\n"))

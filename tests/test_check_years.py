@@ -10,7 +10,7 @@ import pytest
 
 from apenhet.check import check_project
 from apenhet.model import LANGUAGES
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Pages
 from tests.conftest import ROOT
@@ -44,7 +44,7 @@ def answers(folder: Path, old: str, new: str) -> None:
 
 
 def rules(folder: Path) -> list[str]:
-    return [problem.rule for problem in check_project(load_project(folder), TODAY)]
+    return [problem.rule for problem in check_project(load_folder(folder), TODAY)]
 
 
 def test_a_clause_may_point_to_what_only_one_of_the_years_has(two_years: Path) -> None:
@@ -54,8 +54,8 @@ def test_a_clause_may_point_to_what_only_one_of_the_years_has(two_years: Path) -
     )
     assert rules(two_years) == []
     pages = Pages.read(ROOT / "docs")
-    words = load_project(ROOT).editions[0].labels
-    for year in load_project(two_years).editions:
+    words = load_folder(ROOT).editions[0].labels
+    for year in load_folder(two_years).editions:
         edition = year.model_copy(update={"labels": words})
         for language in LANGUAGES:
             build = Build(edition, language, (edition,), (language,), "https://x.no/")

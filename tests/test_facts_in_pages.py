@@ -16,7 +16,7 @@ import pytest
 import yaml
 
 from apenhet.check import check_project
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 from tests.conftest import ROOT
 from tests.page_text import page_text
 
@@ -86,7 +86,7 @@ def page_name(skeleton: Path) -> str:
 @pytest.fixture(scope="module")
 def gaps(draft: Path) -> set[str]:
     """The rules that say what the data do not hold yet."""
-    return {problem.rule for problem in check_project(load_project(draft), dt.date.max)}
+    return {problem.rule for problem in check_project(load_folder(draft), dt.date.max)}
 
 
 @pytest.mark.parametrize("expected", expected(), ids=str)

@@ -12,13 +12,14 @@ from jsonschema import Draft202012Validator
 
 from apenhet.problems.report import as_line
 from apenhet.read.labels import labels_needed
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 from apenhet.read.schema import write_schemas
+from apenhet.read.source import Source
 from apenhet.read.tree import as_data
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = sorted((ROOT / "schema").glob("*.json"))
-FILES = [(file.kind, file.name) for file in load_project(ROOT).files]
+FILES = [(file.kind, file.name) for file in load_folder(ROOT).files]
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def test_each_is_a_valid_schema_and_a_tidy_file(path: Path) -> None:
 
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
-    file = next(file for file in load_project(ROOT).files if file.name == name)
+    file = next(file for file in load_folder(ROOT).files if file.name == name)
     assert file.tree is not None
     assert faults(kind, plain(as_data(file.tree))) == []
     first = file.content.decode().split("\n", 1)[0]
@@ -91,7 +92,7 @@ def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
     ],
 )  # fmt: skip
 def test_a_slip_is_marked_as_it_is_typed(change: dict[str, Any], fault: str) -> None:
-    file = load_project(ROOT).statements[-1]
+    file = load_folder(ROOT).statements[-1]
     assert file.tree is not None
     data = plain(as_data(file.tree))
     merge(data, change)
@@ -126,9 +127,9 @@ def test_every_key_is_explained_in_norwegian(name: str) -> None:
 
 
 def test_labels_are_named_with_their_blanks() -> None:
-    needed = labels_needed(ROOT)
+    needed = labels_needed(Source.from_folder(ROOT))
     assert needed is not None
-    labels = load_project(ROOT).labels
+    labels = load_folder(ROOT).labels
     assert labels is not None
     assert labels.value is not None
     assert set(needed) == set(labels.value.root)
@@ -142,16 +143,16 @@ def test_labels_are_named_with_their_blanks() -> None:
 )
 def test_without_a_schema_of_labels_that_is_told(project: Path, text: str) -> None:
     def told() -> list[str]:
-        return [as_line(problem, "en") for problem in load_project(project).problems]
+        return [as_line(problem, "en") for problem in load_folder(project).problems]
 
     expected = [
         "schema/labels.json:1:1: error schema_readable: The file is missing or damaged. It says which words the pages need, so that the words in data/labels.yml cannot be checked."
     ]
-    assert labels_needed(project) is None
+    assert labels_needed(Source.from_folder(project)) is None
     assert told() == expected
     (project / "schema").mkdir()
     (project / "schema" / "labels.json").write_text(text, encoding="latin-1")
-    assert labels_needed(project) is None
+    assert labels_needed(Source.from_folder(project)) is None
     assert told() == expected
     write_schemas(project)
     assert told() == []

@@ -44,7 +44,7 @@ def check_project(
             found += (problem for look in FILE_CHECKS for problem in look(file))
             found += texts_of(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
-    found += skeletons(loaded.root)
+    found += skeletons(loaded.source)
     for checked in cases:
         found += (problem for check in CHECKS for problem in check.on(checked))
     return in_order(few_of_each(without_echoes(in_order(found))))

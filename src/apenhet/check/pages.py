@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from pathlib import Path
 from typing import Any, Final
 
 from apenhet.check.prose.markup import links_safe, no_code, nothing_hidden, quotation_marks_fit
@@ -20,6 +19,7 @@ from apenhet.check.prose.unfinished import nothing_left_to_fill_in
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted
 from apenhet.read.datafile import DataFile
+from apenhet.read.source import Source
 from apenhet.read.tree import Scalar
 
 FOLDER: Final = "docs"
@@ -47,18 +47,18 @@ _NUMBERED_NAMES: Final = re.compile(
 """Numbers that are names: sections of an Act, standards such as WCAG 2.2."""
 
 
-def skeletons(root: Path) -> Iterator[Problem]:
-    """Yield what is wrong in the page skeletons of the project at ``root``.
+def skeletons(source: Source) -> Iterator[Problem]:
+    """Yield what is wrong in the page skeletons of a project.
 
     A page that cannot be read is passed over: the build says so.
     """
     for language in LANGUAGES:
-        for path in sorted((root / FOLDER / language).glob("*.md")):
+        for name in source.below(f"{FOLDER}/{language}"):
             try:
-                text = path.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
+                text = source.files[name].decode("utf-8")
+            except (KeyError, UnicodeDecodeError):
                 continue
-            yield from _wrong_in(f"{FOLDER}/{language}/{path.name}", text, language)
+            yield from _wrong_in(name, text.replace("\r\n", "\n"), language)
 
 
 def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:

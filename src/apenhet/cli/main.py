@@ -85,9 +85,9 @@ def project_folder() -> Path:
 
 def load(root: Path, years: Sequence[int]) -> Loaded:
     """Read the project; raise ``Trouble`` where a year asked for has no file."""
-    from apenhet.read.load import load_project
+    from apenhet.read.load import load_folder
 
-    loaded = load_project(root)
+    loaded = load_folder(root)
     known = sorted(file.year for file in loaded.statements if file.year)
     missing = sorted(set(years) - set(known))
     if missing:

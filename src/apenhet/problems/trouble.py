@@ -174,6 +174,34 @@ TROUBLES: Final[Mapping[str, Wording]] = {
             "the file, or ask somebody who programs."
         ),
     ),
+    "git_missing": Wording(
+        "Finner ikke programmet git, som trengs for å lese en tidligere versjon. Installer git.",
+        "Cannot find the program git, which is needed to read an earlier version. Install git.",
+    ),
+    "no_repository": Wording(
+        (
+            "Kan ikke lese en tidligere versjon: {folder} ligger ikke i et git-arkiv. Hent "
+            "prosjektet med git clone."
+        ),
+        (
+            "Cannot read an earlier version: {folder} does not lie in a git repository. Fetch the "
+            "project by git clone."
+        ),
+    ),
+    "no_such_revision": Wording(
+        (
+            "Fant ikke versjonen «{revision}» i git. Se hvilke som finnes med git log. Er bare de "
+            "siste hentet, henter git fetch --unshallow resten."
+        ),
+        (
+            'Found no version "{revision}" in git. git log shows which exist. If only the last '
+            "ones were fetched, git fetch --unshallow fetches the rest."
+        ),
+    ),
+    "git_failed": Wording(
+        "Git kan ikke lese prosjektets historie: {said}",
+        "Git cannot read the project's history: {said}",
+    ),
     "port_taken": Wording(
         "Port {port} er opptatt. Velg en annen: apenhet serve --port {other}",
         "Port {port} is taken. Choose another: apenhet serve --port {other}",

@@ -7,11 +7,11 @@ whenever a word is added; so a word that goes missing later is missed.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from string import Formatter
 from typing import Final
 
-SCHEMA: Final = Path("schema", "labels.json")
+from apenhet.read.source import LABELS_SCHEMA, Source
+
 BLANKS: Final = "x-blanks"
 """Keyword of our own in the schema: the words in braces that a label is filled in at."""
 
@@ -31,10 +31,10 @@ def blanks(text: str) -> frozenset[str] | None:
     return frozenset(name for name, _, _ in fields) if plain and not doubled else None
 
 
-def labels_needed(root: Path) -> Needed | None:
-    """Return the labels that the site in ``root`` needs; none where no schema can say so."""
+def labels_needed(source: Source) -> Needed | None:
+    """Return the labels that the site needs; none where no schema can say so."""
     try:
-        told = json.loads((root / SCHEMA).read_text(encoding="utf-8"))
+        told = json.loads(source.files[LABELS_SCHEMA].decode("utf-8"))
         return {name: frozenset(one.get(BLANKS, ())) for name, one in told["properties"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -1,6 +1,6 @@
-"""From a project's folder to its editions, with everything that is wrong with the files' shape.
+"""From a project's source to its editions, with everything that is wrong with the files' shape.
 
-It knows which files there are and what they are called; ``reader`` knows YAML, ``shape`` the model.
+It knows which files there are and what they are called; ``tree`` knows YAML, ``shape`` the model.
 """
 
 from __future__ import annotations
@@ -14,18 +14,18 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from apenhet.model import Edition, Labels, Law, Principles, Statement
-from apenhet.problems.problem import Problem, Value, problem
-from apenhet.problems.trouble import reason
+from apenhet.problems.problem import Problem, Value, did_you_mean, nearest, problem
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile, Kind
-from apenhet.read.labels import SCHEMA, Needed, labels_needed
+from apenhet.read.labels import Needed, labels_needed
 from apenhet.read.shape import shaped
-from apenhet.read.tree import LARGEST_FILE, read
+from apenhet.read.source import LABELS_SCHEMA, Source
+from apenhet.read.tree import read
 
 FOLDER: Final = "data"
-LAW: Final = "law_apenhetsloven.yml"
-LABELS: Final = "labels.yml"
-YEARLY: Final = re.compile(r"(statement|principles)_([12][0-9]{3})\.yml", re.ASCII)
+LAW: Final = f"{FOLDER}/law_apenhetsloven.yml"
+LABELS: Final = f"{FOLDER}/labels.yml"
+YEARLY: Final = re.compile(rf"{FOLDER}/(statement|principles)_([12][0-9]{{3}})\.yml", re.ASCII)
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -37,7 +37,7 @@ class Loaded:
     ``labels_needed`` is none where nothing says which labels the site needs.
     """
 
-    root: Path
+    source: Source
     statements: tuple[DataFile[Statement], ...]
     principles: tuple[DataFile[Principles], ...]
     law: DataFile[Law] | None
@@ -82,16 +82,22 @@ def _whole(file: DataFile[M] | None) -> M | None:
     return file.value if file is not None and file.is_whole else None
 
 
-def load_project(root: Path) -> Loaded:
-    """Read every data file of the project in ``root``; what is wrong becomes problems."""
-    return _Loading(root).loaded()
+def load_project(source: Source) -> Loaded:
+    """Read every data file of a project; what is wrong becomes problems."""
+    return _Loading(source).loaded()
+
+
+def load_folder(root: Path) -> Loaded:
+    """Read every data file of the project in the folder ``root``."""
+    return load_project(Source.from_folder(root))
 
 
 class _Loading:
     """Reads one project, collecting problems."""
 
-    def __init__(self, root: Path) -> None:
-        self.root, self.folder = root, root / FOLDER
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.names = [FOLDER] * (FOLDER in source.unreadable) + source.below(FOLDER)
         self.problems: list[Problem] = []
 
     def loaded(self) -> Loaded:
@@ -100,14 +106,14 @@ class _Loading:
         principles = tuple(self._yearly("principles", Principles))
         law = self._shared(LAW, "law", Law)
         labels = self._shared(LABELS, "labels", Labels)
-        needed = labels_needed(self.root)
+        needed = labels_needed(self.source)
         if needed is None:
-            self._note("schema_readable", SCHEMA.as_posix())
+            self._note("schema_readable", LABELS_SCHEMA)
         self._refuse_strangers()
         if not statements:
             self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
         return Loaded(
-            root=self.root,
+            source=self.source,
             statements=statements,
             principles=principles,
             law=law,
@@ -117,34 +123,27 @@ class _Loading:
         )
 
     def _yearly(self, kind: Kind, model: type[M]) -> Iterator[DataFile[M]]:
-        for path in self._listed():
-            match = YEARLY.fullmatch(path.name)
+        for name in self.names:
+            match = YEARLY.fullmatch(name)
             if match and match.group(1) == kind:
-                yield self._file(path, kind, model, int(match.group(2)))
-
-    def _listed(self) -> list[Path]:
-        return sorted(path for path in self.folder.glob("*.y*ml") if path.name[0] != ".")
+                yield self._file(name, kind, model, int(match.group(2)))
 
     def _shared(self, name: str, kind: Kind, model: type[M]) -> DataFile[M] | None:
-        path = self.folder / name
-        if path.exists():
-            return self._file(path, kind, model, None)
-        self._note("file_exists", f"{FOLDER}/{name}")
+        if name in self.names:
+            return self._file(name, kind, model, None)
+        self._note("file_exists", name)
         return None
 
     def _refuse_strangers(self) -> None:
-        for path in self._listed():
-            if path.name not in {LAW, LABELS} and not YEARLY.fullmatch(path.name):
-                self._note("file_name_known", f"{FOLDER}/{path.name}")
+        """Tell of every file that is not read: whoever put it there may think that it is."""
+        for name in self.names:
+            if name not in {LAW, LABELS} and not YEARLY.fullmatch(name):
+                self._note("file_name_known", name, hint=_meant(name, self.names))
 
-    def _file(self, path: Path, kind: Kind, model: type[M], year: int | None) -> DataFile[M]:
-        name = f"{FOLDER}/{path.name}"
-        try:
-            with path.open("rb") as opened:
-                content = opened.read(LARGEST_FILE + 1)
-        except OSError as error:
-            why = Wording(reason(error, "nb"), reason(error, "en"))
-            self._note("file_readable", name, reason=why)
+    def _file(self, name: str, kind: Kind, model: type[M], year: int | None) -> DataFile[M]:
+        content = self.source.files.get(name)
+        if content is None:
+            self._note("file_readable", name, reason=self.source.unreadable[name])
             return DataFile(kind, name, b"", year)
         reading = read(content, name)
         self.problems += reading.problems
@@ -154,3 +153,17 @@ class _Loading:
 
     def _note(self, rule: str, file: str, /, **values: Value) -> None:
         self.problems.append(problem(rule, file, **values))
+
+
+_YEARLY_MEANT: Final = re.compile(r"(statement|principles)[^0-9]*([12][0-9]{3})(?![0-9])", re.ASCII)
+
+
+def _meant(name: str, names: Collection[str]) -> Value:
+    """Return the question whether a file should have another name, or is a copy of another."""
+    base = name.rpartition("/")[2].lower()
+    yearly = _YEARLY_MEANT.match(base)
+    shared = nearest(f"{FOLDER}/{base}", (LAW, LABELS))
+    meant = f"{FOLDER}/{yearly[1]}_{yearly[2]}.yml" if yearly else shared
+    if meant is None or meant not in names:
+        return did_you_mean(meant)
+    return Wording(f" Er den en kopi av «{meant}»?", f' Is it a copy of "{meant}"?')

@@ -15,8 +15,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from apenhet.model import Labels, Law, Principles, Statement
-from apenhet.read.labels import BLANKS, SCHEMA, blanks
-from apenhet.read.load import load_project
+from apenhet.read.labels import BLANKS, blanks
+from apenhet.read.load import load_folder
+from apenhet.read.source import LABELS_SCHEMA
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLES: Final[dict[str, tuple[type[BaseModel], str]]] = {
@@ -86,8 +87,8 @@ def write_schemas(root: Path) -> list[Path]:
     That of the labels stays as it is while ``data/labels.yml`` has faults of shape. Raises
     ``OSError`` where the folder cannot be written.
     """
-    file = load_project(root).labels
-    folder = root / SCHEMA.parent
+    file = load_folder(root).labels
+    folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
     written = []
     for name, schema in schemas(file.value if file and file.is_whole else None).items():

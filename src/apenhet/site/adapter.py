@@ -15,7 +15,7 @@ from typing import Any
 from apenhet.check import check_project
 from apenhet.model import Edition
 from apenhet.problems.report import as_line
-from apenhet.read.load import load_project
+from apenhet.read.load import load_folder
 from apenhet.render import data
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
@@ -67,7 +67,7 @@ def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
 
 
 def _alone(root: Path, site_url: str) -> Build:
-    loaded = load_project(root)
+    loaded = load_folder(root)
     wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))

@@ -21,16 +21,16 @@ FILES: Final = (
     Rule(
         "file_name_known",
         Wording(
-            "Filnavnet er ukjent, så filen blir ikke lest.",
-            "The file name is unknown, so the file is not read.",
+            "Filnavnet er ukjent, så filen blir ikke lest.{hint}",
+            "The file name is unknown, so the file is not read.{hint}",
         ),
         Wording(
             "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, "
-            "law_apenhetsloven.yml og labels.yml. Gi filen et slikt navn, eller flytt den ut "
-            "av mappen.",
+            "law_apenhetsloven.yml og labels.yml, og ligger rett i mappen. Gi filen et slikt navn, "
+            "eller flytt den ut av mappen.",
             "The files in data/ are called statement_<year>.yml, principles_<year>.yml, "
-            "law_apenhetsloven.yml and labels.yml. Give the file such a name, or move it "
-            "elsewhere.",
+            "law_apenhetsloven.yml and labels.yml, and lie directly in the folder. Give the file "
+            "such a name, or move it elsewhere.",
         ),
     ),
     Rule(

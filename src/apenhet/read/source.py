@@ -1,0 +1,202 @@
+"""A project as it was read once: the bytes of its files by name, from a folder or a git revision.
+
+What reads or checks starts from here and opens nothing by itself, so that an edition of today and
+one of an earlier revision are read by the same code. It knows where a project's files lie, not what
+they say; a file that cannot be opened is kept with the reason, for whoever needs the file to tell.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from apenhet.problems.trouble import Trouble, reason
+from apenhet.problems.wording import Wording
+from apenhet.read.tree import LARGEST_FILE
+
+FOLDERS: Final = ("data", "docs")
+"""Folders of which every file is read, whatever it is called."""
+CONFIG: Final = "mkdocs.yml"
+LABELS_SCHEMA: Final = "schema/labels.json"
+ALONE: Final = (CONFIG, LABELS_SCHEMA)
+"""Files that are read by themselves."""
+_FOLDER: Final = Wording("Det er en mappe", "Is a directory")
+_NOT_A_FILE: Final = Wording("Det er ingen vanlig fil", "Not an ordinary file")
+_LINK: Final = Wording("Det er en snarvei", "Is a symbolic link")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A project's files by name: relative to the project's folder, with forward slashes.
+
+    ``files`` holds what they say, cut off where that is more than a file should hold.
+    ``unreadable`` holds those that cannot be opened, and why. In neither are names that begin with
+    a dot, nor what lies in folders of such names.
+    """
+
+    files: Mapping[str, bytes]
+    unreadable: Mapping[str, Wording]
+
+    @classmethod
+    def from_folder(cls, root: Path) -> Source:
+        """Read the project in the folder ``root``; parts that are missing are just not there."""
+        files: dict[str, bytes] = {}
+        unreadable: dict[str, Wording] = {}
+        for name in _names(root):
+            try:
+                files[name] = _content(root / name)
+            except OSError as error:
+                unreadable[name] = Wording(reason(error, "nb"), reason(error, "en"))
+            except _NotAFile as refused:
+                unreadable[name] = refused.why
+        return cls(files, unreadable)
+
+    @classmethod
+    def from_revision(cls, root: Path, revision: str) -> Source:
+        """Read the project as it was at a revision of the git repository that ``root`` lies in.
+
+        Raises ``Trouble`` where there is no git, no repository or no such revision.
+        """
+        commit = _commit(root, revision)
+        listed = _listed(root, commit)
+        contents = _contents(root, [blob.object_id for blob in listed if blob.is_file])
+        files = {blob.name: contents[blob.object_id] for blob in listed if blob.is_file}
+        return cls(files, {blob.name: blob.why for blob in listed if not blob.is_file})
+
+    @property
+    def names(self) -> list[str]:
+        """Return every name, readable or not, in order."""
+        return sorted({*self.files, *self.unreadable})
+
+    def below(self, folder: str) -> list[str]:
+        """Return the names in a folder and in the folders inside it, in order."""
+        return [name for name in self.names if name.startswith(f"{folder}/")]
+
+
+# --- from a folder ------------------------------------------------------------------------------
+
+
+class _NotAFile(Exception):
+    """What stands here is no file; reading it would fail, or wait without end."""
+
+    def __init__(self, why: Wording) -> None:
+        super().__init__(why.en)
+        self.why = why
+
+
+def _names(root: Path) -> Iterator[str]:
+    yield from (name for name in ALONE if os.path.lexists(root / name))
+    for folder in FOLDERS:
+        if (root / folder).is_dir():
+            yield from _names_in(root / folder, folder)
+
+
+def _names_in(folder: Path, name: str) -> Iterator[str]:
+    """Yield the names of all that stands in a folder; that of a folder where that is empty."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:  # reading it says why
+        yield name
+        return
+    if not entries and name not in FOLDERS:
+        yield name
+    for entry in entries:
+        if entry.name[0] == ".":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _names_in(folder / entry.name, f"{name}/{entry.name}")
+        else:
+            yield f"{name}/{entry.name}"
+
+
+def _content(path: Path) -> bytes:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        list(os.scandir(path))  # raises where that is what the system refuses
+        raise _NotAFile(_FOLDER)
+    if not stat.S_ISREG(mode):
+        raise _NotAFile(_NOT_A_FILE)
+    with path.open("rb") as opened:
+        return opened.read(LARGEST_FILE + 1)
+
+
+# --- from a git revision --------------------------------------------------------------------------
+
+_OF_A_HOOK: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
+"""Set where git itself runs us: they would lead elsewhere than to the repository of the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Blob:
+    """An entry of a revision. ``mode`` is git's: that of a file, a link, a repository inside."""
+
+    name: str
+    object_id: str
+    mode: str
+
+    @property
+    def is_file(self) -> bool:
+        return self.mode.startswith("100")
+
+    @property
+    def why(self) -> Wording:
+        """Why it cannot be opened, where it is no file."""
+        return _LINK if self.mode.startswith("12") else _FOLDER
+
+
+def _commit(root: Path, revision: str) -> str:
+    """Return the commit that ``revision`` names."""
+    if _git(root, "rev-parse", "--git-dir").returncode:
+        raise Trouble("no_repository", folder=root)
+    named = f"{revision}^{{commit}}"
+    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
+    if found.returncode:
+        raise Trouble("no_such_revision", revision=revision)
+    return found.stdout.decode().strip()
+
+
+def _listed(root: Path, commit: str) -> list[_Blob]:
+    """Return the project's files at a commit; their names are those below ``root``."""
+    listing = _succeeding(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, *ALONE)
+    entries = [os.fsdecode(entry).partition("\t") for entry in listing.split(b"\0") if entry]
+    found = (_Blob(name, told.split()[2], told.split()[0]) for told, _, name in entries)
+    return [blob for blob in found if not any(part[0] == "." for part in blob.name.split("/"))]
+
+
+def _contents(root: Path, object_ids: list[str]) -> dict[str, bytes]:
+    """Return what objects hold, cut off where that is more than a file should hold."""
+    asked = "".join(f"{object_id}\n" for object_id in object_ids).encode()
+    told = _succeeding(root, "cat-file", "--batch", asked=asked)
+    contents = {}
+    for object_id in object_ids:
+        head, _, told = told.partition(b"\n")
+        size = int(head.split()[2])
+        contents[object_id], told = told[: min(size, LARGEST_FILE + 1)], told[size + 1 :]
+    return contents
+
+
+def _succeeding(root: Path, *arguments: str, asked: bytes = b"") -> bytes:
+    done = _git(root, *arguments, asked=asked)
+    if done.returncode:
+        said = " ".join(done.stderr.decode(errors="replace").split())
+        raise Trouble("git_failed", said=said)
+    return done.stdout
+
+
+def _git(root: Path, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    try:
+        return subprocess.run(
+            ["git", "-C", str(root), *arguments],
+            input=asked,
+            capture_output=True,
+            check=False,
+            env={**environment, "LC_ALL": "C"},
+        )
+    except FileNotFoundError as error:
+        raise Trouble("git_missing") from error
