@@ -265,7 +265,7 @@ def test_a_terminal_without_norwegian_letters_gets_an_answer(project: Path) -> N
 
 def test_check_and_export_do_not_load_the_site_engine(project: Path) -> None:
     program = (
-        "import sys; from apenhet.cli import _run; _run(['check', '2023']);"
+        "import sys; from apenhet.cli.main import _run; _run(['check', '2023']);"
         "print(sorted({'mkdocs', 'babel', 'jinja2'} & set(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run(

@@ -27,10 +27,6 @@ WORDS: Final[Mapping[str, Wording]] = {
     ),
     "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
     "trouble": Wording("Feil: {message}", "Error: {message}"),
-    "not_a_project": Wording(
-        "Dette er ikke prosjektets mappe: {missing} mangler i {folder}.",
-        "This is not the project's folder: {missing} is missing in {folder}.",
-    ),
     "schema_written": Wording("Skrev {files}.", "Wrote {files}."),
     "unknown_option": Wording("Ukjent valg: {what}.", "Unknown option: {what}."),
     "unknown_command": Wording("Ukjent kommando: {what}.", "Unknown command: {what}."),

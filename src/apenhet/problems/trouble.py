@@ -13,6 +13,10 @@ from apenhet.model import Language
 from apenhet.problems.wording import Wording
 
 TROUBLES: Final[Mapping[str, Wording]] = {
+    "not_a_project": Wording(
+        "Dette er ikke prosjektets mappe: {missing} mangler i {folder}.",
+        "This is not the project's folder: {missing} is missing in {folder}.",
+    ),
     "no_such_year": Wording(
         "Fant ingen redegjørelse for {years}. Disse finnes: {known}.",
         "Found no statement for {years}. These exist: {known}.",
