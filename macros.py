@@ -30,4 +30,4 @@ def define_env(env: Any) -> None:
 def on_post_build(env: Any) -> None:
     """Write the downloads, which the pages link to."""
     for name, content in env.downloads().items():
-        Path(env.conf["site_dir"], name).write_text(content, encoding="utf-8", newline="")
+        Path(env.conf["site_dir"], name).write_bytes(content)

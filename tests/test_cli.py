@@ -290,6 +290,7 @@ def test_export_writes_what_lies_beside_the_pages(
         (["--lang", "en"], "en/account-2023.json"),
         (["--format", "csv"], "nokkeltall-2023.csv"),
         (["--format", "csv", "--lang", "en"], "en/key-figures-2023.csv"),
+        (["--format", "measures-csv"], "tiltak-2023.csv"),
     ):
         done = subprocess.run(
             command("export", "2023", *arguments),

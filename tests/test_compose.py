@@ -8,6 +8,7 @@ import pytest
 
 from apenhet.anchors import places
 from apenhet.model import LANGUAGES, Edition, Language, Signature, Text
+from apenhet.render import outputs
 from apenhet.say import compose
 from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
 from apenhet.say.markdown import plain
@@ -89,7 +90,11 @@ def test_the_categories_table_ends_with_the_total(writer: Writer) -> None:
 
 
 def test_the_way_of_the_suppliers_ends_with_those_followed_up(writer: Writer) -> None:
-    charts = [c for c in all_of(compose.overview(writer), Chart) if isinstance(c, Chart)]
+    charts = [
+        c
+        for c in all_of(compose.overview(writer, outputs.offered(writer)), Chart)
+        if isinstance(c, Chart)
+    ]
     (steps,) = [chart for chart in charts if chart.kind == "steps"]
     assert [bar.text for bar in steps.bars] == [
         writer.quantity(path).text

@@ -20,7 +20,7 @@ KNOWS = {
     "problems": {"model"},
     "read": {"model", "problems"},
     "year": {"model", "problems", "read"},
-    "check": {"model", "derive", "anchors", "facts", "problems", "read", "year"},
+    "check": {"model", "derive", "anchors", "facts", "problems", "read", "year", "render"},
     "say": {"model", "derive", "anchors", "facts"},
     "render": {"model", "say"},
     "site": {"model", "problems", "read", "year", "check", "say", "render"},

@@ -19,7 +19,7 @@ from apenhet.model import (
     Status,
     Text,
 )
-from apenhet.render import data, html, plain
+from apenhet.render import data, html, outputs, plain
 from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
@@ -39,12 +39,20 @@ def rows(text: str, language: Language) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text[1:]), delimiter=data.DELIMITERS[language]))
 
 
-def test_every_file_a_page_offers_can_be_written() -> None:
-    assert tuple(data.EXPORTS) == compose.FILES
+def test_every_output_has_a_file_that_is_offered_and_written(writer: Writer) -> None:
+    offered = [file.href for file in outputs.offered(writer).files]
+    assert offered == list(outputs.files(writer))
+    for output, name in zip(outputs.OUTPUTS, offered, strict=True):
+        assert name.endswith(output.ending)
+
+
+def test_no_two_outputs_share_a_name() -> None:
+    for names in ([o.name for o in outputs.OUTPUTS], [o.form for o in outputs.OUTPUTS]):
+        assert len(names) == len(set(names))
 
 
 def test_json_holds_the_whole_account(writer: Writer) -> None:
-    told = json.loads(data.export(writer, "statement_json"))
+    told = json.loads(data.statement_json(writer))
     assert told["year"] == writer.edition.year
     assert [s["anchor"] for s in told["account"]] == [
         section.anchor for section in compose.account(writer).sections()
@@ -81,12 +89,12 @@ def test_what_the_act_asks_of_a_finished_statement_is_told(edition: Edition) -> 
     finished = approved(edition)
     for language in LANGUAGES:
         writer = Writer.of(finished, language)
-        told = json.loads(data.export(writer, "statement_json"))
+        told = json.loads(data.statement_json(writer))
         assert told["approval"]["date"] == "2024-05-02"
         assert told["signatures"][0]["reservation"] == RESERVATION.in_(language)
         assert told["annual_report"]["place"] == REPORT.place.in_(language)
         assert told["published"] == "2024-05-15"
-        page = " ".join(lines_of(compose.overview(writer)))
+        page = " ".join(lines_of(compose.overview(writer, outputs.offered(writer))))
         for words in ("Kari Nordmann", RESERVATION.in_(language), REPORT.title.in_(language)):
             assert words in page
 
@@ -135,7 +143,7 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
     findings = (first.model_copy(update={"uncertain": text}), *others)
     statement = edition.statement.model_copy(update={"findings": findings})
     writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
-    told = json.loads(data.export(writer, "statement_json"))
+    told = json.loads(data.statement_json(writer))
     assert told["findings"][0]["uncertain"] == "To ting:\ndet ene\ndet andre"
     page = html.render(
         compose.account(writer), str, {name: text.nb for name, text in edition.labels.root.items()}
@@ -144,7 +152,7 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
 
 
 def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:
-    found = rows(data.export(writer, "figures_csv"), writer.language)
+    found = rows(data.figures_csv(writer), writer.language)
     by_path = {row["path"]: row for row in found}
     high_risk = writer.edition.statement.assessment.high_risk
     assert by_path["assessment.high_risk"]["value"] == str(high_risk.value)
@@ -153,7 +161,7 @@ def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:
 
 
 def test_csv_of_the_measures(writer: Writer) -> None:
-    found = rows(data.export(writer, "measures_csv"), writer.language)
+    found = rows(data.measures_csv(writer), writer.language)
     assert [row["id"] for row in found] == [m.id for m in writer.edition.statement.measures]
     statuses = [str(measure.status) for measure in writer.edition.statement.measures]
     assert [row["status"] for row in found] == statuses

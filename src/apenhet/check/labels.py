@@ -1,7 +1,8 @@
 """The words of the site itself: all there, with their blanks, and fit for addresses where they are.
 
-It knows no label by name: what the site needs stands in the committed schema. How a name ends says
-what the label is for: ``…_anchor`` is a part of an address, ``…_csv_file`` the name of a CSV file.
+It knows no label by name: what the site needs stands in the committed schema, which labels name the
+files of outputs in their register. How a name ends says what the label is for: ``…_anchor`` is a
+part of an address, ``…_file`` the name of a file.
 """
 
 from __future__ import annotations
@@ -20,12 +21,16 @@ from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_me
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.labels import Needed, blanks
+from apenhet.render.outputs import OUTPUTS
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PART: Final = r"(?:[a-z0-9]|\{year\})+"
 _FILE_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*\.[a-z]+", re.ASCII)
 _ONLY_ONCE: Final = {"_anchor": "label_address_only_once", "_file": "file_name_only_once"}
 """What no two labels of a language may share, by how their names end."""
+
+_ENDINGS: Final = {output.file_label: output.ending for output in OUTPUTS}
+"""How the name of each output's file ends, by the label that holds it."""
 
 
 def labels_present(file: DataFile[Labels] | None, needed: Needed | None) -> Iterator[Problem]:
@@ -82,7 +87,7 @@ def addresses_well_formed(phrase: Phrase) -> Iterator[Problem]:
     if phrase.file.kind == "labels":
         rule = _unfit(phrase)
         if rule == "file_name_extension":
-            expected = _extension(phrase)
+            expected = _ENDINGS[str(phrase.path[0])]
             found = Quoted(phrase.text)
             yield phrase.file.problem(rule, phrase.path, found=found, expected=expected)
         elif rule is not None:
@@ -96,14 +101,9 @@ def _unfit(phrase: Phrase) -> str | None:
         return "slug_well_formed"
     if name.endswith("_file") and not _FILE_NAME.fullmatch(phrase.text):
         return "file_name_safe"
-    if name.endswith("_file") and not phrase.text.endswith(_extension(phrase)):
+    if not phrase.text.endswith(_ENDINGS.get(name, "")):
         return "file_name_extension"
     return None
-
-
-def _extension(phrase: Phrase) -> str:
-    """Return how the name of a file must end: as the label's own name says."""
-    return "." + str(phrase.path[0]).removesuffix("_file").rpartition("_")[2]
 
 
 @file_check

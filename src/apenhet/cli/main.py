@@ -26,6 +26,7 @@ from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, render
 from apenhet.problems.trouble import NotBuilt, Trouble, reason
+from apenhet.render.outputs import FORMS
 from apenhet.year.life import newest_first, what_stops
 
 if TYPE_CHECKING:
@@ -252,10 +253,11 @@ def schema(lang: Language) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json", "csv"]),
+    type=click.Choice(list(FORMS)),
     default="json",
     show_default=True,
-    help="JSON har hele redegjørelsen, CSV tallene. | JSON has the whole account, CSV the figures.",
+    help="JSON har hele redegjørelsen, CSV tall eller tiltak. | "
+    "JSON has the whole account, CSV figures or measures.",
 )
 @click.option(
     "--lang",
@@ -266,13 +268,10 @@ def schema(lang: Language) -> None:
 )
 def export(year: int, form: str, lang: Language) -> None:
     """Skriv én utgave som data. | Write one edition as data."""
-    from apenhet.render import data
     from apenhet.say.writer import Writer
 
     (edition,) = sound_editions(project_folder(), [year], language_of())
-    name = {"json": "statement_json", "csv": "figures_csv"}[form]
-    content = data.export(Writer.of(edition, lang), name)
-    click.echo(content.encode(), nl=False)
+    click.echo(FORMS[form].make(Writer.of(edition, lang)), nl=False)
 
 
 # --- how it ends ----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from apenhet.model import EditionFacts, Language, Measure, RiskArea, Text
@@ -21,16 +21,6 @@ from apenhet.say.writer import Writer
 
 DELIMITERS: Final[dict[Language, str]] = {"nb": ";", "en": ","}
 """A spreadsheet set to Norwegian takes the comma for a decimal sign."""
-
-
-def export(w: Writer, name: str) -> str:
-    """Return the content of one file beside the pages (``compose.FILES``)."""
-    return EXPORTS[name](w)
-
-
-def files(w: Writer) -> dict[str, str]:
-    """Return the content of every file beside the pages, by what the file is called."""
-    return {compose.file_name(w, name): export(w, name) for name in compose.FILES}
 
 
 # --- JSON -------------------------------------------------------------------------------------
@@ -196,10 +186,3 @@ def _cell(value: object, language: Language) -> str:
     if isinstance(value, float) and language == "nb":
         return text.replace(".", ",")
     return f"'{text}" if text[:1] in "=+-@\t" and not isinstance(value, (int, float)) else text
-
-
-EXPORTS: Final[dict[str, Callable[[Writer], str]]] = {
-    "statement_json": statement_json,
-    "figures_csv": figures_csv,
-    "measures_csv": measures_csv,
-}

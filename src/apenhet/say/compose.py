@@ -29,7 +29,6 @@ from apenhet.say.document import (
     Deadline,
     Deadlines,
     Document,
-    Download,
     Downloads,
     Inlines,
     ItemList,
@@ -43,10 +42,6 @@ from apenhet.say.document import (
     Table,
 )
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
-
-FILES = ("statement_json", "figures_csv", "measures_csv")
-"""The files beside the pages, by the names their labels and their renderer share."""
-
 
 # --- the account ------------------------------------------------------------------------------
 
@@ -84,8 +79,11 @@ def _part(
 # --- overview and measures --------------------------------------------------------------------
 
 
-def overview(w: Writer) -> Document:
-    """What a reader wants to know first: what this is, what was found, what is done, its state."""
+def overview(w: Writer, files: Downloads) -> Document:
+    """What a reader wants to know first: what this is, what was found, what is done, its state.
+
+    ``files`` are those that lie beside the pages.
+    """
     statement = w.edition.statement
     return Document(
         w.language,
@@ -95,7 +93,7 @@ def overview(w: Writer) -> Document:
             _headed(w, "found", (*w.blocks(statement.summary.found), *views.supplier_path(w))),
             _headed(w, "done", (*w.blocks(statement.summary.done), _measure_list(w))),
             _headed(w, "state", _state(w)),
-            _headed(w, "download", (_files(w),)),
+            _headed(w, "download", (files,)),
         ),
     )
 
@@ -323,34 +321,16 @@ def _position(w: Writer, position: Position) -> Section:
 # --- data and downloads -----------------------------------------------------------------------
 
 
-def downloads(w: Writer) -> Document:
-    """The files beside the pages, every figure with its source, and the sources."""
+def downloads(w: Writer, files: Downloads) -> Document:
+    """The ``files`` beside the pages, every figure with its source, and the sources."""
     return Document(
         w.language,
         (
-            _headed(w, "download", (_files(w),)),
+            _headed(w, "download", (files,)),
             _headed(w, "figures", (_figure_table(w),)),
             _headed(w, "sources_list", views.sources(w)),
         ),
     )
-
-
-def _files(w: Writer) -> Downloads:
-    return Downloads(tuple(_file(w, name) for name in FILES))
-
-
-def _file(w: Writer, name: str) -> Download:
-    return Download(
-        href=file_name(w, name),
-        title=w.label(f"{name}_title"),
-        description=w.label(f"{name}_text"),
-        format=name.rpartition("_")[2].upper(),
-    )
-
-
-def file_name(w: Writer, name: str) -> str:
-    """Return what a file beside the pages is called in this language."""
-    return w.label(f"{name}_file", year=w.edition.year)
 
 
 def _figure_table(w: Writer) -> Table:

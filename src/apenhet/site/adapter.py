@@ -16,7 +16,7 @@ from apenhet.check import check_project
 from apenhet.model import Edition
 from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
-from apenhet.render import data
+from apenhet.render import outputs
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
 from apenhet.site.structured import page_schema
@@ -39,7 +39,7 @@ class Opened:
 
     site: dict[str, Any]
     macros: dict[str, Callable[..., str]]
-    files: Callable[[], dict[str, str]]
+    files: Callable[[], dict[str, bytes]]
 
 
 def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> Opened:
@@ -57,7 +57,7 @@ def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> O
     for page in pages.in_language(build.language):
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
     macros = Macros.of(build, pages)
-    return Opened(site, macros.by_name(), lambda: data.files(macros.writer))
+    return Opened(site, macros.by_name(), lambda: outputs.files(macros.writer))
 
 
 def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:

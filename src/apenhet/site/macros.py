@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from apenhet.model import Language
-from apenhet.render import html
+from apenhet.render import html, outputs
 from apenhet.say import compose
 from apenhet.say.document import Document, Target
 from apenhet.say.writer import Writer
@@ -20,10 +20,10 @@ DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.account,
     "deadlines": compose.deadlines,
     "declaration": compose.declaration,
-    "downloads": compose.downloads,
+    "downloads": lambda w: compose.downloads(w, outputs.offered(w)),
     "law_index": compose.law_index,
     "measures": compose.measures,
-    "overview": compose.overview,
+    "overview": lambda w: compose.overview(w, outputs.offered(w)),
     "policy": compose.policy,
     "prepared_email": compose.prepared_email,
 }

@@ -1,0 +1,92 @@
+"""What an edition can be had as: every output with its name, its form and what makes its bytes.
+
+The one register of outputs; whatever offers, writes, checks or freezes them reads it here. What
+makes an output is imported when it is asked for, since some of it is heavy and checks only ask
+what there is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from apenhet.say.document import Downloads
+    from apenhet.say.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One form of an edition, in one language.
+
+    ``name`` heads its labels (title, text, file); ``form`` is what ``export --format`` calls it.
+    ``frozen`` outputs are kept with each published revision.
+    """
+
+    name: str
+    form: str
+    ending: str
+    media_type: str
+    make: Callable[[Writer], bytes]
+    frozen: bool = True
+
+    @property
+    def file_label(self) -> str:
+        """The label that holds the name of its file."""
+        return f"{self.name}_file"
+
+    def file_name(self, w: Writer) -> str:
+        """Return what its file is called in the writer's language."""
+        return w.label(self.file_label, year=w.edition.year)
+
+
+def _statement_json(w: Writer) -> bytes:
+    from apenhet.render import data
+
+    return data.statement_json(w).encode()
+
+
+def _figures_csv(w: Writer) -> bytes:
+    from apenhet.render import data
+
+    return data.figures_csv(w).encode()
+
+
+def _measures_csv(w: Writer) -> bytes:
+    from apenhet.render import data
+
+    return data.measures_csv(w).encode()
+
+
+OUTPUTS: Final = (
+    Output("statement_json", "json", ".json", "application/json", _statement_json),
+    Output("figures_csv", "csv", ".csv", "text/csv", _figures_csv),
+    Output("measures_csv", "measures-csv", ".csv", "text/csv", _measures_csv),
+)
+"""Every output, in the order that pages offer them."""
+
+FORMS: Final = {output.form: output for output in OUTPUTS}
+"""Every output by what ``export --format`` calls it."""
+
+
+def files(w: Writer) -> dict[str, bytes]:
+    """Return the content of every file that lies beside the pages, by what the file is called."""
+    return {output.file_name(w): output.make(w) for output in OUTPUTS}
+
+
+def offered(w: Writer) -> Downloads:
+    """Return the files beside the pages as a page offers them."""
+    from apenhet.say.document import Download, Downloads
+
+    return Downloads(
+        tuple(
+            Download(
+                href=output.file_name(w),
+                title=w.label(f"{output.name}_title"),
+                description=w.label(f"{output.name}_text"),
+                format=output.ending.removeprefix(".").upper(),
+            )
+            for output in OUTPUTS
+        )
+    )
