@@ -109,7 +109,12 @@ def test_json_holds_everything() -> None:
             },
         ],
     }
-    assert json.loads(render([], "nb", "json")) == {"errors": 0, "gates": 0, "advice": 0, "problems": []}
+    assert json.loads(render([], "nb", "json")) == {
+        "errors": 0,
+        "gates": 0,
+        "advice": 0,
+        "problems": [],
+    }
 
 
 def test_github_gets_annotations_that_cannot_break_out() -> None:
