@@ -42,7 +42,7 @@ def rows(text: str, language: Language) -> list[dict[str, str]]:
 def test_every_output_has_a_file_that_is_offered_and_written(writer: Writer) -> None:
     offered = [file.href for file in outputs.offered(writer).files]
     assert offered == list(outputs.files(writer))
-    for output, name in zip(outputs.OUTPUTS, offered, strict=True):
+    for output, name in zip(outputs.BESIDE_PAGES, offered, strict=True):
         assert name.endswith(output.ending)
 
 

@@ -21,7 +21,7 @@ from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_me
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.labels import Needed, blanks
-from apenhet.render.outputs import OUTPUTS
+from apenhet.render.outputs import BESIDE_PAGES
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PART: Final = r"(?:[a-z0-9]|\{year\})+"
@@ -29,7 +29,7 @@ _FILE_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*\.[a-z]+", re.ASCII)
 _ONLY_ONCE: Final = {"_anchor": "label_address_only_once", "_file": "file_name_only_once"}
 """What no two labels of a language may share, by how their names end."""
 
-_ENDINGS: Final = {output.file_label: output.ending for output in OUTPUTS}
+_ENDINGS: Final = {output.file_label: output.ending for output in BESIDE_PAGES}
 """How the name of each output's file ends, by the label that holds it."""
 
 

@@ -256,8 +256,8 @@ def schema(lang: Language) -> None:
     type=click.Choice(list(FORMS)),
     default="json",
     show_default=True,
-    help="JSON har hele redegjørelsen, CSV tall eller tiltak. | "
-    "JSON has the whole account, CSV figures or measures.",
+    help="JSON har hele redegjørelsen, CSV tall eller tiltak, words alle ordene. | "
+    "JSON has the whole account, CSV figures or measures, words every word.",
 )
 @click.option(
     "--lang",

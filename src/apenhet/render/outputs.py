@@ -21,7 +21,8 @@ class Output:
     """One form of an edition, in one language.
 
     ``name`` heads its labels (title, text, file); ``form`` is what ``export --format`` calls it.
-    ``frozen`` outputs are kept with each published revision.
+    ``frozen`` outputs are kept with each published revision; those ``beside_pages`` are offered to
+    readers. The others have no labels.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Output:
     media_type: str
     make: Callable[[Writer], bytes]
     frozen: bool = True
+    beside_pages: bool = True
 
     @property
     def file_label(self) -> str:
@@ -38,7 +40,9 @@ class Output:
 
     def file_name(self, w: Writer) -> str:
         """Return what its file is called in the writer's language."""
-        return w.label(self.file_label, year=w.edition.year)
+        if self.beside_pages:
+            return w.label(self.file_label, year=w.edition.year)
+        return f"{self.name}.{w.language}{self.ending}"
 
 
 def _statement_json(w: Writer) -> bytes:
@@ -59,12 +63,22 @@ def _measures_csv(w: Writer) -> bytes:
     return data.measures_csv(w).encode()
 
 
+def _words(w: Writer) -> bytes:
+    from apenhet.render import words
+
+    return words.words_file(w).encode()
+
+
 OUTPUTS: Final = (
     Output("statement_json", "json", ".json", "application/json", _statement_json),
     Output("figures_csv", "csv", ".csv", "text/csv", _figures_csv),
     Output("measures_csv", "measures-csv", ".csv", "text/csv", _measures_csv),
+    Output("words", "words", ".txt", "text/plain", _words, beside_pages=False),
 )
 """Every output, in the order that pages offer them."""
+
+BESIDE_PAGES: Final = tuple(output for output in OUTPUTS if output.beside_pages)
+"""Those whose files lie beside the pages."""
 
 FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
@@ -72,7 +86,7 @@ FORMS: Final = {output.form: output for output in OUTPUTS}
 
 def files(w: Writer) -> dict[str, bytes]:
     """Return the content of every file that lies beside the pages, by what the file is called."""
-    return {output.file_name(w): output.make(w) for output in OUTPUTS}
+    return {output.file_name(w): output.make(w) for output in BESIDE_PAGES}
 
 
 def offered(w: Writer) -> Downloads:
@@ -87,6 +101,6 @@ def offered(w: Writer) -> Downloads:
                 description=w.label(f"{output.name}_text"),
                 format=output.ending.removeprefix(".").upper(),
             )
-            for output in OUTPUTS
+            for output in BESIDE_PAGES
         )
     )

@@ -80,10 +80,13 @@ def _part(
 
 
 def overview(w: Writer, files: Downloads) -> Document:
-    """What a reader wants to know first: what this is, what was found, what is done, its state.
+    """What a reader wants to know first: the summary, the edition's state, the ``files`` beside."""
+    told = _headed(w, "state", state(w)), _headed(w, "download", (files,))
+    return Document(w.language, (*summary(w).blocks, *told))
 
-    ``files`` are those that lie beside the pages.
-    """
+
+def summary(w: Writer) -> Document:
+    """The account in brief: what this is, what was found, what is done."""
     statement = w.edition.statement
     return Document(
         w.language,
@@ -92,8 +95,6 @@ def overview(w: Writer, files: Downloads) -> Document:
             views.figures(w, statement.highlights),
             _headed(w, "found", (*w.blocks(statement.summary.found), *views.supplier_path(w))),
             _headed(w, "done", (*w.blocks(statement.summary.done), _measure_list(w))),
-            _headed(w, "state", _state(w)),
-            _headed(w, "download", (files,)),
         ),
     )
 
@@ -113,7 +114,7 @@ def _measure_list(w: Writer) -> ItemList:
     return listed(lines)
 
 
-def _state(w: Writer) -> Blocks:
+def state(w: Writer) -> Blocks:
     """How far the edition has come: what § 5 asks for, and what is not there yet."""
     edition = w.edition.statement.edition
     missing = (Missing(w.label("not_yet")),)
@@ -193,8 +194,8 @@ def law_index(w: Writer) -> Document:
 
 def _clause(w: Writer, clause: Clause, known: dict[str, AccountPart]) -> Section:
     answers = [_answer(w, known[ref]) for ref in clause.answered_by if ref in known]
-    state = state_answers(w.edition.statement.edition)
-    if any(state.get(ref) for ref in clause.answered_by):
+    stated = state_answers(w.edition.statement.edition)
+    if any(stated.get(ref) for ref in clause.answered_by):
         answers.append((w.link(w.label("state_title"), "overview", w.label("state_anchor")),))
     entries: list[tuple[str, Blocks | Inlines]] = []
     if answers:
@@ -327,13 +328,14 @@ def downloads(w: Writer, files: Downloads) -> Document:
         w.language,
         (
             _headed(w, "download", (files,)),
-            _headed(w, "figures", (_figure_table(w),)),
+            _headed(w, "figures", (figure_table(w),)),
             _headed(w, "sources_list", views.sources(w)),
         ),
     )
 
 
-def _figure_table(w: Writer) -> Table:
+def figure_table(w: Writer) -> Table:
+    """Every figure with its source."""
     columns = (
         Column(w.label("figure_label")),
         Column(w.label("figure_value"), numeric=True),

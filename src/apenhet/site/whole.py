@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.problem import visible
 from apenhet.problems.trouble import NotBuilt, Said, Trouble
-from apenhet.render.outputs import OUTPUTS
+from apenhet.render.outputs import BESIDE_PAGES
 from apenhet.say.writer import Writer
 from apenhet.site import engine
 from apenhet.site.finish import policy, search, sitemap
@@ -140,7 +140,7 @@ def _folder(edition: Edition, language: Language) -> str:
 def _downloads(edition: Edition, language: Language) -> Iterator[str]:
     """Yield the names of the files that lie beside the pages."""
     writer = Writer.of(edition, language)
-    yield from (output.file_name(writer) for output in OUTPUTS)
+    yield from (output.file_name(writer) for output in BESIDE_PAGES)
 
 
 def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
