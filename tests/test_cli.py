@@ -287,7 +287,7 @@ def test_export_writes_what_lies_beside_the_pages(
 ) -> None:
     for arguments, file in (
         ([], "redegjorelse-2023.json"),
-        (["--lang", "en"], "en/account-2023.json"),
+        (["--lang", "en"], "en/statement-2023.json"),
         (["--format", "csv"], "nokkeltall-2023.csv"),
         (["--format", "csv", "--lang", "en"], "en/key-figures-2023.csv"),
         (["--format", "measures-csv"], "tiltak-2023.csv"),
