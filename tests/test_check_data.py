@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from apenhet.check import check_project
@@ -74,10 +73,3 @@ def test_check_needs_nothing_that_builds_pages() -> None:
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout == "\n"
-
-
-def test_a_check_takes_a_fraction_of_a_second() -> None:
-    begun = time.process_time()
-    check_project(load_folder(ROOT), AS_OF)
-    # Measured at 0.15 s; the target of 0.5 s is for the whole process.
-    assert time.process_time() - begun < 0.5
