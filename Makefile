@@ -115,9 +115,14 @@ $(venv)/.where:
 	pwd -P >$(venv)/.where
 
 install = $(python) -m pip install -qq
+# Where the package lies is said without this folder's own path: a Python 3.12 that finds an «å» in
+# it would not even start where the locale is plain C.
 install_lock = @printf '%s\n' 'Installerer $(1) … | Installing $(1) …'; \
 	$(install) --require-hashes -r $(1) && \
-	$(install) --no-deps --no-build-isolation --editable .
+	$(install) --no-deps --no-build-isolation --editable . && \
+	for file in $(venv)/lib/python*/site-packages/apenhet.pth; do \
+		printf '%s\n' ../../../../src >"$$file"; \
+	done
 
 $(venv)/.site: $(venv)/.where requirements/site.txt pyproject.toml
 	$(call install_lock,requirements/site.txt)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from apenhet.site import adapter as project_module
-from apenhet.site.whole import checked_site_url
+from apenhet.site.siteurl import checked_site_url
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
@@ -454,6 +454,13 @@ def test_an_empty_folder_and_a_link_to_one_will_do(
         "https://a.no/a//b/",
         "https://a.no/../b/",
         "https://a.no/a;b/",
+        "https://a.no/%2e%2e/b/",
+        "https://a.no/a%2Fb/",
+        "https://a.no/%E5penhet/",
+        "https://a.no/%00/",
+        "https://a.no/a%0Ab/",
+        "https://a.no/%22/",
+        "https://a.no/%24x/",
         "negotia.no",
     ],
 )
@@ -483,17 +490,46 @@ def test_a_password_in_the_address_is_neither_published_nor_shown(apenhet: Run, 
 
 
 @pytest.mark.parametrize(
-    ("url", "kept"),
+    ("url", "encoded"),
     [
         ("https://a.no", "https://a.no/"),
         ("https://a.no//", "https://a.no/"),
+        ("HTTPS://A.no/B", "https://a.no/B/"),
         ("http://localhost:8123/a/b_c.d/~e", "http://localhost:8123/a/b_c.d/~e/"),
+        ("http://web_1/", "http://web_1/"),
         ("http://[::1]:80/a%20b/", "http://[::1]:80/a%20b/"),
-        ("https://åpenhet.no/år/", "https://åpenhet.no/år/"),
+        ("https://a.no/a b", "https://a.no/a%20b/"),
+        ("https://a.no/%7Ee/%c3%a5", "https://a.no/~e/%C3%A5/"),
+        ("https://www.eksempel.no/%C3%A5penhet/", "https://www.eksempel.no/%C3%A5penhet/"),
+        ("https://www.eksempel.no/åpenhet/", "https://www.eksempel.no/%C3%A5penhet/"),
+        ("https://a.no/a\u030apenhet/", "https://a.no/%C3%A5penhet/"),
+        ("https://Åpenhet.no/år/", "https://xn--penhet-hua.no/%C3%A5r/"),
+        ("https://a.no/日本/", "https://a.no/%E6%97%A5%E6%9C%AC/"),
     ],
 )
-def test_a_whole_address_is_kept_and_ends_in_a_slash(url: str, kept: str) -> None:
-    assert checked_site_url(url) == kept
+def test_a_whole_address_is_encoded_as_machines_read_it(url: str, encoded: str) -> None:
+    assert checked_site_url(url) == encoded
+    assert checked_site_url(encoded) == encoded
+
+
+def test_addresses_for_machines_are_encoded_however_the_site_url_is_written(
+    project: Path, apenhet: Run
+) -> None:
+    (project / "docs/nb/tiltak.md").rename(project / "docs/nb/tiltak-på-vei.md")
+    for file in (project / "docs/nb").glob("*.md"):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("tiltak.md", "tiltak-på-vei.md"), encoding="utf-8")
+    assert apenhet("build", "--site-url", "https://www.åpen.no/vår side").code == 0
+    site, url = project / "site", "https://www.xn--pen-tla.no/v%C3%A5r%20side/"
+    page = (site / "2023/tiltak-på-vei.html").read_text(encoding="utf-8")
+    for said in ('rel="canonical" href="', 'property="og:url" content="', '"url": "'):
+        assert f'{said}{url}2023/tiltak-p%C3%A5-vei.html"' in page
+    assert f"<loc>{url}2023/tiltak-p%C3%A5-vei.html</loc>" in (site / "sitemap.xml").read_text()
+    assert f"Sitemap: {url}sitemap.xml" in (site / "robots.txt").read_text()
+    for name, content in snapshot(site).items():
+        if not name.endswith((".md", ".woff2", "pagefind", "nginx.conf", ".htaccess")):
+            assert "åpen.no".encode() not in content, name
+            assert "no/vår".encode() not in content, name
 
 
 # --- several editions --------------------------------------------------------------------------

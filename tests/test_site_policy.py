@@ -1,4 +1,4 @@
-"""The policy written into pages, and the header files: one table, three forms."""
+"""The policy written into pages."""
 
 from __future__ import annotations
 
@@ -88,30 +88,3 @@ def test_what_no_policy_can_allow_safely_stops_the_build(tag: str, said: str) ->
 def test_a_page_without_character_set_stops_the_build() -> None:
     with pytest.raises(NotBuilt, match="no <meta charset>"):
         policy.secured("<!doctype html><title>x</title>")
-
-
-def test_every_header_stands_in_all_three_files() -> None:
-    files = policy.header_files("/sub/")
-    assert set(files) == {"_headers", ".htaccess", "nginx.conf"}
-    for text in files.values():
-        assert text.startswith(policy.MARK)
-        for name, value in policy.HEADERS.items():
-            assert re.search(rf'{name}:? "?{re.escape(value)}', text), name
-        for value, endings in policy.CACHING.items():
-            assert value in text
-            assert all(ending in text for ending in endings)
-
-
-def test_wrong_addresses_get_the_sites_own_page() -> None:
-    files = policy.header_files("/sub/")
-    assert "ErrorDocument 404 /sub/404.html\n" in files[".htaccess"]
-    assert "location /sub/ {\n  error_page 404 /sub/404.html;\n" in files["nginx.conf"]
-
-
-def test_the_nginx_file_says_all_headers_in_every_location() -> None:
-    text = policy.header_files("/")["nginx.conf"]
-    locations = text.count("location ")
-    for name in policy.HEADERS:
-        assert text.count(f"add_header {name} ") == locations
-    assert text.count("{\n") == text.count("}\n")
-    assert text.count("add_header Cache-Control ") == locations

@@ -15,10 +15,12 @@ from typing import Any
 from apenhet.check import check_project
 from apenhet.model import Edition
 from apenhet.problems.report import as_line
+from apenhet.problems.trouble import Said, Trouble
 from apenhet.read.load import load_folder
 from apenhet.render import outputs
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.site.siteurl import checked_site_url
 from apenhet.site.structured import page_schema
 from apenhet.year.life import newest_first, what_stops
 
@@ -71,5 +73,9 @@ def _alone(root: Path, site_url: str) -> Build:
     wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
+    try:
+        url = checked_site_url(site_url)
+    except Trouble:
+        raise ProjectError(Said("mkdocs_site_url").in_("nb")) from None
     newest = newest_first(loaded.editions)[0]
-    return Build(newest, "nb", (newest,), ("nb",), site_url)
+    return Build(newest, "nb", (newest,), ("nb",), url)

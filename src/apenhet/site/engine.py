@@ -25,6 +25,7 @@ from yaml import MarkedYAMLError
 
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.trouble import NotBuilt, Said
+from apenhet.site.finish import naming
 
 CONFIG: Final = "mkdocs.yml"
 PACKAGE: Final = Path(__file__).parents[1]
@@ -47,11 +48,13 @@ def build_pages(
     """
     with _failing_on_warnings(root, root / "docs" / language):
         config = _config(root, language, site_dir, site_url, extra)
+        named = _name_assets(config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)
         finally:
             config.plugins.on_shutdown()
+        naming.rename(site_dir / naming.FOLDER, named)
 
 
 def render(root: Path, template: str, site_url: str, context: Mapping[str, Any]) -> str:
@@ -61,6 +64,7 @@ def render(root: Path, template: str, site_url: str, context: Mapping[str, Any])
     """
     with _failing_on_warnings(root):
         config = _config(root, LANGUAGES[0], root / "unused", site_url, {})
+        _name_assets(config)
         return str(config.theme.get_env().get_template(template).render(config=config, **context))
 
 
@@ -77,6 +81,16 @@ def _config(
     config.extra["apenhet"] = dict(extra)
     _leave_out_what_the_theme_ships(config)
     return config
+
+
+def _name_assets(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:
+    """Name the theme's files after their content, and tell the templates in ``extra.assets``.
+
+    A plain ``mkdocs build`` knows nothing of this and keeps the names as they are.
+    """
+    named = naming.named_by_content(Path(str(config.theme.custom_dir), naming.FOLDER))
+    config.extra["assets"] = {old: new for old, (new, _) in named.items()}
+    return named
 
 
 def _leave_out_what_the_theme_ships(config: MkDocsConfig) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 import yaml
 
@@ -256,6 +257,6 @@ def _year(build: Build, edition: Edition, page: Page) -> dict[str, Any]:
 
 
 def address(site_url: str, year: int, page: Page) -> str:
-    """Return the permanent address of a page; a folder's first page is the folder itself."""
-    path = page.path.removesuffix("index.html")
+    """Return a page's permanent address, encoded; a folder's first page is the folder itself."""
+    path = quote(page.path.removesuffix("index.html"))
     return f"{site_url.rstrip('/')}/{year}/{path}"

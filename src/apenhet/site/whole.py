@@ -16,14 +16,14 @@ from typing import Any, Final, overload
 from urllib.parse import urlsplit
 
 from apenhet.model import LANGUAGES, Edition, Language
-from apenhet.problems.problem import visible
 from apenhet.problems.trouble import NotBuilt, Said, Trouble
 from apenhet.render.outputs import BESIDE_PAGES
 from apenhet.say.writer import Writer
 from apenhet.site import engine
-from apenhet.site.finish import policy, search, sitemap
+from apenhet.site.finish import naming, policy, search, servers, sitemap
 from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
 from apenhet.site.navigation import FOLDERS, Page, Pages, address
+from apenhet.site.siteurl import checked_site_url
 from apenhet.site.staging import replacing
 from apenhet.year.life import latest
 
@@ -229,10 +229,19 @@ def _write_for_machines(plan: Plan, site: Path) -> None:
     written = {
         "sitemap.xml": sitemap.sitemap(_entries(plan)),
         "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
-        **policy.header_files(urlsplit(plan.site_url).path),
+        **servers.header_files(urlsplit(plan.site_url).path, _kept(site)),
     }
     for name, content in written.items():
         (site / name).write_text(content, encoding="utf-8")
+
+
+def _kept(site: Path) -> set[str]:
+    """Return the files that a browser may keep for ever: their names hold their content."""
+    return {
+        file
+        for file in files_below(site)
+        if file.endswith(servers.SEARCH_INDEX) or naming.holds_its_content(site / file)
+    }
 
 
 def _entries(plan: Plan) -> Iterator[sitemap.Entry]:
@@ -255,33 +264,6 @@ def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
 
 
 # --- where a site may be built --------------------------------------------------------------
-
-
-_SITE_URL: Final = re.compile(
-    r"(?i:https?)://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9A-Fa-f:.]+\])(?::(?P<port>[0-9]{1,5}))?"
-    r"(?P<path>(?:/(?:[\w.~@+,=-]|%[0-9A-Fa-f]{2})+)*)/*"
-)
-"""A site's address: what needs no escape in a page, a header file or a list of addresses."""
-
-
-def checked_site_url(url: str) -> str:
-    """Return a complete http address ending in a slash; raise ``Trouble`` for anything else."""
-    if re.match(r"[^/?#]*//[^/?#]*@", url):
-        raise Trouble("site_url_login")
-    if not _is_a_site_url(url):
-        raise Trouble("site_url", url=visible(url))
-    return url.rstrip("/") + "/"
-
-
-def _is_a_site_url(url: str) -> bool:
-    found = _SITE_URL.fullmatch(url)
-    try:
-        urlsplit(url)
-    except ValueError:  # brackets around what is no address, letters that pass for others
-        return False
-    if found is None or {".", ".."} & set(found["path"].split("/")):
-        return False
-    return 0 < int(found["port"] or 80) < 2**16
 
 
 def _configured_site_url(root: Path) -> str:
@@ -321,7 +303,7 @@ def _is_a_site(folder: Path, root: Path) -> bool:
     """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
     headers, listed = (_said_in(folder / name) for name in ("_headers", "sitemap.xml"))
     if headers is not None:
-        return headers.startswith(policy.MARK)
+        return headers.startswith(servers.MARK)
     addresses = re.findall("<loc>([^<]*)", listed or "")
     ours = engine.site_url(root) if addresses else ""
     return bool(ours) and all(address.startswith(ours) for address in addresses)

@@ -1,6 +1,6 @@
-"""What a browser may do with a page: a policy in each page, and header files for common hosts.
+"""What a browser may do with a page: a policy in each page.
 
-It knows finished pages and HTTP headers; nothing of editions, languages or how pages are made.
+It knows finished pages; nothing of editions, languages or how pages are made, nor of servers.
 """
 
 from __future__ import annotations
@@ -34,31 +34,6 @@ SEARCH_POLICY: Final[Mapping[str, tuple[str, ...]]] = {
 
 REFERRER: Final = "no-referrer"
 """Nobody is told where a reader came from."""
-
-HEADERS: Final[Mapping[str, str]] = {
-    # A page cannot say this one itself; the rest of the policy is in the page.
-    "Content-Security-Policy": "frame-ancestors 'none'",
-    "X-Frame-Options": "DENY",  # the same, for old browsers
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": REFERRER,
-    "Permissions-Policy": "browsing-topics=(), camera=(), geolocation=(), microphone=()",
-    "Cross-Origin-Opener-Policy": "same-origin",
-}
-"""Sent with every file."""
-
-ALWAYS_ASK: Final = "no-cache"
-"""Kept by the browser, but used only after asking whether it is still current."""
-AN_HOUR: Final = "public, max-age=3600"
-FOR_EVER: Final = "public, max-age=31536000, immutable"
-
-CACHING: Final[Mapping[str, tuple[str, ...]]] = {
-    AN_HOUR: ("css", "js", "svg", "png", "ico", "webmanifest", "woff2", "pagefind"),
-    FOR_EVER: ("pf_meta", "pf_index", "pf_fragment"),  # named after their content
-}
-"""How long files may be kept, by the end of their names; all others are always asked for."""
-
-MARK: Final = "# apenhet build"
-"""Heads every header file; by it a folder is known as a site of ours."""
 
 _SCRIPT_TYPES: Final = frozenset({"", "module", "text/javascript", "application/javascript"})
 _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
@@ -113,55 +88,3 @@ def _refuse_inline_attributes(page: str) -> None:
         for name in tag.attributes:
             if name == "style" or name.startswith("on"):
                 raise NotBuilt(f"<{tag.name} {name}=…>: inline styles and handlers are refused")
-
-
-# --- header files ---------------------------------------------------------------------------
-
-
-def header_files(base: str) -> dict[str, str]:
-    """Return the header files of a site that stands at the path ``base``, by name."""
-    return {"_headers": _netlify(), ".htaccess": _apache(base), "nginx.conf": _nginx(base)}
-
-
-def _netlify() -> str:
-    """Write the form that Netlify and Cloudflare Pages read; its paths start at the site itself.
-
-    Both join what several matching rules say, so no file matches two rules on caching; those that
-    match none are always asked for.
-    """
-    lines = [f"{MARK}: Netlify, Cloudflare Pages", "/*"]
-    lines += [f"  {name}: {value}" for name, value in HEADERS.items()]
-    for value, endings in CACHING.items():
-        for ending in endings:
-            lines += [f"/*.{ending}", f"  Cache-Control: {value}"]
-    return "\n".join(lines) + "\n"
-
-
-def _apache(base: str) -> str:
-    lines = [f"{MARK}: Apache", f"ErrorDocument 404 {base}404.html", "<IfModule mod_headers.c>"]
-    lines += [f'  Header always set {name} "{value}"' for name, value in HEADERS.items()]
-    lines.append(f'  Header set Cache-Control "{ALWAYS_ASK}"')
-    for value, endings in CACHING.items():
-        lines += [
-            rf'  <FilesMatch "\.({"|".join(endings)})$">',
-            f'    Header set Cache-Control "{value}"',
-            "  </FilesMatch>",
-        ]
-    return "\n".join([*lines, "</IfModule>"]) + "\n"
-
-
-def _nginx(base: str) -> str:
-    """Write what goes into the ``server`` block.
-
-    Each inner location says all headers again: nginx forgets outer ones where inner ones stand.
-    """
-    always = [f'add_header {name} "{value}" always;' for name, value in HEADERS.items()]
-    lines = [f"{MARK}: nginx. Inside server {{ … }}: include nginx.conf;"]
-    lines += [f"location {base} {{", f"  error_page 404 {base}404.html;"]
-    lines += [f"  {header}" for header in always]
-    lines.append(f'  add_header Cache-Control "{ALWAYS_ASK}" always;')
-    for value, endings in CACHING.items():
-        lines.append(rf"  location ~ \.({'|'.join(endings)})$ {{")
-        lines += [f"    {header}" for header in always]
-        lines += [f'    add_header Cache-Control "{value}" always;', "  }"]
-    return "\n".join([*lines, "}"]) + "\n"

@@ -75,11 +75,11 @@ def resolved(file: str, address: str, site_url: str) -> str | None:
         return None
     if there.netloc not in {"", base.netloc} or there.scheme not in {"", base.scheme}:
         return None
-    path = unquote(there.path)
+    path, root = unquote(there.path), unquote(base.path)
     if path.startswith("/"):
-        if not path.startswith(base.path):
+        if not path.startswith(root):
             return None
-        path = path.removeprefix(base.path)
+        path = path.removeprefix(root)
     elif path:
         path = posixpath.join(posixpath.dirname(file), path)
     else:

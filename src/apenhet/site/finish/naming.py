@@ -1,0 +1,79 @@
+"""Names that hold their content: a browser keeps such a file for ever and never shows an old one.
+
+A style sheet is named after its content *with* the names of what it fetches, so that a new font
+gives it a new name too; style sheets don't fetch each other. It knows a folder of assets, and
+neither pages nor the engine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+FOLDER: Final = "assets"
+"""Where the templates' own files lie, beside an edition's pages."""
+DIGITS: Final = 12
+"""Of the hash: enough that no two of a site's files ever meet."""
+_HASH: Final = re.compile(rf"\.([0-9a-f]{{{DIGITS}}})\.\w+$")
+_FETCHED: Final = re.compile(r"""(?P<before>url\(\s*["']?)(?P<file>[^"')?#]+)""")
+
+
+def named_by_content(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """Return the new address and the content of each file below ``folder``, by its old address.
+
+    Addresses are seen from the folder. A style sheet fetches the other files by their new ones.
+    """
+    files = dict(sorted(_read(folder)))
+    named = {name: (_named(name, content), content) for name, content in files.items()}
+    for name in (name for name in files if name.endswith(".css")):
+        content = _renamed(files[name], name, {old: new for old, (new, _) in named.items()})
+        named[name] = (_named(name, content), content)
+    return named
+
+
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for parent, _, names in os.walk(folder):
+        for path in (Path(parent, name) for name in names):
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _named(name: str, content: bytes) -> str:
+    path = PurePosixPath(name)
+    return str(path.with_stem(f"{path.stem}.{_hash(content)}"))
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:DIGITS]
+
+
+def _renamed(style: bytes, name: str, names: Mapping[str, str]) -> bytes:
+    """Return a style sheet that fetches files by their new names; both lie beside the old ones."""
+    here = PurePosixPath(name).parent
+    return _FETCHED.sub(partial(_address, here=here, names=names), style.decode()).encode()
+
+
+def _address(found: re.Match[str], here: PurePosixPath, names: Mapping[str, str]) -> str:
+    new = names.get(posixpath.normpath(here / found["file"]))
+    if new is None:
+        return found[0]
+    return found["before"] + str(PurePosixPath(found["file"]).with_name(PurePosixPath(new).name))
+
+
+def rename(folder: Path, named: Mapping[str, tuple[str, bytes]]) -> None:
+    """Give the files below ``folder``, where the engine has copied them, their new names."""
+    for old, (new, content) in named.items():
+        if (folder / old).exists():  # the engine leaves out what is no part of a site
+            (folder / old).unlink()
+            (folder / new).write_bytes(content)
+
+
+def holds_its_content(file: Path) -> bool:
+    """Whether the file's name holds the hash of what is in it."""
+    found = _HASH.search(file.name)
+    return found is not None and found[1] == _hash(file.read_bytes())
