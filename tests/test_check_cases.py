@@ -32,6 +32,7 @@ WITHOUT_CASE = {
     "file_not_too_large",
     "file_readable",
     "not_too_many",
+    "not_too_much_advice",
     "text_not_too_long",
 }
 
@@ -89,7 +90,7 @@ def test_complaints_are_exactly_these(case: Path, tmp_path: Path) -> None:
 
 def test_every_rule_has_an_example() -> None:
     told = "".join((case / "expected.nb.txt").read_text(encoding="utf-8") for case in INVALID)
-    seen = set(re.findall(r": (?:error|gate) (\w+): ", told))
+    seen = set(re.findall(r": (?:error|gate|advice) (\w+): ", told))
     assert set(RULES) - seen == WITHOUT_CASE
 
 

@@ -20,7 +20,8 @@ from apenhet.problems.problem import (
     visible,
 )
 from apenhet.problems.report import as_line, blocking, few_of_each, in_order, render, summary
-from apenhet.problems.rules import RULES, Level, Rule
+from apenhet.problems.rules import RULES, Ground, Level, Rule
+from apenhet.problems.step_summary import step_summary
 from apenhet.problems.wording import Wording
 
 FILE = "data/statement_2023.yml"
@@ -34,12 +35,20 @@ NUMBER = problem(
 )
 APPROVAL = problem("approval_given", FILE, Position(24, 1), "edition.approval")
 EMPTY = problem("file_not_empty", "data/labels.yml")
+PERIOD = problem(
+    "period_is_the_year",
+    FILE,
+    Position(5, 36),
+    "edition.period.end",
+    expected="2023-12-31",
+    found="2023-06-30",
+)
 
 
 def test_text_is_a_line_and_how_to_mend_it_errors_last() -> None:
     assert render([EMPTY, APPROVAL, NUMBER], "en", "text") == (
         "data/statement_2023.yml:24:1: gate approval_given: edition.approval: The statement has not been approved.\n"
-        "    When it is: add approval with body (who), date (when) and meeting.\n"
+        "    When it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
         "data/labels.yml:1:1: error file_not_empty: The file is empty.\n"
         "    Bring back an earlier version of the file.\n"
         'data/statement_2023.yml:41:13: error number_expected: assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).\n'
@@ -94,6 +103,7 @@ def test_json_holds_everything() -> None:
                 "path": "assessment.suppliers.value",
                 "message": 'assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).',
                 "remedy": "Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.",
+                "ground": "data",
                 "clause": None,
             },
             {
@@ -105,6 +115,7 @@ def test_json_holds_everything() -> None:
                 "path": "edition.approval",
                 "message": "edition.approval: The statement has not been approved.",
                 "remedy": "When it is: add approval with body (who), date (when) and meeting.",
+                "ground": "act",
                 "clause": "§ 5",
             },
         ],
@@ -128,7 +139,7 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
     )
     assert render([nasty, APPROVAL], "en", "github") == (
         '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
-        "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: The statement has not been approved.%0AWhen it is: add approval with body (who), date (when) and meeting.\n"
+        "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: The statement has not been approved.%0AWhen it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
         "1 error, 1 thing missing before publication (gate).\n"
     )
 
@@ -185,6 +196,14 @@ def test_the_hundred_and_first_of_a_kind_is_counted() -> None:
     assert kept[100:] == [EMPTY, problem("not_too_many", FILE, rule="value_given", count=50)]
 
 
+def test_too_much_advice_is_advice() -> None:
+    many = [problem("list_not_empty", FILE, Position(line, 1)) for line in range(1, 151)]
+    kept = list(few_of_each(many))
+    assert kept[100:] == [problem("not_too_much_advice", FILE, rule="list_not_empty", count=50)]
+    assert kept[-1].message("nb") == "Regelen list_not_empty gir råd om 50 steder til i filen."
+    assert not blocking(kept)
+
+
 @pytest.mark.parametrize(
     ("word", "known", "meant"),
     [
@@ -225,9 +244,81 @@ def test_a_rule_says_the_same_in_both_languages(rule: Rule) -> None:
     assert blanks(rule.message.nb) - {"about"} == blanks(rule.message.en)
 
 
-def test_what_the_act_asks_carries_its_clause() -> None:
-    without = {rule.id for rule in RULES.values() if rule.level is Level.GATE and not rule.clause}
-    # Two are about whatever clause they name; the third is common sense.
-    assert without == {"clause_confirmed", "clause_has_answer", "date_not_in_the_future"}
+def test_a_gate_says_who_asks_and_an_error_may_be_our_own() -> None:
+    assert not [
+        rule.id
+        for rule in RULES.values()
+        if rule.level is Level.GATE and rule.ground is Ground.DATA
+    ]
+
+
+def test_what_the_act_and_the_guidance_ask_carries_its_clause() -> None:
+    asked = [rule for rule in RULES.values() if rule.ground in {Ground.ACT, Ground.GUIDANCE}]
+    # These are about whatever clause their message names.
+    assert {rule.id for rule in asked if not rule.clause} == {
+        "answer_has_content",
+        "clause_has_answer",
+    }
     clauses = {rule.clause for rule in RULES.values()} - {None}
     assert clauses == {"§ 5", "§ 5 b", "§ 5 c", "§ 7"}
+
+
+def test_only_gates_are_without_exception() -> None:
+    without = [rule for rule in RULES.values() if rule.without_exception]
+    assert {rule.level for rule in without} == {Level.GATE}
+
+
+@pytest.mark.parametrize(
+    ("rule", "nb", "en"),
+    [
+        (
+            "measure_has_result",
+            "Grunnlag: åpenhetsloven § 5 c.",
+            "Ground: the Transparency Act, § 5 c.",
+        ),
+        (
+            "none_found_explained",
+            "Grunnlag: Forbrukertilsynets veiledning til § 5 b.",
+            "Ground: the Consumer Authority's guidance on § 5 b.",
+        ),
+        ("clause_has_answer", "Grunnlag: åpenhetsloven.", "Ground: the Transparency Act."),
+        ("clause_confirmed", "Grunnlag: god praksis.", "Ground: good practice."),
+        ("key_known", "", ""),
+    ],
+)
+def test_a_problem_says_who_asks(rule: str, nb: str, en: str) -> None:
+    found = Problem(rule, FILE)
+    assert (found.ground("nb"), found.ground("en")) == (nb, en)
+
+
+# --- the summary for a reviewer -----------------------------------------------------------------
+
+
+def test_the_summary_lists_all_by_level_and_markdown_stays_text() -> None:
+    nasty = problem("fact_exists", FILE, Position(2, 1), "*a*", path="<b>", part="[x](y)", hint="")
+    assert step_summary([APPROVAL, nasty, PERIOD], "nb") == (
+        "## 1 feil (error), 1 ting mangler før publisering (gate), 1 råd (advice).\n"
+        "\n"
+        "### Feil\n"
+        "\n"
+        r"- **data/statement\_2023.yml:2 fact\_exists**: \*a\*: \<b\> viser ikke til noe: \[x\](y) finnes ikke.  "
+        "\n  Skriv veien til opplysningen slik den står i filen: nøkler og id-er med punktum mellom.\n"
+        "\n"
+        "### Mangler før publisering\n"
+        "\n"
+        r"- **data/statement\_2023.yml:24 approval\_given**: edition.approval: Redegjørelsen er ikke godkjent.  "
+        "\n  Når den er godkjent: legg til approval med body (hvem), date (når) og meeting (møte). Grunnlag: åpenhetsloven § 5.\n"
+        "\n"
+        "### Råd\n"
+        "\n"
+        r"- **data/statement\_2023.yml:5 period\_is\_the\_year**: edition.period.end: Perioden er vanligvis hele rapporteringsåret. Ventet 2023-12-31, fant 2023-06-30.  "
+        "\n  Rett datoen, eller året under edition. Loven krever ikke et kalenderår: Er perioden riktig, så la den stå.\n"
+    )
+    assert step_summary([], "en") == "## No errors.\n"
+
+
+def test_the_summary_has_room() -> None:
+    many = [problem("value_given", FILE, Position(line, 1), "x" * 300) for line in range(1, 900)]
+    told = step_summary(many, "en")
+    assert 60_000 < len(told) < 65_535
+    assert told.endswith('There is no room here for the rest: "apenhet check" lists everything.\n')

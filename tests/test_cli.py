@@ -53,8 +53,43 @@ def test_a_gap_stops_an_edition_that_says_it_is_past_the_draft(project: Path, ap
 def test_check_speaks_json_and_github(apenhet: Run) -> None:
     told = json.loads(apenhet("check", "--format", "json").out)
     assert told["errors"] == 0
-    assert len(told["problems"]) == told["gates"] > 0
+    assert len(told["problems"]) == told["gates"] + told["advice"] > 0
     assert "::warning file=data/" in apenhet("check", "--format", "github").out
+
+
+def test_check_adds_a_summary_where_github_asks_for_one(
+    tmp_path: Path, apenhet: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("# Before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    apenhet("check")
+    assert summary.read_text(encoding="utf-8") == "# Before\n"
+    assert apenhet("check", "--format", "github", "--lang", "en").code == 0
+    told = summary.read_text(encoding="utf-8")
+    assert told.startswith("# Before\n## No errors, ")
+    assert "\n### Missing before publication\n\n- **data/" in told
+
+
+def test_advice_is_told_counted_and_stops_nothing(project: Path, apenhet: Run) -> None:
+    quiet = json.loads(apenhet("check", "--format", "json").out)["advice"]
+    edit(project, "end: 2023-12-31", "end: 2023-11-30")
+    done = apenhet("check")
+    assert done.code == 0
+    assert (
+        ": advice period_is_the_year: edition.period.end: The period is usually the whole reporting year. Expected 2023-12-31, found 2023-11-30.\n"
+        "    Mend the date, or the year under edition. The Act does not ask for a calendar year: if the period is right, let it stand.\n"
+    ) in done.out
+    told = json.loads(apenhet("check", "--format", "json").out)
+    assert told["advice"] == quiet + 1
+    assert "::notice file=data/statement_2023.yml" in apenhet("check", "--format", "github").out
+    built = apenhet("build")
+    assert built.code == 0
+    assert "period_is_the_year" not in built.out + built.err
+    assert built.out.endswith(f"{done.out.splitlines()[-1]}\n")
+    previewed = apenhet("build", "--preview")
+    assert "advice period_is_the_year: edition.period.end: " in previewed.err
+    assert " gate " not in previewed.err
 
 
 def test_check_can_pretend_another_day(apenhet: Run) -> None:

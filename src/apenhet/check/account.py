@@ -13,6 +13,7 @@ from apenhet.anchors import STATE, AccountPart, places
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import AccountSection, Chapter, Clause, ViewName
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
+from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ANY, DataFile, is_at
 from apenhet.read.tree import Listing, Path
 
@@ -29,6 +30,14 @@ OPTIONAL_VIEWS: Final = {"affiliations", "sources"}
 A part of the data that comes later belongs here too: it binds no earlier year.
 """
 
+REQUIRED_VIEWS: Final = {"organisation", "guidelines", "findings", "risk_areas", "measures"}
+"""What § 5 a, b and c ask of the account."""
+
+REQUIRED_LISTS: Final[set[Path]] = {
+    (name,) for name in ("guidelines", "findings", "risk_areas", "measures")
+}
+"""The lists of the statement that hold what § 5 a, b and c ask of it."""
+
 MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
     ("edition", "signatures"),
     ("risk_areas", ANY, "rights"),
@@ -36,6 +45,7 @@ MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
     ("measures", ANY, "addresses"),  # has a rule of its own
     ("chapters", ANY, "blocks"),
     ("chapters", ANY, "sections"),
+    ("chapters", ANY, "sections", ANY, "blocks"),  # has a rule of its own
     ("clauses", ANY, "answered_by"),
     ("figures",),
 )
@@ -54,11 +64,12 @@ def cited(clause_id: str) -> str | None:
 
 @file_check
 def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
-    """A list that is there holds something, but for those that may be empty."""
+    """A list that is there holds something, but for those that are often empty."""
     for path, node in file.nodes.items():
         empty = isinstance(node, Listing) and not node.items
         if empty and not any(is_at(path, pattern) for pattern in MAY_BE_EMPTY):
-            yield file.problem("list_not_empty", path)
+            required = file.kind == "statement" and path in REQUIRED_LISTS
+            yield file.problem("required_list_not_empty" if required else "list_not_empty", path)
 
 
 @check("measures.*.addresses", "risk_areas.*.id")
@@ -91,10 +102,16 @@ def risk_areas_have_sources(checked: CheckedEdition) -> Iterator[Problem]:
 
 @check("chapters.*.blocks", "chapters.*.sections")
 def chapters_have_content(checked: CheckedEdition) -> Iterator[Problem]:
-    """A chapter has text of its own or sections."""
+    """A chapter has text of its own or sections, and a section has text."""
     for number, chapter in enumerate(checked.statement.chapters):
+        path: Path = ("chapters", number)
         if not chapter.blocks and not chapter.sections:
-            yield checked.problem("chapter_has_content", ("chapters", number))
+            missing = Wording("blocks eller sections", "blocks or sections")
+            yield checked.problem("chapter_has_content", path, missing=missing)
+        for order, section in enumerate(chapter.sections):
+            if not section.blocks:
+                where = (*path, "sections", order)
+                yield checked.problem("chapter_has_content", where, missing="blocks")
 
 
 @check("chapters.*.blocks.*.show", "chapters.*.sections.*.blocks.*.show")
@@ -106,7 +123,8 @@ def views_shown(checked: CheckedEdition) -> Iterator[Problem]:
     shown = {block.show for part in parts for block in part.blocks}
     for view in get_args(ViewName):
         if view not in shown | OPTIONAL_VIEWS:
-            yield checked.problem("shown_somewhere", ("chapters",), view=Quoted(view), name=view)
+            rule = "required_part_shown" if view in REQUIRED_VIEWS else "shown_somewhere"
+            yield checked.problem(rule, ("chapters",), view=Quoted(view), name=view)
 
 
 # --- the Act ------------------------------------------------------------------------------------

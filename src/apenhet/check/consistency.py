@@ -75,6 +75,15 @@ def period_is_the_year(checked: CheckedEdition) -> Iterator[Problem]:
             )
 
 
+@check("edition.period")
+def period_not_reversed(checked: CheckedEdition) -> Iterator[Problem]:
+    """The period begins before it ends."""
+    period = checked.statement.edition.period
+    if period.end < period.start:
+        told = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+        yield checked.problem("period_not_reversed", ("edition", "period", "end"), **told)
+
+
 @check("edition")
 def status_fits(checked: CheckedEdition) -> Iterator[Problem]:
     """An approved edition has its approval and signatures, a published one its date as well."""
@@ -148,9 +157,12 @@ def due_within_reason(checked: CheckedEdition) -> Iterator[Problem]:
 
 @check("assessment.categories.*.suppliers", "assessment.high_risk")
 def categories_add_up(checked: CheckedEdition) -> Iterator[Problem]:
-    """The categories add up to the suppliers with technically high risk."""
-    parts = [category.suppliers.value for category in checked.statement.assessment.categories]
-    total = checked.statement.assessment.high_risk.value
+    """The categories add up to the suppliers with technically high risk, where all are exact."""
+    assessment = checked.statement.assessment
+    figures = [category.suppliers for category in assessment.categories]
+    if any(figure.approximate for figure in (*figures, assessment.high_risk)):
+        return
+    parts, total = [figure.value for figure in figures], assessment.high_risk.value
     if parts and sum(parts) != total:
         yield checked.problem(
             "categories_add_up",
@@ -163,7 +175,7 @@ def categories_add_up(checked: CheckedEdition) -> Iterator[Problem]:
 
 @check("assessment.suppliers", "assessment.high_risk", "assessment.assessed_suppliers")
 def parts_within_the_whole(checked: CheckedEdition) -> Iterator[Problem]:
-    """Those with high risk are among those assessed, who are among all suppliers."""
+    """Those with high risk are among those assessed, who are among all; where both are exact."""
     assessment = checked.statement.assessment
     for part, whole in (
         ("high_risk", "suppliers"),
@@ -171,7 +183,9 @@ def parts_within_the_whole(checked: CheckedEdition) -> Iterator[Problem]:
         ("high_risk", "assessed_suppliers"),
     ):
         one, all_ = getattr(assessment, part), getattr(assessment, whole)
-        if one and all_ and one.value > all_.value:
+        if not one or not all_ or one.approximate or all_.approximate:
+            continue
+        if one.value > all_.value:
             yield checked.problem(
                 "part_not_above_whole",
                 ("assessment", part, "value"),

@@ -13,7 +13,7 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -24,7 +24,9 @@ from click.exceptions import Exit, NoArgsIsHelpError
 from apenhet.cli.messages import language_of, say
 from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
 from apenhet.problems.problem import Problem
-from apenhet.problems.report import FORMATS, Format, render
+from apenhet.problems.report import FORMATS, Format, render, summary
+from apenhet.problems.rules import Level
+from apenhet.problems.step_summary import step_summary
 from apenhet.problems.trouble import NotBuilt, Trouble, reason
 from apenhet.render.outputs import FORMS
 from apenhet.year.life import newest_first, what_stops
@@ -38,6 +40,8 @@ WRONG_USE: Final = 2
 KILLED_BY: Final = 128
 """Added to a signal's number, as shells do."""
 DEFAULT_PORT: Final = 8000
+SUMMARY: Final = "GITHUB_STEP_SUMMARY"
+"""Where GitHub says which file a run's summary is to be added to."""
 LANGUAGE: Final = "apenhet.language"
 """Where a command's context keeps the language chosen."""
 
@@ -109,16 +113,22 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
     return newest_first(loaded.editions_of(years))
 
 
-def sound_editions(root: Path, years: Sequence[int], lang: Language) -> tuple[Edition, ...]:
-    """Return the editions asked for, newest first; where the data forbids it, say why and leave."""
+def sound_editions(
+    root: Path, years: Sequence[int], lang: Language
+) -> tuple[tuple[Edition, ...], list[Problem]]:
+    """Return the editions asked for, newest first, and what is told of them but stops nothing.
+
+    Where the data forbids it, say why and leave.
+    """
     loaded = load(root, years)
     editions = chosen(loaded, years)
-    stopping = what_stops(checked(loaded, years, today()), editions)
+    problems = checked(loaded, years, today())
+    stopping = what_stops(problems, editions)
     if stopping:
         click.echo(render(stopping, lang, "text"), err=True)
         click.echo(say("checking_failed", lang), err=True)
         raise Exit(DATA_HAS_PROBLEMS)
-    return editions
+    return editions, problems
 
 
 def today() -> dt.date:
@@ -163,6 +173,9 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     loaded = load(project_folder(), years)
     problems = checked(loaded, years, as_of.date() if as_of else today())
     click.echo(render(problems, lang, form), nl=False)
+    if form == "github" and (path := os.environ.get(SUMMARY)):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write(step_summary(problems, lang))
     if what_stops(problems, chosen(loaded, years)):
         raise Exit(DATA_HAS_PROBLEMS)
 
@@ -191,12 +204,21 @@ def build(
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     root = project_folder()
-    editions = sound_editions(root, years, lang)
+    editions, problems = sound_editions(root, years, lang)
+    if preview:
+        _advise(problems, lang)
     with stopping_tidily():
         _build(root, editions, site_dir, site_url, preview)
     listed = ", ".join(str(edition.year) for edition in editions)
     told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
-    click.echo(told)
+    click.echo(f"{told} {summary(problems, lang)}")
+
+
+def _advise(problems: Iterable[Problem], lang: Language) -> None:
+    """Print the advice for whoever is editing."""
+    advice = [problem for problem in problems if problem.level is Level.ADVICE]
+    if advice:
+        click.echo(render(advice, lang, "text"), nl=False, err=True)
 
 
 def _build(
@@ -270,7 +292,7 @@ def export(year: int, form: str, lang: Language) -> None:
     """Skriv én utgave som data. | Write one edition as data."""
     from apenhet.say.writer import Writer
 
-    (edition,) = sound_editions(project_folder(), [year], language_of())
+    (edition,), _ = sound_editions(project_folder(), [year], language_of())
     click.echo(FORMS[form].make(Writer.of(edition, lang)), nl=False)
 
 

@@ -45,9 +45,9 @@ def _lists() -> Iterator[str]:
 
 
 def _entry(rule: Rule) -> str:
-    clause = f" (åpenhetsloven {rule.clause})" if rule.clause else ""
+    ground = f" ({rule.because.nb})" if rule.because.nb else ""
     told = (words.nb.format_map(_Blanks()) for words in (rule.message, rule.remedy))
-    return f"- `{rule.id}`{clause}: {' – '.join(told)}"
+    return f"- `{rule.id}`{ground}: {' – '.join(told)}"
 
 
 class _Blanks(dict[str, str]):

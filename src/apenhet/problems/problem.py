@@ -26,6 +26,7 @@ LONGEST: Final = 400
 """How many characters of a list of names a message holds."""
 QUOTES: Final[Mapping[Language, str]] = {"nb": "«{}»", "en": '"{}"'}
 ELLIPSIS: Final = "…"
+GROUND: Final = Wording("Grunnlag: {}.", "Ground: {}.")
 
 
 class Quoted(NamedTuple):
@@ -63,7 +64,7 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """Whether this stops the build or only publication."""
+        """What breaking the rule stops: the build, publication, or nothing."""
         return RULES[self.rule].level
 
     def message(self, language: Language) -> str:
@@ -74,6 +75,11 @@ class Problem:
     def remedy(self, language: Language) -> str:
         """Return how to mend it."""
         return self._say(RULES[self.rule].remedy.in_(language), language)
+
+    def ground(self, language: Language) -> str:
+        """Return who asks for it, as a sentence; nothing where only this product does."""
+        because = RULES[self.rule].because.in_(language)
+        return because and GROUND.in_(language).format(because)
 
     def _say(self, template: str, language: Language) -> str:
         return template.format_map({name: _say(value, language) for name, value in self.values})

@@ -25,6 +25,10 @@ _COMMANDS: Final = {Level.ERROR: "error", Level.GATE: "warning", Level.ADVICE: "
 """How a pull request shows each level."""
 
 
+_MORE: Final = {Level.ERROR: "not_too_many", Level.ADVICE: "not_too_much_advice"}
+"""What is said of those that are too many to list: nothing worse than what they are."""
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems once each, by file, place, level and rule."""
     return sorted(
@@ -34,7 +38,7 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield the problems, but of an error that a file has endlessly only the first ones."""
+    """Yield the problems, but of what a file has endlessly only the first ones; every gate."""
     seen: Counter[tuple[str, str]] = Counter()
     for found in problems:
         if found.level is Level.GATE:
@@ -46,7 +50,7 @@ def few_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
     for (file, rule), count in seen.items():
         if count > MOST_OF_A_KIND:
             more = count - MOST_OF_A_KIND
-            yield problem("not_too_many", file, rule=rule, count=more)
+            yield problem(_MORE[RULES[rule].level], file, rule=rule, count=more)
 
 
 def blocking(problems: Iterable[Problem]) -> list[Problem]:
@@ -112,10 +116,15 @@ def _as_text(problems: Sequence[Problem], language: Language) -> str:
     """Return the problems with the errors last: in a terminal, the end is what is seen."""
     lines: list[str] = []
     for found in sorted(problems, key=lambda found: -_ORDER[found.level]):
-        lines += [as_line(found, language), f"    {found.remedy(language)}"]
+        lines += [as_line(found, language), f"    {_how(found, language)}"]
     if problems:
         lines.append("")
     return "\n".join([*lines, summary(problems, language), ""])
+
+
+def _how(problem: Problem, language: Language) -> str:
+    """Return how to mend a problem, and who asks for it."""
+    return " ".join(filter(None, (problem.remedy(language), problem.ground(language))))
 
 
 def _as_json(problems: Sequence[Problem], language: Language) -> str:
@@ -139,6 +148,7 @@ def _as_object(problem: Problem, language: Language) -> dict[str, str | int | No
         "path": visible(problem.path),
         "message": problem.message(language),
         "remedy": problem.remedy(language),
+        "ground": str(RULES[problem.rule].ground),
         "clause": RULES[problem.rule].clause,
     }
 
@@ -156,7 +166,7 @@ def _annotation(problem: Problem, language: Language) -> str:
         "title": f"{problem.level} {problem.rule}",
     }
     told = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in properties.items())
-    words = f"{problem.message(language)}\n{problem.remedy(language)}"
+    words = f"{problem.message(language)}\n{_how(problem, language)}"
     return f"::{_COMMANDS[problem.level]} {told}::{_escaped(words)}"
 
 

@@ -1,4 +1,4 @@
-"""The catalogue of rules that the data must keep, by subject: level, wording, the law behind.
+"""The catalogue of rules that the data must keep, by subject: level, ground, wording.
 
 It knows only words. Who tests a rule, and how, stands in ``read`` and ``check``. A wording is a
 template: ``{found}`` is filled in, ``{{`` and ``}}`` stand for braces.
@@ -12,12 +12,12 @@ from apenhet.problems.rules.consistency import SENSE
 from apenhet.problems.rules.files import FILES
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
-from apenhet.problems.rules.rule import Level, Rule
+from apenhet.problems.rules.rule import Ground, Level, Rule
 from apenhet.problems.rules.shape import SHAPE
 from apenhet.problems.rules.texts import LANGUAGE
 from apenhet.problems.rules.yaml import YAML
 
-__all__ = ["RULES", "Level", "Rule"]
+__all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW) for rule in group

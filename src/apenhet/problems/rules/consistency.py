@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Rule
+from apenhet.problems.rules.rule import Ground, Level, Rule
 from apenhet.problems.wording import Wording
 
 SENSE: Final = (
@@ -22,13 +22,16 @@ SENSE: Final = (
     Rule(
         "period_is_the_year",
         Wording(
-            "Perioden skal være hele rapporteringsåret. Ventet {expected}, fant {found}.",
-            "The period must be the whole reporting year. Expected {expected}, found {found}.",
+            "Perioden er vanligvis hele rapporteringsåret. Ventet {expected}, fant {found}.",
+            "The period is usually the whole reporting year. Expected {expected}, found {found}.",
         ),
         Wording(
-            "Rett datoen, eller året under edition.",
-            "Mend the date, or the year under edition.",
+            "Rett datoen, eller året under edition. Loven krever ikke et kalenderår: Er perioden "
+            "riktig, så la den stå.",
+            "Mend the date, or the year under edition. The Act does not ask for a calendar year: "
+            "if the period is right, let it stand.",
         ),
+        level=Level.ADVICE,
     ),
     Rule(
         "principles_exist",
@@ -74,11 +77,13 @@ SENSE: Final = (
     Rule(
         "category_numbers_in_order",
         Wording(
-            "Kategoriene skal ha numrene 1, 2, 3 … i rekkefølge. Ventet {expected}, fant {found}.",
-            "The categories must be numbered 1, 2, 3 … in order. Expected {expected}, found "
+            "Kategoriene har vanligvis numrene 1, 2, 3 … i rekkefølge. Ventet {expected}, fant "
+            "{found}.",
+            "The categories are usually numbered 1, 2, 3 … in order. Expected {expected}, found "
             "{found}.",
         ),
-        Wording("Rett nummeret.", "Mend the number."),
+        Wording("Er det feil, så rett nummeret.", "If it is wrong, mend the number."),
+        level=Level.ADVICE,
     ),
     Rule(
         "id_only_once",
@@ -135,15 +140,35 @@ SENSE: Final = (
     Rule(
         "list_not_empty",
         Wording("Listen er tom.", "The list is empty."),
+        Wording(
+            "Er noe falt ut, så legg det til. Er det ingenting å føre opp, så la listen stå tom.",
+            "If something is left out, add it. If there is nothing to list, let the list be empty.",
+        ),
+        level=Level.ADVICE,
+    ),
+    Rule(
+        "required_list_not_empty",
+        Wording(
+            "Listen er tom. Loven krever at redegjørelsen sier noe om dette.",
+            "The list is empty. The Act asks the account to say something of this.",
+        ),
         Wording("Legg til minst ett punkt.", "Add at least one entry."),
+        level=Level.GATE,
+        ground=Ground.ACT,
+        clause="§ 5",
     ),
     Rule(
         "chapter_has_content",
         Wording(
-            "Kapitlet har verken blocks eller sections.",
-            "The chapter has neither blocks nor sections.",
+            "Her er en tittel uten innhold: Det mangler {missing}.",
+            "Here is a title without content: {missing} is missing.",
         ),
-        Wording("Legg til innhold, eller ta bort kapitlet.", "Add content, or remove the chapter."),
+        Wording(
+            "Legg til innhold, eller ta bort kapitlet eller avsnittet.",
+            "Add content, or remove the chapter or section.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "risk_area_has_measure",
@@ -152,19 +177,26 @@ SENSE: Final = (
             "No measure addresses the risk area.",
         ),
         Wording(
-            "Legg {id} til under addresses i minst ett tiltak.",
-            "Add {id} under addresses in at least one measure.",
+            "Legg {id} til under addresses i de tiltakene som gjelder det. Er det ingen, så legg "
+            "til et tiltak når det er planlagt.",
+            "Add {id} under addresses in the measures that are about it. If there is none, add a "
+            "measure once one is planned.",
         ),
+        level=Level.GATE,
+        ground=Ground.GUIDANCE,
         clause="§ 5 c",
     ),
     Rule(
         "measure_has_target",
         Wording("Tiltaket retter seg ikke mot noe.", "The measure addresses nothing."),
         Wording(
-            "Skriv under addresses hvilke risikoområder, kategorier eller funn tiltaket gjelder.",
-            "Write under addresses which risk areas, categories or findings the measure is for.",
+            "Gjelder det noen av risikoområdene, kategoriene eller funnene, så skriv dem under "
+            "addresses.",
+            "If it is about some of the risk areas, categories or findings, write them under "
+            "addresses.",
         ),
-        clause="§ 5 c",
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "risk_area_has_source",
@@ -173,6 +205,16 @@ SENSE: Final = (
             "Skriv under sources hva beskrivelsen bygger på.",
             "Write under sources what the description rests on.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "period_not_reversed",
+        Wording(
+            "Perioden slutter {end}, før den begynner ({start}).",
+            "The period ends on {end}, before it begins ({start}).",
+        ),
+        Wording("Rett den ene eller den andre datoen.", "Mend the one or the other date."),
     ),
     Rule(
         "date_after",
@@ -180,7 +222,11 @@ SENSE: Final = (
             "Datoen {found} er før {other} ({earlier}).",
             "The date {found} is before {other} ({earlier}).",
         ),
-        Wording("Rett den ene eller den andre datoen.", "Mend the one or the other date."),
+        Wording(
+            "Er en av datoene feil, så rett den. Skjedde det i den rekkefølgen, så la dem stå.",
+            "If one of the dates is wrong, mend it. If it happened in that order, let them stand.",
+        ),
+        level=Level.ADVICE,
     ),
     Rule(
         "due_within_reason",
@@ -188,7 +234,8 @@ SENSE: Final = (
             "Fristen {found} er ikke mellom {first} og {last}.",
             "The time limit {found} is not between {first} and {last}.",
         ),
-        Wording("Rett datoen.", "Mend the date."),
+        Wording("Se etter at året er riktig skrevet.", "See whether the year is rightly written."),
+        level=Level.ADVICE,
     ),
     Rule(
         "approved_has_approval",
@@ -200,6 +247,7 @@ SENSE: Final = (
             "Legg til {missing} under edition, eller sett status tilbake til {back}.",
             "Add {missing} under edition, or set the status back to {back}.",
         ),
+        ground=Ground.ACT,
         clause="§ 5",
     ),
     Rule(
@@ -228,9 +276,24 @@ SENSE: Final = (
             "The part {view} is shown nowhere in the account.",
         ),
         Wording(
+            "Skal den vises, så legg til et avsnitt med «show: {name}» der den hører hjemme.",
+            'If it is to be shown, add a block with "show: {name}" where it belongs.',
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "required_part_shown",
+        Wording(
+            "Delen {view} vises ikke noe sted i redegjørelsen. Loven krever at den er med.",
+            "The part {view} is shown nowhere in the account. The Act asks for it.",
+        ),
+        Wording(
             "Legg til et avsnitt med «show: {name}» der den skal vises.",
             'Add a block with "show: {name}" where it is to be shown.',
         ),
+        level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
     ),
     Rule(
@@ -273,7 +336,10 @@ SENSE: Final = (
             "Skriv under answered_by hvilke avsnitt som svarer på kravet.",
             "Write under answered_by which sections answer the requirement.",
         ),
+        level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
+        without_exception=True,
     ),
     Rule(
         "answer_exists",
@@ -287,7 +353,6 @@ SENSE: Final = (
             "Write the id of a chapter or section, or section.block (ids with a full stop "
             "between).",
         ),
-        clause="§ 5",
     ),
     Rule(
         "answer_has_content",
@@ -299,7 +364,9 @@ SENSE: Final = (
             "Legg til innhold i avsnittet, eller vis til et annet.",
             "Add content to the section, or refer to another one.",
         ),
-        clause="§ 5",
+        level=Level.GATE,
+        ground=Ground.ACT,
+        without_exception=True,
     ),
     Rule(
         "answer_within_the_limit",
@@ -308,6 +375,9 @@ SENSE: Final = (
             "Our time limit for answers ({found}) is longer than the Act's ({limit}).",
         ),
         Wording("Rett svarfristen.", "Mend the time limit."),
+        level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 7",
+        without_exception=True,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Rule
+from apenhet.problems.rules.rule import Level, Rule
 from apenhet.problems.wording import Wording
 
 FILES: Final = (
@@ -146,5 +146,17 @@ FILES: Final = (
             "Rett dem som er nevnt, og kjør kontrollen igjen.",
             "Mend those that are listed, and run the check again.",
         ),
+    ),
+    Rule(
+        "not_too_much_advice",
+        Wording(
+            "Regelen {rule} gir råd om {count} steder til i filen.",
+            "The rule {rule} has advice on {count} more places in the file.",
+        ),
+        Wording(
+            "Gå gjennom dem som er nevnt, og kjør kontrollen igjen.",
+            "Go through those that are listed, and run the check again.",
+        ),
+        level=Level.ADVICE,
     ),
 )

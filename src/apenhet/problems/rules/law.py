@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Level, Rule
+from apenhet.problems.rules.rule import Ground, Level, Rule
 from apenhet.problems.wording import Wording
 
 LAW: Final = (
@@ -16,7 +16,9 @@ LAW: Final = (
             "When it is: add approval with body (who), date (when) and meeting.",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
+        without_exception=True,
     ),
     Rule(
         "signatures_given",
@@ -28,7 +30,9 @@ LAW: Final = (
             "the General Secretary.",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
+        without_exception=True,
     ),
     Rule(
         "annual_report_named",
@@ -41,6 +45,7 @@ LAW: Final = (
             "Add annual_report with title and place (where in the annual report).",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
     ),
     Rule(
@@ -54,7 +59,9 @@ LAW: Final = (
             "Add result, or expected_result if the measure has not been carried out.",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5 c",
+        without_exception=True,
     ),
     Rule(
         "done_has_result",
@@ -64,6 +71,7 @@ LAW: Final = (
         ),
         Wording("Legg til result.", "Add result."),
         level=Level.GATE,
+        ground=Ground.GUIDANCE,
         clause="§ 5 c",
     ),
     Rule(
@@ -79,6 +87,7 @@ LAW: Final = (
             "it concerns.",
         ),
         level=Level.GATE,
+        ground=Ground.GUIDANCE,
         clause="§ 5 b",
     ),
     Rule(
@@ -93,6 +102,7 @@ LAW: Final = (
             "Add how it was looked for (examined), what was covered and what stays uncertain.",
         ),
         level=Level.GATE,
+        ground=Ground.GUIDANCE,
         clause="§ 5 b",
     ),
     Rule(
@@ -106,6 +116,7 @@ LAW: Final = (
             "Write about it in the statement, and put the section's id under answered_by.",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
     ),
     Rule(
         "clause_confirmed",
@@ -118,6 +129,7 @@ LAW: Final = (
             "Let a lawyer read the summary. Then set confirmed to true.",
         ),
         level=Level.GATE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "date_not_in_the_future",
@@ -127,6 +139,8 @@ LAW: Final = (
             "Write the date when it happened, or remove the part until it has.",
         ),
         level=Level.GATE,
+        ground=Ground.PRACTICE,
+        without_exception=True,
     ),
     Rule(
         "published_in_time",
@@ -139,6 +153,8 @@ LAW: Final = (
             "Have the statement approved, signed and published as soon as possible.",
         ),
         level=Level.GATE,
+        ground=Ground.ACT,
         clause="§ 5",
+        without_exception=True,
     ),
 )

@@ -1,9 +1,11 @@
-"""What a rule is: its level, its wording in both languages, the clause behind it."""
+"""What a rule is: its level and its ground, its wording in both languages, the clause behind it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from apenhet.problems.wording import Wording
 
@@ -21,12 +23,50 @@ class Level(StrEnum):
     ADVICE = "advice"
 
 
+class Ground(StrEnum):
+    """What a rule rests on: who it is that asks.
+
+    ``ACT`` is the Transparency Act, ``GUIDANCE`` what the Consumer Authority says of it,
+    ``PRACTICE`` good practice. ``DATA`` is this product's own: what it needs to read the files and
+    to say nothing wrong of them.
+    """
+
+    ACT = "act"
+    GUIDANCE = "guidance"
+    PRACTICE = "practice"
+    DATA = "data"
+
+
+_BECAUSE: Final[Mapping[Ground, Wording]] = {
+    Ground.ACT: Wording("åpenhetsloven {clause}", "the Transparency Act, {clause}"),
+    Ground.GUIDANCE: Wording(
+        "Forbrukertilsynets veiledning til {clause}",
+        "the Consumer Authority's guidance on {clause}",
+    ),
+    Ground.PRACTICE: Wording("god praksis", "good practice"),
+    Ground.DATA: Wording("", ""),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Something that must hold; ``clause`` is the clause of the Act that is the reason, if any."""
+    """Something that must hold. Its id stays for good: answers to findings name it.
+
+    ``clause`` is the clause of the Act that the ground is about; none where the message names it.
+    ``without_exception`` is for a gate that no answer can open.
+    """
 
     id: str
     message: Wording
     remedy: Wording
     level: Level = Level.ERROR
+    ground: Ground = Ground.DATA
     clause: str | None = None
+    without_exception: bool = False
+
+    @property
+    def because(self) -> Wording:
+        """What the rule rests on, in words; empty where it is the product's own."""
+        words = _BECAUSE[self.ground]
+        about = self.clause or ""
+        return Wording(*(word.format(clause=about).rstrip(" ,") for word in words))
