@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
 
 from apenhet.model import LANGUAGES, Language
+from apenhet.problems.answer import answer_to
 from apenhet.problems.problem import (
     START,
+    Passage,
     Position,
     Problem,
     Quoted,
@@ -105,6 +108,7 @@ def test_json_holds_everything() -> None:
                 "remedy": "Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.",
                 "ground": "data",
                 "clause": None,
+                "answer": None,
             },
             {
                 "file": "data/statement_2023.yml",
@@ -117,6 +121,7 @@ def test_json_holds_everything() -> None:
                 "remedy": "When it is: add approval with body (who), date (when) and meeting.",
                 "ground": "act",
                 "clause": "§ 5",
+                "answer": None,
             },
         ],
     }
@@ -263,9 +268,39 @@ def test_what_the_act_and_the_guidance_ask_carries_its_clause() -> None:
     assert clauses == {"§ 5", "§ 5 b", "§ 5 c", "§ 7"}
 
 
-def test_only_gates_are_without_exception() -> None:
-    without = [rule for rule in RULES.values() if rule.without_exception]
-    assert {rule.level for rule in without} == {Level.GATE}
+def test_what_section_5_asks_without_exception_cannot_be_answered_away() -> None:
+    asked = {rule.id for rule in RULES.values() if rule.ground is Ground.ACT}
+    assert {rule for rule in asked if RULES[rule].without_exception} >= {
+        "approval_given",
+        "signatures_given",
+        "published_in_time",
+        "clause_answered",
+        "measure_has_result",
+    }
+    assert RULES["annual_report_named"].can_be_answered
+    assert not any(rule.can_be_answered for rule in RULES.values() if rule.level is Level.ERROR)
+
+
+def test_a_rule_that_tells_findings_apart_says_by_what() -> None:
+    for rule in RULES.values():
+        assert rule.about is None or rule.about in blanks(rule.message.nb + rule.remedy.nb)
+
+
+def test_advice_is_told_with_the_lines_that_answer_it() -> None:
+    period = replace(PERIOD, passage=Passage("2023-06-30", 0, 10))
+    assert render([period], "nb", "text") == (
+        "data/statement_2023.yml:5:36: advice period_is_the_year: edition.period.end: Perioden er vanligvis hele rapporteringsåret. Ventet 2023-12-31, fant 2023-06-30.\n"
+        "    Rett datoen, eller året under edition. Loven krever ikke et kalenderår: Er perioden riktig, så la den stå.\n"
+        "    Er det riktig som det er, så svar under accepted: i filen, med grunnen:\n"
+        "      - rule: period_is_the_year\n"
+        "        place: edition.period.end\n"
+        '        quote: "2023-06-30"\n'
+        "        reason:\n"
+        "\n"
+        "Ingen feil, 1 råd (advice).\n"
+    )
+    (told,) = json.loads(render([period], "en", "json"))["problems"]
+    assert told["answer"] == answer_to(period)
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,10 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     RootModel,
+    Tag,
     WithJsonSchema,
     model_validator,
 )
@@ -237,6 +239,38 @@ class Source(Identified):
     title: Text = Field(title="Navnet på kilden")
     publisher: Text | None = Field(default=None, title="Hvem som står bak kilden")
     url: LocalUrl | None = Field(default=None, title="Lenke til kilden")
+
+
+# --- answers to findings --------------------------------------------------------------------
+
+
+def _one_or_both(value: object) -> str:
+    return "both" if isinstance(value, (dict, Text)) else "one"
+
+
+class AcceptedFinding(Frozen):
+    """An editor's answer to a finding: what was found is meant, or does not apply here, and why.
+
+    It holds while the quoted words stand at that place. Reasons are for colleagues and are not
+    published, but for those in both languages: why something that is asked for before publication
+    does not apply is told on the page on the Act.
+    """
+
+    rule: Name = Field(title="Navnet på regelen, slik meldingen sier det")
+    place: str = Field(default="", title="Hvor i filen, slik meldingen sier det")
+    about: Name | None = Field(default=None, title="Hva på stedet det gjelder, hvis det er flere")
+    quote: Words | None = Field(default=None, title="Ordene det gjelder, slik de står der nå")
+    reason: Annotated[
+        Annotated[Text, Tag("both")] | Annotated[Words, Tag("one")], Discriminator(_one_or_both)
+    ] = Field(title="Hvorfor det er riktig; for mangler på begge språk, for det blir vist")
+
+
+class Waiver(Frozen):
+    """Why something that a clause of the Act asks for before publication does not apply."""
+
+    clause: Identifier
+    rule: Name
+    reason: Text
 
 
 # --- the edition itself ---------------------------------------------------------------------
@@ -684,6 +718,11 @@ class Edition(Frozen):
     principles: Principles
     law: Law
     labels: Labels
+    waivers: tuple[Waiver, ...] = ()
+
+    def waived(self, clause_id: str) -> tuple[Text, ...]:
+        """Return why what the clause with that id asks for does not apply, if so."""
+        return tuple(waiver.reason for waiver in self.waivers if waiver.clause == clause_id)
 
     @property
     def year(self) -> int:

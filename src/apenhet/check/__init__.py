@@ -10,6 +10,7 @@ from collections.abc import Collection, Container, Mapping
 
 from apenhet.anchors import places
 from apenhet.check import account, consistency, identifiers, law  # noqa: F401 - they register their checks
+from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
 from apenhet.check.pages import skeletons
@@ -47,7 +48,9 @@ def check_project(
     found += skeletons(loaded.source)
     for checked in cases:
         found += (problem for check in CHECKS for problem in check.on(checked))
-    return in_order(few_of_each(without_echoes(in_order(found))))
+    told = without_echoes(in_order(found))
+    asked = [file for file in loaded.files if file.name in wanted]
+    return in_order(few_of_each(unanswered(told, asked, every_year=not years)))
 
 
 _Parts = Collection[str] | None

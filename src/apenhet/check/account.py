@@ -48,6 +48,7 @@ MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
     ("chapters", ANY, "sections", ANY, "blocks"),  # has a rule of its own
     ("clauses", ANY, "answered_by"),
     ("figures",),
+    ("accepted",),
 )
 
 _ID: Final = re.compile(r"s(\d+)(?:_([a-f]))?")

@@ -19,7 +19,7 @@ from apenhet.derive import FOLLOW_UP
 from apenhet.model import LANGUAGES, Labels
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_mean, nearest
 from apenhet.problems.wording import Wording
-from apenhet.read.datafile import DataFile
+from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import Needed, blanks
 from apenhet.render.outputs import BESIDE_PAGES
 
@@ -41,8 +41,8 @@ def labels_present(file: DataFile[Labels] | None, needed: Needed | None) -> Iter
     if file is None or file.tree is None or needed is None:
         return
     needed = {FOLLOW_UP: frozenset(), **needed}  # without it, nothing can be derived
-    missing = needed.keys() - file.tree.entries.keys()
-    unknown = file.tree.entries.keys() - needed.keys()
+    there = file.tree.entries.keys() - {ACCEPTED}
+    missing, unknown = needed.keys() - there, there - needed.keys()
     # Among hundreds, none is a slip of the pen, and comparing them all would take minutes.
     likely = missing if len(unknown) <= MOST_OF_A_KIND else set()
     meant = {name: nearest(name, likely) for name in unknown}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from apenhet.model import Language
@@ -45,6 +45,14 @@ class Position(NamedTuple):
     column: int
 
 
+class Passage(NamedTuple):
+    """Words of a file that a problem is about: from ``start`` to ``end`` of a text."""
+
+    text: str
+    start: int
+    end: int
+
+
 START: Final = Position(1, 1)
 """Where a file begins: stands for the file as a whole."""
 
@@ -61,6 +69,14 @@ class Problem:
     place: Position = START
     path: str = ""
     values: tuple[tuple[str, Value], ...] = ()
+    passage: Passage | None = field(default=None, compare=False)
+
+    @property
+    def about(self) -> str | None:
+        """Which of several things at its place the problem is about, if its rule says so."""
+        name = RULES[self.rule].about
+        value = dict(self.values)[name] if name else None
+        return None if value is None else value.text if isinstance(value, Quoted) else str(value)
 
     @property
     def level(self) -> Level:

@@ -6,11 +6,13 @@ The wording of each stands in ``rules``; who looks for problems, and when, is no
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal
 
 from apenhet.model import Language
+from apenhet.problems.answer import answer_to
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, problem, visible
 from apenhet.problems.rules import RULES, Level
 from apenhet.problems.wording import Wording
@@ -25,6 +27,16 @@ _COMMANDS: Final = {Level.ERROR: "error", Level.GATE: "warning", Level.ADVICE: "
 """How a pull request shows each level."""
 
 
+_ANSWER: Final = {
+    Level.GATE: Wording(
+        "Gjelder det ikke her, så svar under accepted: i filen; grunnen blir vist:",
+        "If it does not apply, answer under accepted: in the file; the reason is shown:",
+    ),
+    Level.ADVICE: Wording(
+        "Er det riktig som det er, så svar under accepted: i filen, med grunnen:",
+        "If it is right as it is, answer under accepted: in the file, with the reason:",
+    ),
+}
 _MORE: Final = {Level.ERROR: "not_too_many", Level.ADVICE: "not_too_much_advice"}
 """What is said of those that are too many to list: nothing worse than what they are."""
 
@@ -117,6 +129,10 @@ def _as_text(problems: Sequence[Problem], language: Language) -> str:
     lines: list[str] = []
     for found in sorted(problems, key=lambda found: -_ORDER[found.level]):
         lines += [as_line(found, language), f"    {_how(found, language)}"]
+        answer = answer_to(found)
+        if answer is not None:
+            how = _ANSWER[found.level].in_(language)
+            lines += [f"    {how}", textwrap.indent(answer, "      ")]
     if problems:
         lines.append("")
     return "\n".join([*lines, summary(problems, language), ""])
@@ -150,6 +166,7 @@ def _as_object(problem: Problem, language: Language) -> dict[str, str | int | No
         "remedy": problem.remedy(language),
         "ground": str(RULES[problem.rule].ground),
         "clause": RULES[problem.rule].clause,
+        "answer": answer_to(problem),
     }
 
 

@@ -5,17 +5,20 @@ It answers "where" and "what is it called"; it reads no files and judges nothing
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from apenhet.problems.problem import START, Position, Problem, Value, problem
+from apenhet.model import AcceptedFinding
+from apenhet.problems.problem import START, Passage, Position, Problem, Value, problem
 from apenhet.read.tree import Entry, Group, Listing, Node, Path, Scalar, Step, walk
 
 Kind = Literal["statement", "principles", "law", "labels", "page"]
 M = TypeVar("M", bound=BaseModel)
+ACCEPTED: Final = "accepted"
+"""The key at the root of any file that answers findings; it belongs to no model."""
 ANY: Final = "*"
 """In a path: any step."""
 LONGEST_ID: Final = 60
@@ -31,6 +34,7 @@ class DataFile(Generic[M]):
     ``value`` is the whole model where ``broken`` is empty. Otherwise it holds what could be made of
     the file: at the paths in ``broken`` something is missing or wrong, and attributes may be
     missing there too. It is none where nothing could be read. ``year`` is that of the file's name.
+    ``accepted`` are the answers to findings that the file gives, with their paths.
     """
 
     kind: Kind
@@ -40,6 +44,7 @@ class DataFile(Generic[M]):
     tree: Group | None = None
     value: M | None = None
     broken: frozenset[Path] = frozenset()
+    accepted: tuple[tuple[Path, AcceptedFinding], ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -121,7 +126,16 @@ class DataFile(Generic[M]):
     ) -> Problem:
         """Return a problem with what stands at ``path``."""
         where = self.where(path) if place is None else place
-        return problem(rule, self.name, where, self.called(path), **values)
+        found = problem(rule, self.name, where, self.called(path), **values)
+        words = self.words(path)
+        return replace(found, passage=Passage(words, 0, len(words)) if words else None)
+
+    def words(self, path: Path) -> str | None:
+        """Return what stands at ``path`` as a text or as it was typed, if it is a single value."""
+        node = self.node(path)
+        if not isinstance(node, Scalar):
+            return None
+        return node.value if isinstance(node.value, str) else node.raw
 
 
 def child(node: Node | None, step: Step) -> Node | None:

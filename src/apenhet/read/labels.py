@@ -10,6 +10,7 @@ import json
 from string import Formatter
 from typing import Final
 
+from apenhet.read.datafile import ACCEPTED
 from apenhet.read.source import LABELS_SCHEMA, Source
 
 BLANKS: Final = "x-blanks"
@@ -35,6 +36,7 @@ def labels_needed(source: Source) -> Needed | None:
     """Return the labels that the site needs; none where no schema can say so."""
     try:
         told = json.loads(source.files[LABELS_SCHEMA].decode("utf-8"))
-        return {name: frozenset(one.get(BLANKS, ())) for name, one in told["properties"].items()}
+        words = {name: one for name, one in told["properties"].items() if name != ACCEPTED}
+        return {name: frozenset(one.get(BLANKS, ())) for name, one in words.items()}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

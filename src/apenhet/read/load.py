@@ -21,6 +21,7 @@ from apenhet.read.labels import Needed, labels_needed
 from apenhet.read.shape import shaped
 from apenhet.read.source import LABELS_SCHEMA, Source
 from apenhet.read.tree import read
+from apenhet.read.waivers import waivers
 
 FOLDER: Final = "data"
 LAW: Final = f"{FOLDER}/law_apenhetsloven.yml"
@@ -68,7 +69,13 @@ class Loaded:
         law, labels = _whole(self.law), _whole(self.labels)
         if statement is None or principles is None or law is None or labels is None:
             return None
-        return Edition(statement=statement, principles=principles, law=law, labels=labels)
+        return Edition(
+            statement=statement,
+            principles=principles,
+            law=law,
+            labels=labels,
+            waivers=waivers((file, self.law)),
+        )
 
     def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
         """Return the principles that a statement says are in force."""

@@ -10,11 +10,12 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from apenhet.model import Labels, Law, Principles, Statement
+from apenhet.model import AcceptedFinding, Labels, Law, Principles, Statement
+from apenhet.read.datafile import ACCEPTED
 from apenhet.read.labels import BLANKS, blanks
 from apenhet.read.load import load_folder
 from apenhet.read.source import LABELS_SCHEMA
@@ -48,7 +49,21 @@ def schemas(labels: Labels | None) -> dict[str, dict[str, Any]]:
         del found["labels"]
     else:
         found["labels"] |= _named(labels)
+    for told in found.values():
+        _add_answers(told)
     return found
+
+
+def _add_answers(schema: dict[str, Any]) -> None:
+    """Add what any file can hold besides its model: answers to findings."""
+    told = TypeAdapter(tuple[AcceptedFinding, ...]).json_schema(schema_generator=_Schema)
+    definitions = told.pop("$defs")
+    for definition in definitions.values():
+        definition.pop("title", None)
+        _without_descriptions(definition)
+    schema["$defs"] = dict(sorted({**schema["$defs"], **definitions}.items()))
+    words = {"title": "Svar på meldinger fra kontrollen"}
+    schema["properties"][ACCEPTED] = {**told, **words}
 
 
 def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:

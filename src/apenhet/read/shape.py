@@ -14,9 +14,10 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from apenhet.model import AcceptedFinding, Frozen
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
-from apenhet.read.datafile import DataFile
+from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.salvage import model_at, salvaged, without
 from apenhet.read.tree import Path, Unreadable, as_data
 
@@ -51,11 +52,42 @@ _PAIRS: Final = {"Text", "LocalSlug", "LocalUrl"}
 """The models that say one thing in both languages."""
 
 
+class _Answers(Frozen):
+    accepted: tuple[AcceptedFinding, ...]
+
+
 def shaped(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Problem]]:
     """Return ``file`` with the model made of its tree, whole or in part, and what is wrong."""
     if file.tree is None:
         return file, []
-    data = as_data(file.tree)
+    file, wrong = with_answers(file)
+    file, problems = _modelled(file, model)
+    return file, [*problems, *wrong]
+
+
+def with_answers(file: DataFile[Any]) -> tuple[DataFile[Any], list[Problem]]:
+    """Return ``file`` with the answers to findings that it gives, and what is wrong with them."""
+    node = file.node((ACCEPTED,))
+    if node is None:
+        return file, []
+    data = as_data(node)
+    value, findings = _validated(_Answers, {ACCEPTED: data})
+    told = _Findings(file, _Answers, findings)
+    bad = {path[1] for path in (*told.broken, *told.unknown) if len(path) > 1}
+    whole = value is not None or bad
+    items = data if isinstance(data, tuple) and whole else ()
+    answers = tuple(
+        ((ACCEPTED, number), AcceptedFinding.model_validate(item))
+        for number, item in enumerate(items)
+        if number not in bad
+    )
+    return replace(file, accepted=answers), list(told.problems())
+
+
+def _modelled(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Problem]]:
+    data = as_data(file.tree) if file.tree else {}
+    if isinstance(data, dict):
+        data = {key: value for key, value in data.items() if key != ACCEPTED}
     value, findings = _validated(model, data)
     if value is not None:
         return replace(file, value=value), []
@@ -103,9 +135,8 @@ class _Findings:
         """Return the finding's path in the file, without the steps that pydantic adds itself."""
         path: Path = ()
         for step in finding["loc"]:
-            if self.file.node((*path, step)) is None:
-                break
-            path = (*path, step)
+            if self.file.node((*path, step)) is not None:
+                path = (*path, step)
         return (*path, finding["loc"][-1]) if finding["type"] == "missing" else path
 
     def _meant(self, path: Path) -> str | None:
@@ -117,7 +148,8 @@ class _Findings:
 
     def _known(self, path: Path) -> list[str]:
         model = model_at(self.model, path)
-        return list(model.model_fields) if model else []
+        known = list(model.model_fields) if model else []
+        return known if path or ACCEPTED in known else [*known, ACCEPTED]
 
     def _problem(self, path: Path, finding: ErrorDetails) -> Iterator[Problem]:
         kind = finding["type"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, Final
@@ -15,7 +15,7 @@ from typing import Any, Final
 from apenhet.check.register import file_check
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Problem, Value
+from apenhet.problems.problem import Passage, Problem, Value
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path, Scalar
@@ -86,7 +86,8 @@ class Phrase:
         """Return a problem with the characters from ``start`` to ``end`` of the text."""
         fragment = self.text[start:end]
         place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
-        return self.file.problem(rule, self.path, place, **values)
+        passage = Passage(self.text, start, end)
+        return replace(self.file.problem(rule, self.path, place, **values), passage=passage)
 
     def problem_at(self, rule: str, match: re.Match[str], /, **values: Value) -> Problem:
         """Return a problem with what a pattern found in the text or in a blanked form of it."""

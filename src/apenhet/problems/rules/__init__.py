@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from apenhet.problems.rules.answers import ANSWERS
 from apenhet.problems.rules.consistency import SENSE
 from apenhet.problems.rules.files import FILES
 from apenhet.problems.rules.law import LAW
@@ -20,6 +21,8 @@ from apenhet.problems.rules.yaml import YAML
 __all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
-    rule.id: rule for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW) for rule in group
+    rule.id: rule
+    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW, ANSWERS)
+    for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

@@ -281,6 +281,7 @@ SENSE: Final = (
         ),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,
+        about="name",
     ),
     Rule(
         "required_part_shown",
@@ -295,6 +296,7 @@ SENSE: Final = (
         level=Level.GATE,
         ground=Ground.ACT,
         clause="§ 5",
+        about="name",
     ),
     Rule(
         "clause_present",

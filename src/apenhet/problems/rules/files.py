@@ -158,5 +158,6 @@ FILES: Final = (
             "Go through those that are listed, and run the check again.",
         ),
         level=Level.ADVICE,
+        without_exception=True,
     ),
 )

@@ -53,7 +53,8 @@ class Rule:
     """Something that must hold. Its id stays for good: answers to findings name it.
 
     ``clause`` is the clause of the Act that the ground is about; none where the message names it.
-    ``without_exception`` is for a gate that no answer can open.
+    ``about`` names the value that tells findings at one place apart. ``without_exception`` is for
+    what no answer can settle, though it is no error.
     """
 
     id: str
@@ -62,7 +63,13 @@ class Rule:
     level: Level = Level.ERROR
     ground: Ground = Ground.DATA
     clause: str | None = None
+    about: str | None = None
     without_exception: bool = False
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether an editor may answer that what was found is right or does not apply."""
+        return self.level is not Level.ERROR and not self.without_exception
 
     @property
     def because(self) -> Wording:

@@ -1,0 +1,101 @@
+"""The answers that editors have given to findings: which hold, and what is wrong with the rest.
+
+An answer holds for the findings of its rule at its place, while the words it quotes stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from apenhet.model import AcceptedFinding, Text
+from apenhet.problems.answer import quotes, squeezed
+from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
+from apenhet.problems.rules import RULES, Ground, Level, Rule
+from apenhet.problems.wording import Wording
+from apenhet.read.datafile import DataFile
+from apenhet.read.tree import Path
+
+NOT_ASKED: Final = {"spelling_checked": {"word_spelled"}}
+"""Where a rule on the left is broken, those on the right could not look, and answers may stand."""
+
+
+def unanswered(
+    problems: Sequence[Problem], files: Iterable[DataFile[Any]], *, every_year: bool = True
+) -> list[Problem]:
+    """Return the problems that no answer of the ``files`` holds for, and those of the answers.
+
+    Where not every year was looked at, an answer may be for a year that was not.
+    """
+    silent = {rule for found in problems for rule in NOT_ASKED.get(found.rule, ())}
+    left = list(problems)
+    wrong: list[Problem] = []
+    for file in files:
+        for path, answer in file.accepted:
+            held = [found for found in left if _holds(answer, file, found)]
+            left = [found for found in left if found not in held]
+            may_rest = held or answer.rule in silent or not file.is_whole or not every_year
+            wrong += _wrong(file, path, answer, problems, held=bool(may_rest))
+    return [*left, *wrong]
+
+
+def _holds(answer: AcceptedFinding, file: DataFile[Any], found: Problem) -> bool:
+    if not RULES[found.rule].can_be_answered or not _is_at(answer, file, found):
+        return False
+    if found.passage is None:
+        return answer.quote is None
+    return answer.quote is not None and quotes(answer.quote, found.passage)
+
+
+def _is_at(answer: AcceptedFinding, file: DataFile[Any], found: Problem) -> bool:
+    return (found.file, found.rule, found.path, found.about) == (
+        file.name,
+        answer.rule,
+        answer.place,
+        answer.about,
+    )
+
+
+def _wrong(
+    file: DataFile[Any],
+    path: Path,
+    answer: AcceptedFinding,
+    problems: Collection[Problem],
+    *,
+    held: bool,
+) -> Iterator[Problem]:
+    rule = RULES.get(answer.rule)
+    if rule is None:
+        hint = did_you_mean(nearest(answer.rule, RULES))
+        name = Quoted(answer.rule)
+        yield file.problem("answered_rule_known", (*path, "rule"), name=name, hint=hint)
+    elif not rule.can_be_answered:
+        yield file.problem("answer_can_be_given", (*path, "rule"), name=rule.id, why=_why(rule))
+    elif rule.level is Level.GATE and not isinstance(answer.reason, Text):
+        missing = Wording("nb: og en: under hverandre", "nb: and en: below each other")
+        yield file.problem("both_languages", (*path, "reason"), missing=missing)
+    elif not held:
+        asked = any(_is_at(answer, file, found) for found in problems)
+        fits = not asked and _stands(answer, file)
+        yield file.problem("answer_needed" if fits else "answer_fits", path, name=rule.id)
+
+
+def _stands(answer: AcceptedFinding, file: DataFile[Any]) -> bool:
+    """Whether the place is there, with the words that the answer quotes."""
+    for path in file.nodes:
+        if file.called(path) == answer.place:
+            words = file.words(path) or ""
+            return answer.quote is None or squeezed(answer.quote).strip() in squeezed(words)
+    return answer.quote is None
+
+
+def _why(rule: Rule) -> Wording:
+    if rule.level is Level.ERROR:
+        return Wording("Det er en feil", "it is an error")
+    if rule.ground is Ground.ACT:
+        law = rule.because
+        return Wording(
+            f"{law.nb[0].upper()}{law.nb[1:]} krever det uten unntak",
+            f"{law.en} asks for it without exception",
+        )
+    return Wording("Det må rettes", "it must be mended")

@@ -1,0 +1,208 @@
+"""Answers to findings: when they hold, when they ask again, and the lines to paste."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+
+from apenhet.check import check_project
+from apenhet.model import Text
+from apenhet.problems.answer import answer_to, quotation, quotes
+from apenhet.problems.problem import Passage, Position, problem
+from apenhet.read.load import load_folder
+
+SMALL = Path(__file__).parent / "cases" / "project"
+AS_OF = dt.date(2024, 6, 1)
+STATEMENT = "statement_2023.yml"
+SHORT_YEAR = ("end: 2023-12-31", "end: 2023-11-30")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small project, to change."""
+    shutil.copytree(SMALL, tmp_path / "small")
+    return tmp_path / "small"
+
+
+def edit(project: Path, *changes: tuple[str, str], name: str = STATEMENT) -> None:
+    file = project / "data" / name
+    text = file.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    file.write_text(text, encoding="utf-8")
+
+
+def accept(project: Path, lines: str, name: str = STATEMENT) -> None:
+    """Paste an answer at the end of a file, as ``check`` prints it."""
+    file = project / "data" / name
+    with file.open("a", encoding="utf-8") as end:
+        end.write("\naccepted:\n" + "".join(f"      {line}\n" for line in lines.splitlines()))
+
+
+def told(project: Path) -> list[str]:
+    return [found.rule for found in check_project(load_folder(project), AS_OF)]
+
+
+def test_what_check_prints_can_be_pasted_and_holds(small: Path) -> None:
+    edit(small, SHORT_YEAR)
+    (found,) = check_project(load_folder(small), AS_OF)
+    lines = answer_to(found)
+    assert lines == (
+        '- rule: period_is_the_year\n  place: edition.period.end\n  quote: "2023-11-30"\n  reason:'
+    )
+    accept(small, f"{lines} Vi la om regnskapsåret.")
+    assert told(small) == []
+    assert load_folder(small).editions  # nothing of it stops an edition from being whole
+
+
+def test_changed_words_ask_again(small: Path) -> None:
+    edit(small, SHORT_YEAR)
+    answer = '- rule: period_is_the_year\n  place: edition.period.end\n  quote: "2023-10-31"\n  reason: x'
+    accept(small, answer)
+    assert told(small) == ["period_is_the_year", "answer_fits"]
+
+
+def test_moved_words_ask_again(small: Path) -> None:
+    edit(small, SHORT_YEAR)
+    answer = '- rule: period_is_the_year\n  place: edition.period.start\n  quote: "2023-11-30"\n  reason: x'
+    accept(small, answer)
+    assert told(small) == ["period_is_the_year", "answer_fits"]
+
+
+def test_an_answer_without_its_words_does_not_hold(small: Path) -> None:
+    edit(small, SHORT_YEAR)
+    accept(small, "- rule: period_is_the_year\n  place: edition.period.end\n  reason: x")
+    assert told(small) == ["period_is_the_year", "answer_fits"]
+
+
+def test_of_several_findings_at_one_place_an_answer_is_about_one(small: Path) -> None:
+    edit(
+        small,
+        ("          - {id: interests, show: interests}\n", ""),
+        ("          - {id: services, show: services}\n", ""),
+    )
+    first, _ = check_project(load_folder(small), AS_OF)
+    lines = answer_to(first)
+    assert lines == "- rule: shown_somewhere\n  place: chapters\n  about: interests\n  reason:"
+    accept(small, f"{lines} De står i årsberetningen.")
+    (left,) = check_project(load_folder(small), AS_OF)
+    assert left.about == "services"
+
+
+def test_a_gate_that_does_not_apply_is_told_to_the_page_on_the_act(small: Path) -> None:
+    edit(
+        small,
+        ("  annual_report:\n", ""),
+        ("    title: {nb: Årsberetning, en: Annual report}\n", ""),
+        ("    place: {nb: under samfunnsansvar, en: under social responsibility}\n", ""),
+    )
+    (found,) = check_project(load_folder(small), AS_OF)
+    assert answer_to(found) == (
+        "- rule: annual_report_named\n  place: edition.annual_report\n  reason:\n    nb:\n    en:"
+    )
+    accept(
+        small,
+        "- rule: annual_report_named\n  place: edition.annual_report\n  reason:\n"
+        "    nb: Vi lager ingen årsberetning.\n    en: We make no annual report.",
+    )
+    assert told(small) == []
+    (edition,) = load_folder(small).editions
+    reason = Text(nb="Vi lager ingen årsberetning.", en="We make no annual report.")
+    assert edition.waived("s5_annual_report") == (reason,)
+    assert edition.waived("s5_a") == ()
+
+
+def test_a_reason_that_is_shown_is_held_to_the_rules_for_texts(small: Path) -> None:
+    edit(small, SHORT_YEAR)
+    accept(
+        small,
+        "- rule: period_is_the_year\n  place: edition.period.end\n"
+        '  quote: "2023-11-30"\n  reason: {nb: TODO, en: We changed our year.}',
+    )
+    assert "nothing_left_to_fill_in" in told(small)
+
+
+def test_the_labels_can_answer_too(small: Path) -> None:
+    accept(small, "- rule: list_not_empty\n  place: x\n  reason: y", "labels.yml")
+    assert told(small) == ["answer_needed"]
+
+
+def test_answers_of_a_broken_file_may_stand(small: Path) -> None:
+    edit(small, ("{start: 2023-01-01, end: 2023-12-31}", "{start: 2023-01-01}"))
+    accept(
+        small, '- rule: period_is_the_year\n  place: edition.period.end\n  quote: "x"\n  reason: y'
+    )
+    assert told(small) == ["key_present"]
+
+
+# --- quotations ---------------------------------------------------------------------------------
+
+TEXT = "Vi holdt 14 møter i året. Vi har\n14 leverandører, bl.a. i Asia. «Ja», sa 14."
+
+
+def passage(words: str, order: int = 0, text: str = TEXT) -> Passage:
+    start = -1
+    for _ in range(order + 1):
+        start = text.index(words, start + 1)
+    return Passage(text, start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("order", "sentence"),
+    [
+        (0, "Vi holdt 14 møter i året."),
+        (1, "Vi har 14 leverandører, bl.a. i Asia."),
+        (2, "«Ja», sa 14."),
+    ],
+)
+def test_the_sentence_is_quoted(order: int, sentence: str) -> None:
+    assert quotation(passage("14", order)) == sentence
+    assert quotes(sentence, passage("14", order))
+    assert not quotes(sentence, passage("14", (order + 1) % 3))
+
+
+@pytest.mark.parametrize(
+    ("quote", "holds"),
+    [
+        ("14 møter", True),
+        ("Vi  holdt\n14 møter", True),
+        ("14", True),
+        ("holdt", False),
+        ("1", False),
+        ("Vi holdt 15 møter", False),
+        ("", False),
+    ],
+)
+def test_a_quotation_holds_what_was_found_in_its_place(quote: str, holds: bool) -> None:
+    assert quotes(quote, passage("14")) is holds
+
+
+def test_of_a_long_sentence_only_what_was_found_is_quoted() -> None:
+    text = f"{'ord ' * 100}14 {'ord ' * 100}."
+    assert quotation(passage("14", 0, text)) == "14"
+
+
+def test_of_what_is_long_itself_the_beginning_is_quoted() -> None:
+    text = "ord " * 200
+    words = quotation(Passage(text, 0, len(text)))
+    assert words == ("ord " * 75).strip()
+    assert quotes(words, Passage(text, 0, len(text)))
+
+
+def test_what_cannot_be_seen_is_pasted_as_a_code() -> None:
+    text = 'Et "sitat" med \\ og\u00admyk.'
+    found = problem("list_not_empty", "data/x.yml", Position(1, 1), "a b")
+    answer = answer_to(type(found)(found.rule, found.file, path="a b", passage=Passage(text, 0, 5)))
+    assert answer == (
+        '- rule: list_not_empty\n  place: "a b"\n'
+        '  quote: "Et \\"sitat\\" med \\\\ og\\u00admyk."\n  reason:'
+    )
+
+
+def test_errors_and_what_the_act_asks_without_exception_offer_no_answer() -> None:
+    assert answer_to(problem("key_known", "data/x.yml")) is None
+    assert answer_to(problem("approval_given", "data/x.yml")) is None
