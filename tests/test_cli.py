@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from apenhet.cli.main import day_in_norway
 from apenhet.cli.messages import WORDS, language_of
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import snapshot
@@ -364,3 +367,42 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_line(project: Path, apenhe
     assert os.fspath(project / "schema") in done.err
     norwegian = apenhet("schema", "--lang", "nb").err
     assert norwegian == f"Feil: Den finnes fra før: {project / 'schema'}\n"
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2024-06-29T21:59:59+00:00", "2024-06-29"),
+        ("2024-06-29T22:00:00+00:00", "2024-06-30"),
+        ("2024-12-31T22:59:59+00:00", "2024-12-31"),
+        ("2024-12-31T23:00:00+00:00", "2025-01-01"),
+        ("2024-07-01T08:00:00+14:00", "2024-06-30"),
+        ("2024-06-30T12:00:00-11:00", "2024-07-01"),
+    ],
+)
+def test_today_is_the_day_it_is_in_norway(moment: str, day: str) -> None:
+    assert str(day_in_norway(dt.datetime.fromisoformat(moment))) == day
+
+
+def test_published_today_in_norway_is_not_in_the_future_for_a_machine_elsewhere(
+    project: Path,
+) -> None:
+    statement = project / "data/statement_2023.yml"
+    today = str(dt.datetime.now(ZoneInfo("Europe/Oslo")).date())
+    text = statement.read_text(encoding="utf-8")
+    statement.write_text(
+        text.replace("  status: draft\n", f"  status: draft\n  published: {today}\n")
+    )
+    told = {
+        subprocess.run(
+            command("check"),
+            cwd=project,
+            env=environment(TZ=zone),
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        for zone in ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati")
+    }
+    assert len(told) == 1
+    assert "future" not in told.pop()

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import shutil
 import signal
 import stat
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from apenhet.problems.trouble import Trouble
 from apenhet.site import adapter as project_module
 from apenhet.site.siteurl import checked_site_url
+from apenhet.site.whole import checked_site_dir
 from tests.conftest import Outcome, Run, command, environment
+from tests.machine import as_nobody, mounted
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
 HANG = """
@@ -420,6 +425,55 @@ def test_no_site_inside_a_site(
 def test_no_site_in_place_of_a_file(apenhet: Run, folder: str) -> None:
     said = f"Error: Cannot build in {folder}: macros.py is a file, not a folder.\n"
     assert apenhet("build", "--site-dir", folder) == Outcome(2, "", said)
+
+
+def pages_in(site: Path) -> dict[str, bytes]:
+    """Return the site without its search index, which is in the order of the disk."""
+    return {name: said for name, said in snapshot(site).items() if "/pagefind/" not in name}
+
+
+def test_a_site_is_built_into_what_is_mounted_and_built_again(
+    project: Path, apenhet: Run, built_site: Path
+) -> None:
+    there = project / "site"
+    there.mkdir()
+    with mounted("-t", "tmpfs", "none", there):
+        for _ in range(2):
+            assert apenhet("build").code == 0
+            assert pages_in(there) == pages_in(built_site)
+        assert litter(there) == []
+
+
+def test_a_full_mount_is_told_in_a_line_and_leaves_the_former_site(
+    project: Path, former: dict[str, bytes], apenhet: Run, tmp_path: Path
+) -> None:
+    there = tmp_path / "full"
+    there.mkdir()
+    with mounted("-t", "tmpfs", "-o", "size=300k", "none", there):
+        shutil.copytree(project / "site", there, dirs_exist_ok=True)
+        failed = apenhet("build", "--site-dir", there)
+        assert snapshot(there) == former
+        assert litter(there) == []
+    assert (failed.code, failed.out) == (2, "")
+    assert re.fullmatch(
+        r"Error: No space left on device(: \S+)?\. Make room, then try again\.\n",
+        failed.err,
+    )
+
+
+def test_a_folder_that_nobody_may_write_in_is_told_before_anything_is_built() -> None:
+    with tempfile.TemporaryDirectory() as above:
+        folder = Path(above, "site")
+        folder.mkdir()
+        with as_nobody(Path(above), folder):
+            folder.chmod(0o555)
+            for place in (folder, folder / "new/deep", Path(above, "other")):
+                with pytest.raises(Trouble) as refused:
+                    checked_site_dir(place, Path("/no/project"))
+                assert refused.value.message("en") == (
+                    f"Cannot build in {place}: you may not write there. Ask for access, or choose"
+                    " another folder: apenhet build --site-dir FOLDER"
+                )
 
 
 def test_an_empty_folder_and_a_link_to_one_will_do(

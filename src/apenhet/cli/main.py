@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
+from zoneinfo import ZoneInfo
 
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
@@ -27,7 +28,7 @@ from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, render, summary
 from apenhet.problems.rules import Level
 from apenhet.problems.step_summary import step_summary
-from apenhet.problems.trouble import NotBuilt, Trouble, reason
+from apenhet.problems.trouble import NotBuilt, Trouble, whole_reason
 from apenhet.render.outputs import FORMS
 from apenhet.year.life import newest_first, what_stops
 
@@ -132,8 +133,13 @@ def sound_editions(
 
 
 def today() -> dt.date:
-    """Return today where the person is."""
-    return dt.datetime.now().astimezone().date()
+    """Return today."""
+    return day_in_norway(dt.datetime.now(dt.UTC))
+
+
+def day_in_norway(moment: dt.datetime) -> dt.date:
+    """Return the day it is in Norway, whose law sets the dates, wherever the machine is."""
+    return moment.astimezone(ZoneInfo("Europe/Oslo")).date()
 
 
 # --- the commands ---------------------------------------------------------------------------
@@ -363,10 +369,7 @@ def _failure(error: Exception, language: Language) -> int:
 
 
 def _of_the_system(error: Exception, language: Language) -> str:
-    if isinstance(error, OSError):
-        names = [str(name) for name in (error.filename, error.filename2) if name]
-        return ": ".join([reason(error, language), *names])
-    return str(error)
+    return whole_reason(error, language) if isinstance(error, OSError) else str(error)
 
 
 def _usage(error: click.ClickException, language: Language) -> str:

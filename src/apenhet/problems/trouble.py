@@ -43,6 +43,16 @@ TROUBLES: Final[Mapping[str, Wording]] = {
             "everything in it."
         ),
     ),
+    "site_dir_no_access": Wording(
+        (
+            "Kan ikke bygge i {folder}: du har ikke lov til å skrive der. Be om tilgang, eller "
+            "velg en annen mappe: apenhet build --site-dir MAPPE"
+        ),
+        (
+            "Cannot build in {folder}: you may not write there. Ask for access, or choose another "
+            "folder: apenhet build --site-dir FOLDER"
+        ),
+    ),
     "site_dir_not_ours": Wording(
         "Kan ikke bygge i {folder}: det som ligger der, ville blitt slettet. Velg en tom mappe.",
         "Cannot build in {folder}: what it holds would be deleted. Choose an empty folder.",
@@ -288,6 +298,51 @@ def reason(error: OSError, language: Language) -> str:
     """Return why the system refused; in English where it has no Norwegian words for it here."""
     system = error.strerror or str(error)
     return _REASONS.get(error.errno or 0, system) if language == "nb" else system
+
+
+_REMEDIES: Final[Mapping[int, Wording]] = {
+    number: wording
+    for numbers, wording in (
+        (
+            (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+            Wording("Frigjør plass, og prøv på nytt.", "Make room, then try again."),
+        ),
+        (
+            (errno.EACCES, errno.EPERM),
+            Wording(
+                "Be om tilgang, eller la den som eier det, kjøre kommandoen.",
+                "Ask for access, or let whoever owns it run the command.",
+            ),
+        ),
+        (
+            (errno.EROFS,),
+            Wording("Velg et sted det går an å skrive.", "Choose a place that can be written to."),
+        ),
+        (
+            (errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.ENOMEM),
+            Wording(
+                "Lukk andre programmer, og prøv på nytt.", "Close other programs, then try again."
+            ),
+        ),
+        (
+            (errno.EIO,),
+            Wording(
+                "Ta vare på det viktigste, og få noen til å se på disken.",
+                "Save what matters most, and have the disk looked at.",
+            ),
+        ),
+    )
+    for number in numbers
+}
+"""What one can do about it, where that is always the same."""
+
+
+def whole_reason(error: OSError, language: Language) -> str:
+    """Return in a line why the system refused, for which files, and what one can do about it."""
+    names = [str(name) for name in (error.filename, error.filename2) if name]
+    told = ": ".join([reason(error, language), *names])
+    remedy = _REMEDIES.get(error.errno or 0)
+    return f"{told}. {remedy.in_(language)}" if remedy else told
 
 
 def _say(name: str, language: Language, /, **values: object) -> str:

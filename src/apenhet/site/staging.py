@@ -1,6 +1,9 @@
-"""Replacing a folder as a whole: built in a hidden folder beside it, swapped in by a rename.
+"""Replacing a folder as a whole: the new one is built out of sight and swapped in once it is whole.
 
-It knows nothing of what is built; what the folder may be is for ``site`` to judge. POSIX only.
+Where the folder can be renamed, the new one is built beside it and takes its name in one step. A
+mount point cannot, nor a folder in one that we may not write in: there the new one is built in a
+hidden folder inside, and its parts are swapped one by one. It knows nothing of what is built; what
+the folder may be is for ``site`` to judge. POSIX only.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import ctypes
 import errno
 import fcntl
 import os
+import re
 import shutil
+import stat
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -22,6 +27,18 @@ RENAME_EXCHANGE: Final = 2
 """From <linux/fs.h>: swap two names in one step."""
 DIRECTORY_MODE: Final = 0o755
 FILE_MODE: Final = 0o644
+WORKSHOP: Final = "-building-"
+"""Stands in the names of the hidden folders that builds work in."""
+FILE_SYSTEMS_OWN: Final = "lost+found"
+"""What a file system keeps in its topmost folder; it is nobody's content."""
+MOUNTS: Final = Path("/proc/self/mountinfo")
+"""Where Linux says what is mounted; the fifth word of each line is where, its spaces in octal."""
+ALL: Final = os.R_OK | os.W_OK | os.X_OK
+"""What one needs to be allowed in a folder to work in it."""
+COPYING: Final = ".copying"
+"""Ends the name of what is not yet copied whole."""
+UNFINISHED: Final = "swapping"
+"""The file in a workshop that names what is being swapped in, for as long as it is."""
 
 
 @contextlib.contextmanager
@@ -29,17 +46,75 @@ def replacing(folder: Path) -> Iterator[Path]:
     """Give an empty folder that takes the place of ``folder`` if the block ends well.
 
     If it doesn't, ``folder`` stays as it was and nothing is left beside it. A process that is
-    killed outright leaves a hidden folder behind, which the next call clears away. Two processes
-    may do this at once: each works in its own folder, and the last one to finish stays. Files get
-    the usual modes, whatever the umask. Raises ``OSError`` as the file system does.
+    killed outright leaves a hidden folder behind, which the next call clears away; one that is
+    killed while it swaps parts is undone by the next. Two processes may do this at once: each works
+    in its own folder, and the last one to finish stays. Files get the usual modes, whatever the
+    umask. Raises ``OSError`` as the file system does.
     """
-    with _parents_of(folder), _workshop(folder) as workshop:
+    inside = folder.exists() and not _can_be_renamed(folder)
+    place = folder if inside else folder.parent
+    with _parents_of(folder), _workshop(folder, place) as workshop:
         new = workshop / "new"
         new.mkdir()
         yield new
         _settle_modes(new)
-        with _locked(folder.parent):
-            _swap(new, folder, workshop / "former")
+        with _locked(place):
+            if inside:
+                _swap_parts(workshop, folder)
+            else:
+                _swap(workshop, folder)
+
+
+def content(folder: Path) -> list[Path]:
+    """Return what ``folder`` holds, but for a file system's own and what killed builds left."""
+    return [
+        path
+        for path in folder.iterdir()
+        if path.name != FILE_SYSTEMS_OWN and not path.name.startswith(_prefix(folder))
+    ]
+
+
+def _prefix(folder: Path) -> str:
+    return f".{folder.name}{WORKSHOP}"
+
+
+def may_write(folder: Path) -> bool:
+    """Whether ``folder`` can be made or replaced by whoever runs this, as far as one can tell."""
+    if folder.exists():
+        return _can_be_renamed(folder) or os.access(folder, ALL)
+    return os.access(next(path for path in folder.parents if path.exists()), ALL)
+
+
+def is_unfinished(folder: Path) -> bool:
+    """Whether somebody was killed while swapping the parts of ``folder``."""
+    return any((path / UNFINISHED).exists() for path in _workshops(folder, folder))
+
+
+def _workshops(folder: Path, place: Path) -> list[Path]:
+    """Return the hidden folders in ``place`` that builds of ``folder`` work in, or did."""
+    return sorted(path for path in place.iterdir() if path.name.startswith(_prefix(folder)))
+
+
+def _can_be_renamed(folder: Path) -> bool:
+    """Whether ``folder`` can take another name: its parent is ours to write in, and it no mount."""
+    if not os.access(folder.parent, ALL) or _is_a_mount(folder):
+        return False
+    parent = folder.parent.stat()
+    # As in /tmp: one may write there, but not rename what others have made.
+    shared = bool(parent.st_mode & stat.S_ISVTX)
+    return not shared or os.geteuid() in {0, parent.st_uid, folder.stat().st_uid}
+
+
+def _is_a_mount(folder: Path) -> bool:
+    """Whether something is mounted at ``folder``; ``ismount`` misses a folder of the same disk."""
+    if not MOUNTS.exists():
+        return folder.is_mount()
+    places = (line.split(b" ")[4] for line in MOUNTS.read_bytes().splitlines())
+    return os.fsencode(folder.resolve()) in map(_unescaped, places)
+
+
+def _unescaped(place: bytes) -> bytes:
+    return re.sub(rb"\\([0-7]{3})", lambda found: bytes([int(found[1], 8)]), place)
 
 
 @contextlib.contextmanager
@@ -57,29 +132,31 @@ def _parents_of(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _workshop(folder: Path) -> Iterator[Path]:
+def _workshop(folder: Path, place: Path) -> Iterator[Path]:
     """Give a hidden folder on the same file system, locked for as long as this process lives."""
-    prefix = f".{folder.name}-building-"
-    with _locked(folder.parent):
-        _clear_away_abandoned(prefix, folder)
-        workshop = Path(tempfile.mkdtemp(prefix=prefix, dir=folder.parent))
+    with _locked(place):
+        _clear_away_abandoned(place, folder)
+        workshop = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=place))
         lock = _lock(workshop)
     try:
         yield workshop
     finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+        if not (workshop / UNFINISHED).exists():
+            shutil.rmtree(workshop, ignore_errors=True)
         os.close(lock)
 
 
-def _clear_away_abandoned(prefix: str, folder: Path) -> None:
+def _clear_away_abandoned(place: Path, folder: Path) -> None:
     """Remove what killed builds left. The system drops a process's locks when it ends."""
-    for workshop in sorted(folder.parent.glob(prefix + "*")):
+    for workshop in _workshops(folder, place):
         try:
             lock = _lock(workshop)
         except BlockingIOError:
             continue  # somebody is building in there
         former = workshop / "former"
-        if former.exists() and not folder.exists():
+        if (workshop / UNFINISHED).exists():
+            _undo(workshop, folder)
+        elif former.exists() and not folder.exists():
             former.rename(folder)
         shutil.rmtree(workshop, ignore_errors=True)
         os.close(lock)
@@ -113,17 +190,32 @@ def _settle_modes(folder: Path) -> None:
         path.chmod(DIRECTORY_MODE if path.is_dir() else FILE_MODE)
 
 
-def _swap(new: Path, folder: Path, former: Path) -> None:
-    """Put ``new`` in the place of ``folder``, in one step where the system can."""
-    if not folder.exists():
-        new.rename(folder)
-    elif not _exchange(new, folder):
-        folder.rename(former)
-        try:
+# --- the folder as one ------------------------------------------------------------------------
+
+
+def _swap(workshop: Path, folder: Path) -> None:
+    """Put what is new in the place of ``folder``, in one step where the system can."""
+    new, former = workshop / "new", workshop / "former"
+    try:
+        if not folder.exists():
             new.rename(folder)
-        except BaseException:
-            former.rename(folder)
+        elif not _exchange(new, folder):
+            _swap_names(new, folder, former)
+    except OSError as error:
+        if error.errno not in {errno.EXDEV, errno.EBUSY}:
             raise
+        # It came with a container's image, or is mounted in a way that is not told.
+        _swap_parts(workshop, folder)
+
+
+def _swap_names(new: Path, folder: Path, former: Path) -> None:
+    """Put ``new`` in the place of ``folder``, which becomes ``former``."""
+    folder.rename(former)
+    try:
+        new.rename(folder)
+    except BaseException:
+        former.rename(folder)
+        raise
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -140,3 +232,77 @@ def _exchange(one: Path, other: Path) -> bool:
     if problem in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:  # a file system without it
         return False
     raise OSError(problem, os.strerror(problem), str(other))
+
+
+# --- the folder's parts -----------------------------------------------------------------------
+
+
+def _swap_parts(workshop: Path, folder: Path) -> None:
+    """Put each part of ``new`` in its place, then take away what is no more; all of it or nothing.
+
+    Each part lies whole in its place but for a moment. Folders come first, so that no page leads
+    to one that is not there yet.
+    """
+    new, former = workshop / "new", workshop / "former"
+    former.mkdir()
+    parts = sorted(new.iterdir(), key=lambda part: (part.is_file(), part.name))
+    names = [part.name for part in parts]
+    (workshop / "names").write_bytes(b"\0".join(map(os.fsencode, names)))
+    (workshop / "names").rename(workshop / UNFINISHED)
+    gone = [path.name for path in content(folder) if path.name not in names]
+    try:
+        for name in names:
+            _put(new / name, folder / name, former / name)
+        for name in gone:
+            _move(folder / name, former / name)
+    except BaseException:
+        _undo(workshop, folder)
+        raise
+    (workshop / UNFINISHED).unlink()
+
+
+def _put(new: Path, there: Path, former: Path) -> None:
+    """Put one part in its place, and keep what stood there; a file is at no moment missing."""
+    if os.path.lexists(there):
+        try:
+            former.hardlink_to(there)
+        except OSError:  # a folder, or a file system without such links
+            _move(there, former)
+    _move(new, there)
+
+
+def _move(path: Path, there: Path) -> None:
+    """Rename, or copy where the system cannot; it is at no moment there by half."""
+    try:
+        path.rename(there)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        copy = there.with_name(there.name + COPYING)
+        _copy(path, copy)
+        copy.rename(there)
+        _remove(path)
+
+
+def _copy(path: Path, there: Path) -> None:
+    shutil.copytree(path, there, symlinks=True) if path.is_dir() else shutil.copy2(path, there)
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _undo(workshop: Path, folder: Path) -> None:
+    """Put a folder back as it was before its parts were swapped, wherever that stopped."""
+    new, former = workshop / "new", workshop / "former"
+    names = (workshop / UNFINISHED).read_bytes().split(b"\0")
+    for name in filter(None, map(os.fsdecode, names)):
+        if not os.path.lexists(new / name) and os.path.lexists(folder / name):
+            _move(folder / name, new / name)
+    for path in former.iterdir():
+        if path.name.endswith(COPYING):
+            continue  # what it is a copy of still stands
+        if (folder / path.name).is_dir():
+            _remove(folder / path.name)  # copied whole, then removed by half
+        _move(path, folder / path.name)
+    (workshop / UNFINISHED).unlink()

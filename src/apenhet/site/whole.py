@@ -19,12 +19,11 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.trouble import NotBuilt, Said, Trouble
 from apenhet.render.outputs import BESIDE_PAGES
 from apenhet.say.writer import Writer
-from apenhet.site import engine
+from apenhet.site import engine, staging
 from apenhet.site.finish import naming, policy, search, servers, sitemap
 from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
 from apenhet.site.navigation import FOLDERS, Page, Pages, address
 from apenhet.site.siteurl import checked_site_url
-from apenhet.site.staging import replacing
 from apenhet.year.life import latest
 
 LATEST: Final = "latest"
@@ -82,7 +81,7 @@ def build_site(plan: Plan, site_dir: Path) -> None:
     Raises ``Trouble`` for a folder or an address that won't do, ``NotBuilt`` where a page cannot be
     made, and ``OSError`` as the file system does.
     """
-    with replacing(checked_site_dir(site_dir, plan.root)) as site:
+    with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
         for edition in plan.editions:
             for language in LANGUAGES:
                 _build_edition(plan, site, edition, language)
@@ -294,9 +293,15 @@ def checked_site_dir(site_dir: Path, root: Path) -> Path:
     around = next((path for path in folder.parents if _is_a_site(path, root)), None)
     if around is not None:
         raise Trouble("site_dir_inside_site", folder=site_dir, site=around)
-    if folder.is_dir() and any(folder.iterdir()) and not _is_a_site(folder, root):
+    if not staging.may_write(folder):
+        raise Trouble("site_dir_no_access", folder=site_dir)
+    if folder.is_dir() and staging.content(folder) and not _is_ours(folder, root):
         raise Trouble("site_dir_not_ours", folder=site_dir)
     return folder
+
+
+def _is_ours(folder: Path, root: Path) -> bool:
+    return _is_a_site(folder, root) or staging.is_unfinished(folder)
 
 
 def _is_a_site(folder: Path, root: Path) -> bool:
