@@ -16,6 +16,8 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page
 
+from apenhet.render import html
+from apenhet.say.document import Document, Foreign, Paragraph, Plain
 from tests.browser.addresses import ALL, EDITION_PAGES, PAGES, Address, address, both
 from tests.browser.conftest import OpenPage
 
@@ -253,3 +255,18 @@ def test_the_time_limits_are_told_once_worked_out(open_page: OpenPage, language:
     year = re.compile(r"\b20\d\d\b")
     told = [node.name for node in root.all("StaticText") if year.search(node.name)]
     assert len([line for line in told if "{" not in line]) >= 2, told
+
+
+def test_words_that_run_from_the_right_keep_their_place(open_page: OpenPage) -> None:
+    page = open_page(address("overview", "nb").path)
+    spans = (Foreign((Plain("حقوق الإنسان"),), "ar"), Foreign((Plain("زכויות"),), "he"))
+    inlines = (spans[0], Plain(" 1 (2) "), spans[1], Plain(" – "), spans[0])
+    document = Document("nb", (Paragraph(inlines),))
+    page.evaluate(
+        "(html) => document.querySelector('main').innerHTML = html", html.render(document, str, {})
+    )
+    places = page.locator("main [dir=rtl]").evaluate_all(
+        "(spans) => spans.map((span) => span.getBoundingClientRect().left)"
+    )
+    assert len(places) == 3
+    assert places == sorted(places)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import singledispatch
+from functools import cache, singledispatch
 from html import escape
 from urllib.parse import quote, urlsplit
+
+from babel import Locale, UnknownLocaleError
 
 from apenhet.model import Language
 from apenhet.render import charts
@@ -353,7 +355,22 @@ def _emphasis(inline: Emphasis, place: _Context) -> str:
 
 @_inline.register
 def _foreign(inline: Foreign, place: _Context) -> str:
-    return f'<span lang="{escape(inline.language)}">{_inlines(inline.children, place)}</span>'
+    words = _inlines(inline.children, place)
+    return f'<span lang="{escape(inline.language)}"{_direction(inline.language)}>{words}</span>'
+
+
+@cache
+def _direction(language: str) -> str:
+    """Return what keeps words that run from the right in their place among those that don't.
+
+    A direction of its own sets a span apart: or two of them with a number between would be read as
+    one, and change places.
+    """
+    try:
+        found = Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return ""
+    return ' dir="rtl"' if found.text_direction == "rtl" else ""
 
 
 @_inline.register

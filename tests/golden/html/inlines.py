@@ -36,6 +36,15 @@ DOCUMENT = Document(
         Paragraph((Foreign((Plain("desk research"),), "en"),)),
         Paragraph(
             (
+                Foreign((Plain("حقوق"),), "ar"),
+                Plain(" 1 "),
+                Foreign((Plain("זכויות"),), "he"),
+                Plain(" 2 "),
+                Foreign((Plain("x"),), "zz"),
+            )
+        ),
+        Paragraph(
+            (
                 Link((Plain("Loven"),), "https://lovdata.no/lov?a=1&b=2"),
                 Link((Plain("post@negotia.no"),), "mailto:post@negotia.no"),
                 Link((Plain("CSV"),), "tiltak-2023.csv"),
