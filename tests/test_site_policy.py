@@ -37,6 +37,9 @@ def test_the_policy_stands_right_after_the_character_set() -> None:
         ("<script>let ø = 1 < 2;</script>", "script-src", "let ø = 1 < 2;"),
         ("<script type='module'>\n a </script>", "script-src", "\n a "),
         ("<SCRIPT>\nb\n</SCRIPT>", "script-src", "\nb\n"),
+        ("<script>if (a<!--b) '<p>&amp;'</script>", "script-src", "if (a<!--b) '<p>&amp;'"),
+        ('<p title="<script>x</script>"><script>y</script>', "script-src", "y"),
+        ("<svg><style>a{}</style></svg>", "style-src", "a{}"),
         ("<style>p > a { color: red }</style>", "style-src", "p > a { color: red }"),
     ],
 )

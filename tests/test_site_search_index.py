@@ -10,24 +10,55 @@ from apenhet.problems.trouble import NotBuilt
 from apenhet.site.finish import search
 
 
+def main(page: str) -> str:
+    """Return what stands inside ``<main>``."""
+    return page.partition("<main>")[2].partition("</main>")[0]
+
+
 def test_sections_lend_their_ids_to_their_headings_and_take_over_again() -> None:
     page = (
         '<main><section id="outer"><div class="heading"><h2>Outer</h2></div><p>one</p>'
         '<section class="x" id="inner"><h3 class="y">In</h3><p>two</p></section><p>three</p>'
         "</section></main>"
     )
-    assert search.prepared(page) == (
-        '<main><section><div class="heading"><h2 id="outer">Outer</h2></div><p>one</p>'
-        '<section><h3 id="inner">In</h3><p>two</p></section><h2 id="outer">Outer</h2><p>three</p>'
-        "</section></main>"
+    assert main(search.prepared(page)) == (
+        '<section><div class="heading"><h2 id="outer">Outer</h2></div><p>one</p>'
+        '<section class="x"><h3 class="y" id="inner">In</h3><p>two</p></section>'
+        '<h2 id="outer">Outer</h2><p>three</p></section>'
+    )
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<section id='a'><p>no heading</p></section>",
+        "<section><h2>no id</h2></section>",
+        "<p>a &lt;section id='x'&gt;</p><!-- <section id='a'><h2>b</h2></section> -->",
+        "<section><h2>a</h2><section><h3>b</h3></section><p>c</p></section>",
+    ],
+)
+def test_what_is_no_section_with_id_and_heading_stays_as_it_is(page: str) -> None:
+    assert main(search.prepared(f"<main>{page}</main>")) == page.replace("'a'><p", '"a"><p')
+
+
+def test_each_hit_has_the_heading_it_stands_under_however_deep() -> None:
+    page = (
+        "<main><section ID=a\n class='>'><h2>A <b>1</b></h2><section id=b><h3>B</h3>"
+        "<section id=c><h4>C</h4><p>c</p></section><p>b</p></section>"
+        "<section id=d><h3>D</h3></section></section></main>"
+    )
+    assert main(search.prepared(page)) == (
+        '<section class="&gt;"><h2 id="a">A <b>1</b></h2><section><h3 id="b">B</h3>'
+        '<section><h4 id="c">C</h4><p>c</p></section><h3 id="b">B</h3><p>b</p></section>'
+        '<section><h3 id="d">D</h3></section></section>'
     )
 
 
 def test_cells_end_so_that_their_words_do_not_run_together() -> None:
-    table = "<tr><th>Kategori</th><td>Gode rutiner.</td><td>9</td></tr>"
-    assert search.prepared(table) == (
-        "<tr><th>Kategori.</th><td>Gode rutiner.</td><td>9.</td></tr>"
-    )
+    row = "<tr><th>Kategori{}</th><td>Gode rutiner.</td><td><a>9</a>{}</td><td></td></tr>"
+    table = f"<table><caption>Alle{{}}</caption><tbody>{row}</tbody></table>"
+    page = f"<main>{table.format('', '', '')}</main>"
+    assert main(search.prepared(page)) == table.format(".", ".", ".")
 
 
 def test_an_engine_that_fails_is_told_in_its_own_words(

@@ -62,7 +62,8 @@ def test_an_address_means_a_file_of_the_site_or_none(address: str, file: str | N
 def test_tags_are_read_as_a_browser_reads_them() -> None:
     page = """<!doctype html><A HREF='x>y.html' download data-n=5 title="a &amp; b">x</A>
         <br/><img alt="" src=z.png><!-- <b> --><script>if (a<b) "<i>"</script>a < b"""
-    assert [(tag.name, tag.attributes) for tag in markup.tags(page)] == [
+    written = [tag for tag in markup.tags(page) if tag.name not in {"html", "head", "body"}]
+    assert [(tag.name, tag.attributes) for tag in written] == [
         ("a", {"href": "x>y.html", "download": "", "data-n": "5", "title": "a & b"}),
         ("br", {}),
         ("img", {"alt": "", "src": "z.png"}),

@@ -1,22 +1,14 @@
 """Reading a finished page: its tags, its inline scripts and styles, what it refers to.
 
-Works on well-formed pages such as our templates write. It knows no policy and no files.
+A page is read by a parser that reads it as browsers do. This knows no policy and no files.
 """
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-_ATTRIBUTE: Final = re.compile(
-    r"""\s+([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?"""
-)
-_TAG: Final = re.compile(rf"<([a-zA-Z][^\s/>]*)((?:{_ATTRIBUTE.pattern})*)\s*/?>", re.VERBOSE)
-_INLINE: Final = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +29,23 @@ class Inline:
 
 
 def tags(page: str) -> Iterator[Tag]:
-    """Yield the start tags of a page in order, not what looks like one in a script or comment."""
-    bare = _INLINE.sub(lambda found: f"<{found[1]}{found[2]}>", _COMMENT.sub("", page))
-    for found in _TAG.finditer(bare):
-        yield Tag(found[1].lower(), _attributes(found[2]))
+    """Yield the elements of a page in order, also those that a page need not write."""
+    for node in _elements(LexborHTMLParser(page)):
+        yield Tag(str(node.tag), _attributes(node))
 
 
 def inlines(page: str) -> Iterator[Inline]:
     """Yield the inline scripts and styles of a page in order."""
-    for found in _INLINE.finditer(_COMMENT.sub("", page)):
-        attributes = _attributes(found[2])
+    for node in LexborHTMLParser(page).css("script, style"):
+        attributes = _attributes(node)
         if "src" not in attributes:
-            yield Inline(found[1].lower(), attributes, found[3])
+            yield Inline(str(node.tag), attributes, node.text())
 
 
-def _attributes(text: str) -> dict[str, str]:
-    return {
-        name.lower(): html.unescape(double or single or bare)
-        for name, double, single, bare in _ATTRIBUTE.findall(text)
-    }
+def _elements(page: LexborHTMLParser) -> Iterator[LexborNode]:
+    if page.root is not None:
+        yield from (node for node in page.root.traverse() if node.is_element_node)
+
+
+def _attributes(node: LexborNode) -> dict[str, str]:
+    return {name: value or "" for name, value in node.attributes.items()}

@@ -6,15 +6,15 @@ only module that knows Pagefind, beside ``assets/js/search.js``, which asks the 
 
 from __future__ import annotations
 
-import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from apenhet.model import Language
 from apenhet.problems.trouble import NotBuilt
@@ -28,13 +28,9 @@ NOT_CONTENT: Final = "nav, .self, [hidden]"
 NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
 """What a search with our own form uses, beside the language's program."""
 
-_SECTION: Final = re.compile(
-    r"""<section[^>]*\sid="(?P<id>[^"]+)"[^>]*>(?P<before>(?:<div[^>]*>)?)
-        <(?P<level>h[1-6])[^>]*>(?P<heading>.*?)</(?P=level)>
-      |</section>""",
-    re.VERBOSE | re.DOTALL,
-)
-_CELL_END: Final = re.compile(r"(?<![.:?!])</(caption|t[dh]|dt)>")
+HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+ENDS: Final = (".", ":", "?", "!")
+"""What a cell may end in, so that its words don't run into the next one's."""
 
 
 def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> None:
@@ -57,25 +53,34 @@ def prepared(page: str) -> str:
     to its heading, and what follows a section inside another is headed by the outer one again. A
     full stop ends each cell, or a hit would show a table's words run together.
     """
-    return _CELL_END.sub(r".</\1>", "".join(_headed(page)))
+    read = LexborHTMLParser(page)
+    for section in read.css("section[id]"):
+        heading = _heading(section)
+        if heading is not None:
+            heading.attrs["id"] = section.id
+            del section.attrs["id"]
+            _head_again_what_follows(section)
+    for cell in read.css("caption, dt, td, th"):
+        words = cell.text().rstrip()
+        if words and not words.endswith(ENDS):
+            cell.insert_child(".")
+    return read.html or ""
 
 
-def _headed(page: str) -> Iterator[str]:
-    open_headings: list[str] = []
-    end = 0
-    for mark in _SECTION.finditer(page):
-        yield page[end : mark.start()]
-        end = mark.end()
-        if mark["heading"]:
-            heading = f'<{mark["level"]} id="{mark["id"]}">{mark["heading"]}</{mark["level"]}>'
-            open_headings.append(heading)
-            yield f"<section>{mark['before']}{heading}"
-        else:
-            del open_headings[-1:]
-            yield mark[0]
-            if open_headings and not _SECTION.match(page, end):
-                yield open_headings[-1]
-    yield page[end:]
+def _heading(section: LexborNode) -> LexborNode | None:
+    """Return the heading that a section opens with, which may stand in a box of its own."""
+    first = next(section.iter(), None)
+    if first is not None and first.tag == "div":
+        first = next(first.iter(), None)
+    return first if first is not None and first.tag in HEADINGS else None
+
+
+def _head_again_what_follows(section: LexborNode) -> None:
+    """Repeat the outer section's heading where the outer section goes on after this one."""
+    outer, after = section.parent, section.next
+    heading = _heading(outer) if outer is not None and outer.tag == "section" else None
+    if heading is not None and after is not None and after.tag != "section":
+        section.insert_after(heading.clone())
 
 
 def _run_pagefind(site: str, index: Path, language: Language) -> None:
