@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from apenhet.check import check_project
-from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.numerals import numerals
-from apenhet.check.prose.placeholders import note, unfinished
+from apenhet.check.prose.numbers import numbers, numbers_in_words
+from apenhet.check.prose.phrases import Phrase
+from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.model import Language
-from apenhet.problems.problem import Problem
+from apenhet.problems.problem import START, Problem
+from apenhet.read.datafile import DataFile
 from apenhet.read.labels import blanks
 from apenhet.read.load import load_folder
+from apenhet.read.tree import Scalar
 
 CASES = Path(__file__).parent / "cases"
 
@@ -48,6 +51,16 @@ def broken_rules(small: Path, nb: str, en: str) -> list[str]:
     """Return the rules that a text of the account breaks, with the column in its own line."""
     found = problems_of(small, nb, en)
     return [f"{problem.place.column - 13} {problem.rule}" for problem in found]
+
+
+def unfinished(text: str, *, name: bool = False) -> list[str]:
+    """Return which rules a text breaks by what is left to fill in, or by a note in its place."""
+    language: Language | None = None if name else "nb"
+    path = ("edition", "signatures", 0, "name") if name else ("summary", "about", "nb")
+    file: DataFile[Any] = DataFile("statement", "statement_2023.yml", text.encode())
+    phrase = Phrase(file, path, Scalar(START, text, text), text, language)
+    looks = (nothing_left_to_fill_in, no_notes)
+    return [problem.rule for look in looks for problem in look(phrase)]
 
 
 @pytest.mark.parametrize(
@@ -169,8 +182,7 @@ def test_what_was_left_to_fill_in_is_found(text: str) -> None:
     ],
 )
 def test_ordinary_words_are_left_alone(text: str) -> None:
-    assert unfinished(text) is None
-    assert note(text) is None
+    assert unfinished(text) == []
 
 
 @pytest.mark.parametrize(
@@ -214,18 +226,18 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
     ],
 )
 def test_notes_to_oneself_are_found(text: str) -> None:
-    assert unfinished(text) or note(text)
+    assert unfinished(text)
 
 
 @pytest.mark.parametrize("text", ["Navn", "Navn Navnesen", "Styreleder", "styreleder.", "Name"])
 def test_what_stands_for_a_name_is_no_name(text: str) -> None:
-    assert note(text, is_name=True)
-    assert note(text) is None
+    assert unfinished(text, name=True) == ["text_complete"]
+    assert unfinished(text) == []
 
 
 @pytest.mark.parametrize("text", ["Tore Hansen", "Styrkår Leder", "Negotia", "Navnløs Film AS"])
 def test_names_are_names(text: str) -> None:
-    assert note(text, is_name=True) is None
+    assert unfinished(text, name=True) == []
 
 
 @pytest.mark.parametrize(
@@ -268,7 +280,8 @@ def test_numbers_are_read_as_people_type_them(text: str, expected: list[str]) ->
     ],
 )
 def test_numbers_are_read_in_words(language: Language, text: str, expected: list[int]) -> None:
-    assert [int(number.plain) for number in numerals(text, language)] == expected
+    found = numbers_in_words(text, range(1000), language)
+    assert [int(number.plain) for number in found] == expected
 
 
 @pytest.mark.parametrize(
@@ -302,15 +315,14 @@ def test_blanks_are_plain_words_in_braces(text: str, expected: set[str] | None) 
         ("Vi vokser med 1,5 prosent.", "We grow by 1.5 per cent.", []),
         ("[Kilden](https://a.no/16/180).", "[The source](https://a.no/16/180).", []),
         ("Vi har to språk.", "We have two languages.", []),
-        ("I 2023 gjorde vi det.", "We did so in 2023.", ["2 fact_typed_once", "13 fact_typed_once"]),
-        ("De 16 er her.", "The 16 are here.", ["3 fact_typed_once", "4 fact_typed_once"]),
-        ("Vi svarer på 3 uker.", "We answer in 3 weeks.", ["13 fact_typed_once", "13 fact_typed_once"]),
-        ("Vi svarer på tre uker.", "We answer in three weeks.", ["13 fact_typed_once", "13 fact_typed_once"]),
-        ("Det er ni leverandører.", "There are nine suppliers.", ["7 fact_typed_once", "10 fact_typed_once"]),
+        ("I 2023 gjorde vi det.", "We did so in 2023.", []),
+        ("De 16 er her.", "The 16 are here.", []),
+        ("Det er ni leverandører.", "There are nine suppliers.", []),
         ("Det er ni fjell.", "There are nine mountains.", []),
-        ("Senest 30. juni.", "By 30 June.", ["7 fact_typed_once", "3 fact_typed_once"]),
-        ("Fra 31.12.2023.", "From 2023-12-31.", ["4 fact_typed_once", "5 fact_typed_once"]),
-        ("Vi fant 4 feil.", "We found four faults.", ["8 same_digits"]),
+        ("Senest 30. juni.", "By 30 June.", []),
+        ("Vi publiserer senest 30. juni.", "We publish by 30 June.", ["21 fact_typed_once", "14 fact_typed_once"]),
+        ("Fra 31.12.2023.", "From 2023-12-31.", []),
+        ("Vi fant 4 feil.", "We found four faults.", []),
         ("Vi fant 4 feil.", "We found 11 faults.", ["8 same_digits", "9 same_digits"]),
         ("{{ tool.name }} er vårt.", "It is ours.", ["0 same_facts"]),
         ("{{ tool.retention }} går.", "{{ tool.retention.value }} years pass.", []),
@@ -323,22 +335,22 @@ def test_blanks_are_plain_words_in_braces(text: str, expected: set[str] | None) 
         ("Dette er {{ edition.status }}.", "This is {{ tool.retention.unit }}.", ["9 fact_is_a_value", "8 fact_is_a_value"]),
         ("Dette er {{ tool }}.", "This is {{ tool }}.", ["9 reference_well_formed", "8 reference_well_formed"]),
         ("[Due diligence]{lang=en} er nyttig.", "[Lagring]{lang=nb} is useful.", []),
-        ("[Due]{lang=en onclick=x} er.", "It is.", ["0 nothing_left_to_fill_in", "5 reference_well_formed"]),
+        ("[Due]{lang=en onclick=x} er.", "It is.", ["11 language_known"]),
         ("Skriv til [oss](mailto:post@negotia.no).", "Write to [us](mailto:post@negotia.no).", []),
         ("Se [oss](mailto:x).", "See [us](data:text/html,x).", ["9 link_safe", "9 link_safe"]),
         ("Se [oss](//a.no).", "See [us](JavaScript:x).", ["9 link_safe", "9 link_safe"]),
         ("Se [oss](https://a.no@b.no).", "See [us](https://localhost).", ["9 link_safe", "9 link_safe"]),
-        ("Se [oss](\thttps://a.no).", "See us.", ["9 no_hidden_characters", "10 link_safe"]),
+        ("Se [oss](\thttps://a.no).", "See us.", ["9 no_tabs", "10 link_safe"]),
         ("Se javascript:alert.", "See vbscript:x.", ["3 link_safe", "4 link_safe"]),
         ("Se <script>.", "See <!--.", ["3 no_html", "4 no_html"]),
-        ("Se &lt;b.", "See <https://a.no>.", ["3 no_html", "4 no_html"]),
+        ("Se &lt;b.", "See <https://a.no>.", ["3 no_html", "4 link_whole"]),
         ("Vi er 5 < 6 & 7.", "It is 5 < 6 & 7.", []),
         ("Se ![bilde](https://a.no).", "See `code`.", ["3 plain_markdown", "4 plain_markdown"]),
         ("Se `a` og `b`, {c} og {d}.", "See “a”.", ["3 plain_markdown", "10 plain_markdown", "15 reference_well_formed", "22 reference_well_formed"]),
         ("Se \"a\" og \"b\".", "See «a» and «b».", ["3 quotation_marks_of_the_language", "10 quotation_marks_of_the_language", "4 quotation_marks_of_the_language", "12 quotation_marks_of_the_language"]),
-        ("Av 7 leverandører er 16 utpekt.", "Of {{ derived.follow_up }} suppliers {{ assessment.high_risk }} were.", ["3 fact_typed_once", "21 fact_typed_once"]),
+        ("Av 7 leverandører er 16 utpekt.", "Of {{ derived.follow_up }} suppliers {{ assessment.high_risk }} were.", ["3 same_digits", "21 same_digits", "3 same_facts", "37 same_facts"]),
         ("Vi er *gode* og **sterke**.", "We are *good* and **strong**.", []),
-        ("Med myk\u00adbinde\u00a0strek.", "With soft\u00adhyphen.", []),
+        ("Med myk\u00adbinde\u00a0strek.", "With soft\u00adhyphen.", ["4 letters_plain", "5 letters_plain"]),
         ("Med \u2066snudd.", "With \ue000private.", ["4 no_hidden_characters", "5 no_hidden_characters"]),
     ],
 )  # fmt: skip
@@ -360,51 +372,48 @@ HONEST_EN = "That is why we write this statement every year."
 @pytest.mark.parametrize(
     ("nb", "expected"),
     [
-        ("Seksten leverandører er med.", "«Seksten» (assessment.high_risk)"),
-        ("Det gjelder nittitre prosent.", "«nittitre prosent» (assessment.spend_share)"),
-        ("Det gjelder 93,0 prosent.", "«93,0 prosent» (assessment.spend_share)"),
         ("Vi er førti ansatte.", "«førti» (organisation.employees)"),
         ("Vi har hundre og åtti leverandører.", "«hundre og åtti» (assessment.suppliers)"),
-        ("Syv av dem skal følges opp.", "«Syv» (derived.follow_up)"),
-        ("7 av leverandørene svarte.", "«7» (assessment.categories.unclear.suppliers)"),
-        ("Det gjelder kategori to.", "«to» (assessment.categories.unclear.number)"),
-        ("Kategori én og 2.", "«én» (assessment.categories.good.number)"),
-        ("Det er kategori 3 og 2.", "«2» (assessment.categories.unclear.number)"),
         ("Vi har 180leverandører.", "«180» (assessment.suppliers)"),
-        ("Det er kr.180.", "«180» (assessment.suppliers)"),
-        ("Det er NOK 180.", "«180» (assessment.suppliers)"),
-        ("Det er _180_.", "«180» (assessment.suppliers)"),
-        ("Vi har １８０ av dem.", "«１８０» (assessment.suppliers)"),
-        ("Fra 01.01.23.", "«01.01.23» (edition.period.start)"),
-        ("Fra 1. jan. 2023.", "«1. jan. 2023» (edition.period.start)"),
-        ("Innen 30.06.", "«30.06» (law.publish_by)"),
-        ("Innen 30/6 hvert år.", "«30/6» (law.publish_by)"),
-        ("Vi svarer på 3 uker.", "«3 uker» (information_duty.answer_within)"),
-        ("I 2022–2023 gjorde vi det.", "«2023» (edition.year)"),
+        ("Vi har 180 store leverandører.", "«180» (assessment.suppliers)"),
+        ("Av 180 av leverandørene svarte mange.", "«180» (assessment.suppliers)"),
+        (
+            "Det gjelder nittitre prosent av innkjøpene.",
+            "«nittitre prosent» (assessment.spend_share)",
+        ),
+        ("Det gjelder 93,0 prosent av innkjøpene.", "«93,0 prosent» (assessment.spend_share)"),
+        ("16 har høy risiko.", "«16» (assessment.high_risk)"),
+        ("Syv av dem skal følges opp.", "«Syv» (derived.follow_up)"),
+        ("Det gjelder kategori to.", "«to» (assessment.categories.unclear.number)"),
+        ("Det er kategori 3 og 2.", "«2» (assessment.categories.unclear.number)"),
+        ("Lagringstiden er 5 år.", "«5 år» (tool.retention)"),
+        ("Redegjørelsen for 2023 er her.", "«2023» (edition.year)"),
+        ("Publiseres innen 30/6 hvert år.", "«30/6» (law.publish_by)"),
+        ("Vi publiserer innen 30.06.", "«30.06» (law.publish_by)"),
     ],
 )
 def test_facts_are_told_by_their_own_name(small: Path, nb: str, expected: str) -> None:
     found, _, path = expected.partition(" (")
     typed = (words for words in told(small, nb, "{{ x.y }}") if "skrevet inn" in words)
     assert next(typed) == (
-        f"{found} er skrevet inn i teksten, men står som en opplysning i dataene ({path[:-1]})."
+        f"{found} er skrevet inn i teksten, og kan være opplysningen {path[:-1]} i dataene."
     )
 
 
 @pytest.mark.parametrize(
     "en",
     [
-        "Ninety-three per cent of it.",
+        "Ninety-three per cent of the purchases.",
         "One hundred and eighty suppliers.",
-        "Seven of them will be followed up.",
+        "Seven of them are suppliers to be followed up.",
         "Categories five and two.",
-        "By June 30th.",
-        "By the 30th of June.",
+        "We publish by June 30th.",
+        "The statement is out by the 30th of June.",
         "We have forty employees.",
     ],
 )
 def test_facts_are_found_in_english_words(small: Path, en: str) -> None:
-    assert any("står som en opplysning" in words for words in told(small, "{{ x.y }}", en))
+    assert any("kan være opplysningen" in words for words in told(small, "{{ x.y }}", en))
 
 
 @pytest.mark.parametrize(
@@ -450,7 +459,6 @@ def test_other_numbers_than_the_facts_are_left_alone(small: Path, nb: str, en: s
         ("We take responsibility.", "We take responsibility for this.", "0 in_its_language"),
         ("Suppliers must answer.", "Suppliers must answer in writing.", "0 in_its_language"),
         (HONEST_NB, "Our guidelines gjelder for alle leverandører.", "0 in_its_language"),
-        ("low wages", "lave lønninger", "0 in_its_language"),
         ("lave lønninger", "lave lønninger", "2 translated"),
         ("Etiske retningslinjer", "Etiske retningslinjer", "2 translated"),
         ("Norge", "Norge", "2 translated"),
@@ -469,7 +477,6 @@ def test_every_sentence_is_in_its_language(small: Path, nb: str, en: str, expect
         ("Vi bruker IT-systemer og følger WHO.", "We use IT systems and follow WHO."),
         ("Se Save the Children og State of the World.", "See State of the World."),
         ("UNI Global Union", "UNI Global Union"),
-        ("Amesto Footprint", "Amesto Footprint"),
         ("Tromsø, Bodø", "Tromsø, Bodø"),
         ("Status", "Status"),
         ("land", "country"),

@@ -14,7 +14,15 @@ from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
 from apenhet.check.pages import skeletons
-from apenhet.check.prose import languages, markup, typed_facts, unfinished  # noqa: F401 - as above
+from apenhet.check.prose import (  # noqa: F401 - as above
+    agreement,
+    characters,
+    languages,
+    markup,
+    references,
+    typed_facts,
+    unfinished,
+)
 from apenhet.check.prose.phrases import texts_of
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.model import Statement

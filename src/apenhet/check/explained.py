@@ -12,15 +12,16 @@ from typing import Final
 
 from apenhet.check.prose.numbers import numbers
 from apenhet.check.prose.phrases import fact_named
-from apenhet.problems.problem import Problem, Quoted, Value
+from apenhet.problems.problem import Position, Problem, Quoted, Value
 
 _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
 """What the texts refer to cannot be compared before these are mended."""
 
 
 _IN_THE_SAME_PLACE: Final = {
-    "id_exists": "id_well_formed",
-    "sentence_finished": "nothing_left_to_fill_in",
+    "id_well_formed": {"id_exists", "entries_stand_apart"},
+    "sentence_finished": {"nothing_left_to_fill_in", "text_complete", "ellipsis_as_one_sign"},
+    "text_complete": {"nothing_left_to_fill_in"},
 }
 """Rules that say nothing more where another has been broken at the very same place."""
 _IN_THE_SAME_FILE: Final = {"period_is_the_year": "year_is_the_files"}
@@ -56,13 +57,15 @@ def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
     told: dict[tuple[str, str], _Told] = {}
     for problem in problems:
         told.setdefault(_text(problem), _Told()).add(problem)
-    places = {(problem.rule, problem.file, problem.place) for problem in problems}
+    there: dict[tuple[str, Position], set[str]] = {}
+    for problem in problems:
+        there.setdefault((problem.file, problem.place), set()).add(problem.rule)
     files = {(problem.rule, problem.file) for problem in problems}
     return [
         problem
         for problem in problems
         if not told[_text(problem)].explains(problem)
-        and (_IN_THE_SAME_PLACE.get(problem.rule), problem.file, problem.place) not in places
+        and not _IN_THE_SAME_PLACE.get(problem.rule, set()) & there[problem.file, problem.place]
         and (_IN_THE_SAME_FILE.get(problem.rule), problem.file) not in files
     ]
 

@@ -193,13 +193,15 @@ def _unresolved(
     if name is None or not all(home.is_sound((*where, ANY, "id")) for where in lists):
         return
     known = [word for where in lists for _, word in _ids(home, where)]
-    if name not in known:
+    if " - " in " ".join(name.split()):
+        yield file.problem("entries_stand_apart", path, found=Quoted(name))
+    elif name not in known:
         yield file.problem(
             "id_exists",
             path,
             id=Quoted(name),
             list=", ".join(home.called(where) for where in lists),
-            known=", ".join(dict.fromkeys(known)),
+            known=", ".join(dict.fromkeys(known)) or "–",
             hint=did_you_mean(nearest(name, known)),
         )
 

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, Final
 
-from apenhet.check.prose.markup import links_safe, no_code, nothing_hidden, quotation_marks_fit
+from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
+from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
 from apenhet.check.prose.phrases import MOST_IN_A_TEXT, Phrase, blanked, unwrapped
-from apenhet.check.prose.unfinished import nothing_left_to_fill_in
+from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted
 from apenhet.read.datafile import DataFile
@@ -23,7 +24,14 @@ from apenhet.read.source import Source
 from apenhet.read.tree import Scalar
 
 FOLDER: Final = "docs"
-LOOKS: Final = (no_code, links_safe, nothing_hidden, quotation_marks_fit, nothing_left_to_fill_in)
+LOOKS: Final = (
+    no_code,
+    links_lead_out,
+    characters_seen,
+    quotation_marks_fit,
+    nothing_left_to_fill_in,
+    no_notes,
+)
 """The checks of texts that hold for pages too."""
 
 _CALL: Final = re.compile(

@@ -7,15 +7,9 @@ and code are not, and stay the characters they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import Final
 
-from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
 from markdown_it.tree import SyntaxTreeNode
-from mdit_py_plugins.attrs import attrs_plugin
 
-from apenhet.facts import REFERENCE
 from apenhet.say.document import (
     Block,
     Blocks,
@@ -30,38 +24,21 @@ from apenhet.say.document import (
     Plain,
     Strong,
 )
+from apenhet.texts import SAFE_SCHEMES, parser
 
 Resolve = Callable[[str], Inlines]
 """From the path in a reference to the inlines that stand for the fact."""
 
-SAFE_SCHEMES: Final = ("https://", "mailto:")
-"""A link elsewhere loses its address and stays words: ``checks`` has refused it before that."""
-
-SWITCHED_OFF: Final = (
-    "autolink",
-    "backticks",
-    "blockquote",
-    "code",
-    "fence",
-    "heading",
-    "hr",
-    "html_block",
-    "html_inline",
-    "image",
-    "lheading",
-    "reference",
-)
-
 
 def blocks(source: str, resolve: Resolve) -> Blocks:
     """Return the paragraphs and lists of ``source``."""
-    tree = SyntaxTreeNode(_parser().parse(source))
+    tree = SyntaxTreeNode(parser().parse(source))
     return tuple(_block(node, resolve) for node in tree.children)
 
 
 def inlines(source: str, resolve: Resolve) -> Inlines:
     """Return ``source`` as running text: for titles, cells and labels, which are one line."""
-    tree = SyntaxTreeNode(_parser().parseInline(source))
+    tree = SyntaxTreeNode(parser().parseInline(source))
     return tuple(_inlines(tree.children, resolve))
 
 
@@ -74,25 +51,6 @@ def _words(inline: Inline) -> str:
     if isinstance(inline, (Strong, Emphasis, Foreign, Link)):
         return plain(inline.children)
     return inline.text
-
-
-@cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).disable(SWITCHED_OFF)
-    parser.use(attrs_plugin, after=("link",), spans=True, allowed=("lang",))
-    # Before everything else, so that nothing inside a reference is taken for Markdown.
-    parser.inline.ruler.before("text", "fact", _fact_rule)
-    return parser
-
-
-def _fact_rule(state: StateInline, silent: bool) -> bool:
-    match = REFERENCE.match(state.src, state.pos)
-    if match is None:
-        return False
-    if not silent:
-        state.push("fact", "", 0).content = match.group(1)
-    state.pos = match.end()
-    return True
 
 
 def _block(node: SyntaxTreeNode, resolve: Resolve) -> Block:

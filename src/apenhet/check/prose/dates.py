@@ -8,20 +8,9 @@ from typing import Final
 
 from apenhet.model import MonthDay
 
-_MONTHS: Final = (
-    ("januar", "January"),
-    ("februar", "February"),
-    ("mars", "March"),
-    ("april", "April"),
-    ("mai", "May"),
-    ("juni", "June"),
-    ("juli", "July"),
-    ("august", "August"),
-    ("september", "September"),
-    ("oktober", "October"),
-    ("november", "November"),
-    ("desember", "December"),
-)
+_NB: Final = "januar februar mars april mai juni juli august september oktober november desember"
+_EN: Final = "January February March April May June July August September October November December"
+_MONTHS: Final = tuple(zip(_NB.split(), _EN.split(), strict=True))
 _MONTH_NAMES: Final = "|".join(
     f"{name}|{name[:3]}" for nb, en in _MONTHS for name in (nb, nb.capitalize(), en)
 )
@@ -30,10 +19,11 @@ _HOURS: Final = 24
 DATE: Final = re.compile(
     rf"\b[0-9]{{1,2}}(?:\.|st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH_NAMES})\b(?:\.?,?\s+[0-9]{{4}})?"
     rf"|\b(?:{_ENGLISH_NAMES})\.?\s+[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}}\b)?"
+    rf"|\b(?:{_MONTH_NAMES})\s+[0-9]{{4}}\b"
     r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b"
     r"|\b[0-9]{1,2}([./-])\s?[0-9]{1,2}\1\s?(?:[0-9]{4}|[0-9]{2})\b"
 )
-"""Any date. "May" needs its capital: "the 16 may stay" has none."""
+"""Any date, or month of a year. "May" needs its capital: "the 16 may stay" has none."""
 
 
 def typed_date(date: dt.date | MonthDay) -> re.Pattern[str]:

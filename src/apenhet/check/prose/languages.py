@@ -1,16 +1,16 @@
 """The two languages side by side: each in its own, and both saying the same.
 
-Norwegian is the text that counts; English is its translation. Neither may say more in figures.
+Norwegian is the text that counts; English is its translation. What a program sees of
+that is advice.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from apenhet.check.prose.numbers import numbers
+from apenhet.check.prose.numbers import counts_only, in_words, numbers
 from apenhet.check.prose.phrases import (
     LANGUAGE_NAMES,
     NAMES,
@@ -19,6 +19,7 @@ from apenhet.check.prose.phrases import (
     blanked,
     fact_named,
     pair_check,
+    sentences,
 )
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
@@ -30,7 +31,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TELLING: Final[dict[Language, frozenset[str]]] = {
+_SMALL: Final[dict[Language, frozenset[str]]] = {
     "nb": _set(
         "og ikke som av på til er vi har det den en et å skal kan med fra ved eller hva hvordan om "
         "alle ble blir enn etter hos hvor hvem hver ingen inn mellom mot noe noen når også oss seg "
@@ -46,8 +47,9 @@ _TELLING: Final[dict[Language, frozenset[str]]] = {
     ),
 }
 """Small words that give a language away, none of them a word of both."""
+SMALL_WORDS: Final = _SMALL["nb"] | _SMALL["en"]
 _TELLS: Final[dict[str, Language]] = {
-    word: language for language in LANGUAGES for word in _TELLING[language]
+    word: language for language in LANGUAGES for word in _SMALL[language]
 }
 _LENIENT: Final = _set(
     "en et de den sin inn kan om har er med til alle vil "
@@ -55,29 +57,19 @@ _LENIENT: Final = _set(
 )
 """Those of them that can stand in the other language after all, as a name or another word."""
 _LETTERS_NB: Final = re.compile(r"[æøå]")
-_LOOKS: Final[dict[Language, re.Pattern[str]]] = {
-    "nb": re.compile(
-        r"(?=[^\W\d_]{8})[^\W\d_]*[æøå][^\W\d_]*|[^\W\d_]*(?:kj|gj|tj|skj|ngs[flmprv])[^\W\d_]*"
-        r"|[^\W\d_]{2,}(?:sjon(?:er|en)?|heter|skap|elser?|lig(?:e|t|het))"
-        r"|norge|sverige|danmark|tyskland|kina|styret?|redegjørelse|leverandør(?:er)?|lave|lavt|høye?"
-        r"|fagforening|forbund\w*|ansatte?|medlem(?:mer)?|tiltak|kurs",
-        re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"[^\W\d_]{2,}(?:tions?|ness|ities|ship)|general|secretary|board|chair(?:man)?|manager"
-        r"|wages?|suppliers?|employees?|norway|sweden|denmark|germany|china|guidelines?|low|high",
-        re.IGNORECASE,
-    ),
-}
-"""Words of titles and labels that show their language by letters, ending or being common here."""
-_SENTENCE_END: Final = re.compile(
-    r"(?<=[.!?:;])[\s*_»”’\"]+(?=[A-ZÆØÅ«“‘(])|\n[ ]*\n|\n(?=[ ]*[-*])"
+_LOOKS: Final = re.compile(
+    r"(?=\w{8})\w*[æøå]\w*|norge|lave?t?|høye?|\w+(?:sjone?n?|het|skap|ninger|linjer|lige?)"
+    r"|\w{2,}(?:tions?|ness|ities|ship|retary|ages)|norway|board|low|high|suppliers?|employees?",
+    re.IGNORECASE,
 )
-_OF_A_NAME: Final = re.compile(r"\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+")
-"""Words with capitals, and small ones between: "Save the Children"."""
-_ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
-"""What English writes for «3.», which reads as a number in Norwegian."""
-_ADDRESS: Final = re.compile(r"(?<!\S)\S*(?:@|\.(?:no|com|org|net|eu|int)\b)\S*")
+"""Words that show by letters or ending which of the two languages they are of."""
+_NO_OWN_WORDS: Final = (
+    re.compile(r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"),
+    re.compile(r"\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+"),  # Save the Children
+    re.compile(r"(?<!\S)\S*(?:@|\.(?:no|com|org|net|eu|int)\b)\S*"),
+    re.compile(r"(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"),  # a capital within a sentence: a name
+)
+"""What can be in any language: quotations, names, addresses."""
 _ENOUGH: Final = 2
 """This many words of the other language, and none of its own, put a sentence in the wrong one."""
 _IN_A_ROW: Final = 3
@@ -88,6 +80,18 @@ _SHORT: Final = 3
 """Fewer words than this are no sentence: a title or a label."""
 _NAMED: Final = NAMES | {"publisher"}
 """Keys of names, which may read the same in both languages whatever they look like."""
+_LONG: Final = 100
+"""Letters of a text; a shorter one may be a word in one language and a phrase in the other."""
+_FRACTION: Final = 4
+_AGREEMENT: Final = re.compile(
+    r"konvensjon|erklæring|covenant|convention|declaration", re.IGNORECASE
+)
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
+"""«1,5 millioner» and "1,500,000" are the same."""
+
+
+# --- each in its own ------------------------------------------------------------------------------
 
 
 @pair_check
@@ -96,54 +100,40 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
     if pair.nb.own_words == pair.en.own_words:
         return  # left untranslated, which is told below
     for phrase, other in pair.in_order():
-        # One word is enough where neither half shows that it is what it should be.
-        stray = _stray(phrase, 1)
-        if stray and any(_shows_its_language(half) for half in (pair.nb, pair.en)):
-            stray = _stray(phrase, _ENOUGH)
-        if stray and phrase.language and other.language:
-            yield phrase.problem(
-                "in_its_language",
-                *stray,
-                found=Quoted(phrase.text[slice(*stray)]),
-                language=LANGUAGE_NAMES[phrase.language],
-                other=LANGUAGE_NAMES[other.language],
-            )
+        text = phrase.own_words
+        for pattern in _NO_OWN_WORDS:
+            text = blanked(text, pattern)
+        for begin, sentence in sentences(text):
+            if phrase.language and other.language and _is_stray(sentence, phrase.language):
+                end = begin + len(sentence)
+                yield phrase.problem(
+                    "in_its_language",
+                    begin,
+                    end,
+                    found=Quoted(phrase.text[begin:end]),
+                    language=LANGUAGE_NAMES[phrase.language],
+                    other=LANGUAGE_NAMES[other.language],
+                )
+                break
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """How many words of a sentence give away its own language and the other, and how clearly."""
-
-    words: int
-    own: int
-    strays: int
-    sure: int
-    in_a_row: int
-
-    @classmethod
-    def of(cls, sentence: str, language: Language) -> _Told:
-        """Count the words of a sentence that is to be in ``language``."""
-        without_names = blanked(sentence, _OF_A_NAME)
-        words = own = strays = sure = row = longest = 0
-        for match in _WORD.finditer(sentence):
-            word = match.group()
-            words += 1
-            found = _language_of(word)
-            if found == language:
-                own, row = own + 1, 0
-            elif found and without_names[match.start()] != " ":
-                strays, row = strays + 1, row + 1
-                sure += word.lower() not in _LENIENT
-                longest = max(longest, row)
-        return cls(words, own, strays, sure, longest)
-
-    def is_stray(self, limit: int) -> bool:
-        """Whether the sentence is in the other language, wholly or in good part."""
-        if self.in_a_row >= _IN_A_ROW:
-            return True
-        if self.own:
-            return bool(self.sure) and self.strays >= max(_ENOUGH, self.own + 1)
-        return self.strays >= limit or bool(self.sure and self.words >= _SHORT)
+def _is_stray(sentence: str, language: Language) -> bool:
+    """Whether a sentence is in the other language, wholly or in good part."""
+    told = [(word, _language_of(word)) for word in _WORD.findall(sentence)]
+    if not any(found not in {None, language} for _, found in told):
+        return False
+    own = sum(found == language for _, found in told)
+    row = longest = 0
+    for _, found in told:
+        row = 0 if found == language else row + (found is not None)
+        longest = max(longest, row)
+    strays = [word.lower() for word, found in told if found not in {None, language}]
+    if longest >= _IN_A_ROW:
+        return True
+    sure = any(word not in _LENIENT for word in strays)
+    if own:
+        return sure and len(strays) > max(own, _ENOUGH - 1)
+    return len(strays) >= _ENOUGH or (sure and len(told) >= _SHORT)
 
 
 def _language_of(word: str) -> Language | None:
@@ -153,25 +143,6 @@ def _language_of(word: str) -> Language | None:
     small = word.lower()
     found = _TELLS.get(small)
     return "nb" if found is None and word == small and _LETTERS_NB.search(word) else found
-
-
-def _shows_its_language(phrase: Phrase) -> bool:
-    words = _WORD.findall(phrase.own_words)
-    return any(_language_of(word) == phrase.language for word in words)
-
-
-def _stray(phrase: Phrase, limit: int) -> tuple[int, int] | None:
-    """Return where the first sentence in the other language begins and ends, if there is one."""
-    if phrase.language is None:
-        return None
-    begin = 0
-    text = blanked(phrase.own_words, _ADDRESS)
-    for end, after in [*(m.span() for m in _SENTENCE_END.finditer(text)), (len(text), 0)]:
-        if _Told.of(text[begin:end], phrase.language).is_stray(limit):
-            blank = len(text[begin:end]) - len(text[begin:end].lstrip())
-            return begin + blank, end
-        begin = after
-    return None
 
 
 @pair_check
@@ -184,24 +155,26 @@ def translated(pair: Pair) -> Iterator[Problem]:
 
 def _may_be_alike(pair: Pair, words: Sequence[str]) -> bool:
     """Whether the words can be right in both languages: a name, or a word that both have."""
-    if len(words) > _NAME or (len(words) >= _SHORT and any(map(_language_of, words))):
+    if len(words) > _NAME:
         return False
     if _NAMED.intersection(pair.nb.path[-2:-1]) or pair.nb.file.kind == "labels":
         return True
-    if any(word.islower() for word in words[1:]):
-        return False  # names have capitals
-    return not any(_LOOKS[language].fullmatch(word) for word in words for language in LANGUAGES)
+    if words[0].islower() or len(words) < _SHORT:
+        return not any(map(_LOOKS.fullmatch, words))
+    return not any(word.islower() and len(word) > _SHORT for word in words)  # names have capitals
+
+
+# --- both the same --------------------------------------------------------------------------------
 
 
 @pair_check
 def same_facts(pair: Pair) -> Iterator[Problem]:
     """Both texts name the same facts."""
     for phrase, other in pair.in_order():
-        elsewhere = other.facts_named
         told: set[str] = set()
         for match in REFERENCE.finditer(phrase.text):
             fact = fact_named(match.group(1))
-            if fact not in elsewhere | told and phrase.language:
+            if fact not in other.facts_named | told and phrase.language:
                 told.add(fact)
                 language = LANGUAGE_NAMES[phrase.language]
                 yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
@@ -209,18 +182,52 @@ def same_facts(pair: Pair) -> Iterator[Problem]:
 
 @pair_check
 def same_digits(pair: Pair) -> Iterator[Problem]:
-    """What is typed in digits stands in both texts."""
+    """What is counted in digits stands in both texts, in digits or in words."""
     for phrase, other in pair.in_order():
         elsewhere = {number.plain for number in numbers(other.prose)}
-        elsewhere.update(_ORDINAL.findall(other.prose))
-        told: set[str] = set()
-        for number in numbers(phrase.prose):
-            if number.plain not in elsewhere | told and phrase.language:
-                told.add(number.plain)
+        for number in numbers(counts_only(phrase.prose)):
+            if number.plain not in elsewhere and not _is_said(number.plain, other, elsewhere):
+                elsewhere.add(number.plain)
                 yield phrase.problem(
                     "same_digits",
                     number.start,
                     number.end,
                     digits=Quoted(number.typed),
-                    language=LANGUAGE_NAMES[phrase.language],
+                    language=LANGUAGE_NAMES[phrase.language or "nb"],
                 )
+
+
+def _is_said(plain: str, other: Phrase, elsewhere: set[str]) -> bool:
+    """Whether the other text says a number in another way, or need not say it."""
+    if plain in {"0", "1"} or (_YEAR.fullmatch(plain) and _AGREEMENT.search(other.text)):
+        return True
+    if not plain.replace(".", "").isdecimal():
+        return False
+    scaled = {float(plain) * scale for scale in _SCALES} | {float(plain) / s for s in _SCALES}
+    if any(one.replace(".", "").isdecimal() and float(one) in scaled for one in elsewhere):
+        return True
+    value = int(float(plain))
+    forms = in_words(value, other.language or "nb")
+    forms += in_words(value, other.language or "nb", ordinal=True) if forms else ()
+    said = re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})", re.IGNORECASE)
+    return bool(forms) and str(value) == plain and said.search(other.prose) is not None
+
+
+@pair_check
+def both_halves_whole(pair: Pair) -> Iterator[Problem]:
+    """Neither half of a text says only a fraction of what the other does."""
+    for phrase, other in pair.in_order():
+        if len(other.text) < _LONG or _letters(other) < _LONG:
+            continue
+        if _letters(phrase) * _FRACTION < _letters(other) and phrase.language and other.language:
+            yield phrase.problem(
+                "both_halves_whole",
+                0,
+                0,
+                language=LANGUAGE_NAMES[phrase.language],
+                other=LANGUAGE_NAMES[other.language],
+            )
+
+
+def _letters(phrase: Phrase) -> int:
+    return sum(map(str.isalpha, phrase.prose))

@@ -1,48 +1,47 @@
-"""What may stand in a text: words, a little Markdown, references; nothing that could do harm.
+"""How a text is marked up: what the page would show as signs, drop, or run together.
 
-The renderer shows all the rest as the characters they are; here an editor is told beforehand.
+The parser that renders the texts says what it understands; an editor is told of the rest
+beforehand.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from typing import Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from apenhet.check.prose.phrases import LANGUAGE_NAMES, LINK, Phrase, blanked, phrase_check
-from apenhet.model import Language, is_email, is_safe_url
+from apenhet.check.prose.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
+from apenhet.model import is_email, is_safe_url
 from apenhet.problems.problem import Problem, Quoted
 
-_ANYTHING_ODD: Final = re.compile(r"[][<>&#*=`~|!^{}%$_]|-[ ]?-[ ]?-")
-"""A character that code of any kind begins with: most texts have none."""
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_SIGNS: Final = re.compile(r"[][<>&#`|~!^{}%$]|^[ ]*(?:[-*_=][ ]?){3,}$", re.MULTILINE)
+"""What code of any kind begins with: most texts have none, and need no closer look."""
 _TEMPLATE_CODE: Final = re.compile(
     r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>"
 )
 _BRACES: Final = re.compile(r"\{+[^{}]{0,60}\}+|[{}]+[^{}\n]{0,30}")
-_HTML: Final = re.compile(r"<[!?/]?[A-Za-zÆØÅæøå][^<>]{0,40}>?|<!.{0,30}|&(?:#\w+|[A-Za-z]+);")
-_SCHEME: Final = re.compile(
-    r"\b(?:javascript|vbscript|data|file|ftp|http):(?=[^\s])[^\s)]{0,60}", re.IGNORECASE
+_HTML: Final = re.compile(r"<[!?/]?[A-Za-zÆØÅæøå][^<>]{0,40}>?|<!.{0,30}")
+_OF_OTHER_MARKDOWN: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$", re.MULTILINE)
+"""A footnote, a row of a table that is not whole: the parser has no rule for them."""
+_SCRIPT: Final = re.compile(r"\b(?:javascript|vbscript):(?=\S)[^\s)]{0,60}", re.IGNORECASE)
+_ADDRESS: Final = r"(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
+_BROKEN_LINKS: Final = re.compile(
+    rf"\[[^\][\n]+\][ ]?\([ ]*{_ADDRESS}(?:[ ]*\))?"  # a space between, or without its end
+    rf"|\([^()\n]+\)\[[ ]*{_ADDRESS}\]"  # the brackets the other way round
+    rf"|\[[^\][\n]+\][ ]?\[[ ]*{_ADDRESS}\]"
+    rf"|\[[^\][\n]+\][ ]?{_ADDRESS}|<{_ADDRESS}>",
+    re.IGNORECASE,
 )
-_MARKDOWN: Final = re.compile(
-    r"^[ ]{0,3}#{1,6}(?=\s)"  # a heading
-    r"|^[ ]{0,3}>"  # a quotation
-    r"|^[ ]{0,3}(?:-[ ]?){3,}$|^[ ]{0,3}(?:\*[ ]?){3,}$|^[ ]{0,3}(?:_[ ]?){3,}$|^[ ]{0,3}=+$"
-    r"|!(?=\[[^\]]*\]\()"  # an image
-    r"|`+(?:[^`\n]{0,60}`+)?|~{2,}(?:[^~\n]{0,60}~{2,})?"  # code; struck out
-    r"|^[ ]*\|.*|\|[ ]*:?-{3,}"  # a table
-    r"|\[\^[^\]]*\]|^[ ]{0,3}\[[^\]]+\]:",  # a footnote; a link's address by itself
-    re.MULTILINE,
-)
-_DAMAGED: Final = re.compile(r"Ã[\x80-\xbf˜…†¸¥¦˜]|â€.?|Â[«»§°]|�")
-_QUOTES: Final[dict[Language, re.Pattern[str]]] = {
-    "nb": re.compile(r"([\"“”„])(?:[^\"“”„]*[\"“”])?"),
-    "en": re.compile(r"([«»„])(?:[^«»„]*[»“”])?"),
-}
-"""Marks of other languages, with the words up to the mark that closes them, where one does."""
-_UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\u017f–—‘’“”…]")
-_HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
-_LISTED: Final = re.compile(r"(?:[-*+]|[0-9]+[.)])\s")
+_CODE_OF_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+_DASHES: Final = "–—"
+_NO_LIST_SIGNS: Final = "•–—·▪●◦‣⁃"
+"""Signs that people write before entries of a list, and Markdown does not know."""
+_ENTRY: Final = re.compile(rf"[ ]*(?P<sign>[-+*{_NO_LIST_SIGNS}]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
+_PLAIN_LIST: Final = re.compile(r"(?:[-+*]|[0-9]+[.)])\s")
 _ONE_LINE: Final = {
     *("label", "name", "role", "term", "title"),
     *("board", "body", "country", "description", "meaning", "meeting", "place", "publisher"),
@@ -56,20 +55,56 @@ _ONE_LINE_LISTS: Final = {"responsibilities"}
 @phrase_check
 def no_code(phrase: Phrase) -> Iterator[Problem]:
     """No text holds HTML, code for templates or Markdown that the pages do not show."""
-    if not _ANYTHING_ODD.search(phrase.bare):
+    if not _SIGNS.search(phrase.bare):
         return
     for rule, pattern, text in (
         ("no_template_code", _TEMPLATE_CODE, phrase.bare),
-        ("no_html", _HTML, phrase.text),
-        ("plain_markdown", _MARKDOWN, phrase.text),
+        ("no_html", _HTML, blanked(phrase.text, _BROKEN_LINKS)),
     ):
         for match in pattern.finditer(text):
             found = Quoted(phrase.text[match.start() : match.end()])
             yield phrase.problem_at(rule, match, found=found)
+    yield from _not_shown(phrase)
+
+
+def _not_shown(phrase: Phrase) -> Iterator[Problem]:
+    """Yield what is Markdown, and stands on the page as the signs it is typed with."""
+    from apenhet.texts import parser_of_everything
+
+    environment: dict[str, dict[str, object]] = {}
+    tokens = parser_of_everything().parse(phrase.text, environment)
+    found = [sign for token in tokens for sign in _signs_of(token, phrase.text)]
+    found += [label.lower() for label in environment.get("references", {})]
+    found = found or [match.group() for match in _OF_OTHER_MARKDOWN.finditer(phrase.text)][:1]
+    text, begin = phrase.text, 0
+    for sign in found:
+        start = text.find(sign, begin)
+        if start < 0:
+            start = max(text.lower().find(sign), 0)
+        begin = start + len(sign)
+        entity = sign.startswith("&")
+        rule = "no_html" if entity else "plain_markdown"
+        yield phrase.problem(rule, start, begin, found=Quoted(text[start:begin]))
+
+
+def _signs_of(token: Token, text: str) -> Iterator[str]:
+    """Yield the signs of a token, and of those inside it, that the renderer does not understand."""
+    for inner in token.children or ():
+        yield from _signs_of(inner, text)
+    if token.type in {"heading_open", "hr", "blockquote_open", "fence"}:
+        yield token.markup
+    elif token.type == "table_open" and token.map:
+        yield text.split("\n")[token.map[0]].strip()
+    elif token.type == "code_inline":
+        yield token.markup + token.content + token.markup
+    elif token.type == "image":
+        yield "!["
+    elif token.type == "s_open" or token.info == "entity":
+        yield token.markup
 
 
 @phrase_check
-def references_well_formed(phrase: Phrase) -> Iterator[Problem]:
+def braces_belong(phrase: Phrase) -> Iterator[Problem]:
     """Every brace belongs to a reference to a fact or to a mark of language."""
     if phrase.file.kind == "labels":
         return  # their braces are blanks to fill in
@@ -79,14 +114,31 @@ def references_well_formed(phrase: Phrase) -> Iterator[Problem]:
 
 
 @phrase_check
-def links_safe(phrase: Phrase) -> Iterator[Problem]:
+def languages_known(phrase: Phrase) -> Iterator[Problem]:
+    """Words are marked as foreign by the code of a language."""
+    for match in FOREIGN.finditer(phrase.text):
+        code = match.group(2)
+        if code not in {"en", "nb"} and not _is_language(code):
+            yield phrase.problem("language_known", *match.span(2), found=Quoted(code))
+
+
+def _is_language(code: str) -> bool:
+    from babel.localedata import exists
+
+    return _CODE_OF_LANGUAGE.fullmatch(code) is not None and exists(code)
+
+
+@phrase_check
+def links_lead_out(phrase: Phrase) -> Iterator[Problem]:
     """Links lead to complete https addresses or to an e-mail address, and nowhere else."""
-    targets = [match.span(2) for match in LINK.finditer(phrase.text)]
-    wrong = [span for span in targets if not _is_safe(phrase.text[slice(*span)])]
-    within = {start for start, _ in targets}
-    wrong += [m.span() for m in _SCHEME.finditer(phrase.text) if m.start() not in within]
+    spans = [match.span(2) for match in LINK.finditer(phrase.text)]
+    wrong = [span for span in spans if not _is_safe(phrase.text[slice(*span)])]
+    rest = blanked(phrase.text, LINK)
+    wrong += [match.span() for match in _SCRIPT.finditer(rest)]
     for start, end in wrong:
         yield phrase.problem("link_safe", start, end, found=Quoted(phrase.text[start:end]))
+    for match in _BROKEN_LINKS.finditer(blanked(rest, FOREIGN)):
+        yield phrase.problem_at("link_whole", match, found=Quoted(match.group()))
 
 
 def _is_safe(target: str) -> bool:
@@ -95,29 +147,40 @@ def _is_safe(target: str) -> bool:
     return is_safe_url(target)
 
 
-@phrase_check
-def nothing_hidden(phrase: Phrase) -> Iterator[Problem]:
-    """No text holds characters that cannot be seen, or letters damaged by a wrong encoding."""
-    told: set[str] = set()
-    for match in _UNUSUAL.finditer(phrase.text):
-        hidden = match.group()
-        if hidden not in told and unicodedata.category(hidden) in _HIDDEN:
-            told.add(hidden)
-            yield phrase.problem_at("no_hidden_characters", match, code=f"U+{ord(hidden):04X}")
-    damaged = _DAMAGED.search(phrase.text)
-    if damaged:
-        yield phrase.problem_at("letters_intact", damaged, found=Quoted(damaged.group()))
+# --- what runs together -------------------------------------------------------------------------
 
 
 @phrase_check
-def quotation_marks_fit(phrase: Phrase) -> Iterator[Problem]:
-    """Each language has its own quotation marks."""
-    if phrase.language is None:
+def lines_stay_apart(phrase: Phrase) -> Iterator[Problem]:
+    """What is typed as a list or as paragraphs stands as a list or as paragraphs on the page."""
+    raw = phrase.scalar.raw
+    if "\n" not in raw.strip():
         return
-    rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
-    for match in _QUOTES[phrase.language].finditer(phrase.bare):
-        mark = match.group(1)
-        yield phrase.problem(rule, *match.span(1), found=mark, language=language)
+    lines = raw.split("\n")
+    signs = [(number, match) for number, line in enumerate(lines) if (match := _ENTRY.match(line))]
+    for (first, sign), (second, next_sign) in pairwise(signs):
+        begin, end = lines[first].strip(), lines[second].strip()
+        if (
+            _is_same_list(sign["sign"], next_sign["sign"], second - first)
+            and all(map(str.strip, lines[first:second]))
+            and (sign["sign"] in _NO_LIST_SIGNS or f"\n{end}" not in _unindented(phrase.text))
+        ):
+            place = phrase.scalar.place_of(begin)
+            yield phrase.file.problem("list_stands_apart", phrase.path, place, found=Quoted(begin))
+            return
+    if raw[:1] not in {"|", ">"} and any(not line.strip() for line in lines[1:-1]):
+        yield phrase.problem("paragraphs_stand_apart", 0, 0)
+
+
+def _is_same_list(sign: str, next_sign: str, lines: int) -> bool:
+    """Whether two lines begin as entries of one list do, and not as a dash or a date may."""
+    if sign[0].isdigit():
+        return (sign[:-1], next_sign[:-1]) == ("1", "2")
+    return sign == next_sign and (lines == 1 or sign not in _DASHES)
+
+
+def _unindented(text: str) -> str:
+    return re.sub(r"\n[ ]+", "\n", text)
 
 
 @phrase_check
@@ -126,5 +189,5 @@ def headings_on_one_line(phrase: Phrase) -> Iterator[Problem]:
     key = phrase.path[-2] if phrase.language and len(phrase.path) > 1 else phrase.path[-1]
     text = phrase.text.strip()
     one_line = key in _ONE_LINE or (key == "text" and _ONE_LINE_LISTS.intersection(phrase.path))
-    if one_line and ("\n" in text or _LISTED.match(text)):
+    if one_line and ("\n" in text or _PLAIN_LIST.match(text)):
         yield phrase.problem("on_one_line", 0, len(phrase.text.partition("\n")[0]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -33,15 +33,19 @@ LANGUAGE_NAMES: Final[dict[Language, Wording]] = {
     "en": Wording("engelsk", "English"),
 }
 
-FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=([a-z]{2})\}")
-"""Words marked as foreign: ``[due diligence]{lang=en}``."""
+FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=([^{}\n]{0,30})\}")
+"""Words marked as foreign, and the code of their language: ``[due diligence]{lang=en}``."""
 LINK: Final = re.compile(r"\[([^\][]+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
 """A link: ``[words](address)``."""
 _BRACED: Final = re.compile(r"\{+[^{}\n]{0,60}\}+")
 """A reference, or what was meant to be one."""
-_LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[a-z]{2}\}")
+_LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[^{}\n]{0,30}\}")
 _LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _LIST_NUMBER: Final = re.compile(r"^[ ]*[0-9]{1,3}[.)](?=\s)", re.MULTILINE)
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[^\W\d_]{2}[.!?:;])[\s*_»”’\"]+(?=[A-ZÆØÅ«“‘(])|(?<=[%)»”’][.!?:;])\s+(?=[A-ZÆØÅ«“‘(])"
+    r"|\n[ ]*\n|\n(?=[ ]*[-*])"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +68,7 @@ class Phrase:
         """The words alone: no braces, no addresses of links, no numbers of list entries."""
         return blanked(blanked(blanked(self.bare, _BRACED), _LINK_TARGET), _LIST_NUMBER)
 
-    @property
+    @cached_property
     def solid(self) -> str:
         """The text as it fills the page: letters for references, no brackets around links."""
         text = REFERENCE.sub(lambda match: "o" * len(match.group()), self.text)
@@ -111,8 +115,13 @@ def fact_named(path: str) -> str:
     return path.removesuffix(".value")
 
 
-def phrases(file: DataFile[Any]) -> Iterator[Phrase]:
-    """Yield every text of a file in the order they stand, but for those that are far too long."""
+@lru_cache(maxsize=32)
+def phrases(file: DataFile[Any]) -> tuple[Phrase, ...]:
+    """Return every text of a file in the order they stand, but for those that are far too long."""
+    return tuple(_phrases(file))
+
+
+def _phrases(file: DataFile[Any]) -> Iterator[Phrase]:
     for path, node in file.nodes.items():
         if isinstance(node, Scalar) and isinstance(node.value, str) and path:
             language = _language_at(path)
@@ -152,7 +161,7 @@ def pair_check(look: PairCheck) -> PairCheck:
 
 def texts_of(file: DataFile[Any]) -> Iterator[Problem]:
     """Yield what the checks of texts find in a file."""
-    texts = list(phrases(file))
+    texts = phrases(file)
     for phrase in texts:
         for look in PHRASE_CHECKS:
             yield from islice(look(phrase), MOST_IN_A_TEXT)
@@ -170,15 +179,22 @@ def texts_not_too_long(file: DataFile[Any]) -> Iterator[Problem]:
             yield file.problem("text_not_too_long", path, length=length, limit=LONGEST)
 
 
+def sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the sentences and list entries of a text, each with where it begins.
+
+    A full stop after one letter or a number ends none: «kl. 14», "e.g. China".
+    """
+    begin = 0
+    for end, after in [*(match.span() for match in _SENTENCE_END.finditer(text)), (len(text), 0)]:
+        sentence = text[begin:end]
+        if sentence.strip():
+            yield begin + len(sentence) - len(sentence.lstrip()), sentence.strip()
+        begin = after
+
+
 def blanked(text: str, pattern: re.Pattern[str]) -> str:
     """Return the text with spaces in place of what a pattern finds; every place stays the same."""
     return pattern.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-
-
-def _language_at(path: Path) -> Language | None:
-    if len(path) > 1 and path[-2] in NO_TEXTS:
-        return None
-    return next((language for language in LANGUAGES if path[-1] == language), None)
 
 
 def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
@@ -189,3 +205,9 @@ def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
         return f" {words}{' ' * (len(match.group()) - len(words) - 1)}"
 
     return pattern.sub(spaced, text)
+
+
+def _language_at(path: Path) -> Language | None:
+    if len(path) > 1 and path[-2] in NO_TEXTS:
+        return None
+    return next((language for language in LANGUAGES if path[-1] == language), None)

@@ -92,7 +92,10 @@ SENSE: Final = (
             "The id {name} was used before, on line {first}. Each id must stand for one thing "
             "only.",
         ),
-        Wording("Gi den nyeste av de to en annen id.", "Give the newer of the two another id."),
+        Wording(
+            "Er den ene en kopi, så slett den. Ellers gi den nyeste av de to en annen id.",
+            "If one of them is a copy, delete it. Otherwise give the newer of the two another id.",
+        ),
     ),
     Rule(
         "slug_only_once",
@@ -119,11 +122,22 @@ SENSE: Final = (
         Wording("Slett den ene.", "Delete one of them."),
     ),
     Rule(
+        "entries_stand_apart",
+        Wording(
+            "To punkter i en liste er lest som ett: {found}.",
+            "Two entries of a list are read as one: {found}.",
+        ),
+        Wording(
+            "Rykk alle punktene i listen like langt inn, med hver sin bindestrek under hverandre.",
+            "Indent all entries of the list equally, with their hyphens below each other.",
+        ),
+    ),
+    Rule(
         "id_exists",
         Wording("{id} finnes ikke i {list}.{hint}", "{id} does not exist in {list}.{hint}"),
         Wording(
-            "Rett skrivemåten, eller legg den til i {list}. Disse finnes: {known}.",
-            "Mend the spelling, or add it to {list}. These exist: {known}.",
+            "Skriv en av id-ene som finnes: {known}. Er det en ny, så legg den til i {list}.",
+            "Write one of the ids that exist: {known}. If it is a new one, add it to {list}.",
         ),
     ),
     Rule(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Rule
+from apenhet.problems.rules.rule import Ground, Level, Rule
 from apenhet.problems.wording import Wording
 
 LANGUAGE: Final = (
@@ -70,6 +70,8 @@ LANGUAGE: Final = (
             "Bruk de samme henvisningene på begge språk.",
             "Use the same references in both languages.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "same_digits",
@@ -80,19 +82,87 @@ LANGUAGE: Final = (
             "Write the same in digits in both languages, or refer to a fact: {{{{ "
             "assessment.suppliers }}}}.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "fact_typed_once",
         Wording(
-            "{found} er skrevet inn i teksten, men står som en opplysning i dataene ({path}).",
-            "{found} is typed in the text, but stands as a fact in the data ({path}).",
+            "{found} er skrevet inn i teksten, og kan være opplysningen {path} i dataene.",
+            "{found} is typed in the text, and may be the fact {path} in the data.",
         ),
         Wording(
-            "Skriv {{{{ {path} }}}} i stedet, på begge språk. Da følger teksten med når tallet "
-            "endres. Er det noe annet enn dette tallet, så skriv om setningen.",
-            "Write {{{{ {path} }}}} instead, in both languages. The text then follows when the "
-            "figure changes. If it is something else than this figure, reword the sentence.",
+            "Er det den, så skriv {{{{ {path} }}}} i stedet, på begge språk. Da følger teksten "
+            "med når opplysningen endres. Er det noe annet, så la det stå.",
+            "If it is, write {{{{ {path} }}}} instead, in both languages. The text then follows "
+            "when the fact changes. If it is something else, leave it.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "count_fits",
+        Wording(
+            "Her står {found}, men {list} har {count}.",
+            "Here stands {found}, but {list} has {count}.",
+        ),
+        Wording(
+            "Skriv {{{{ derived.{list} }}}} i stedet for tallet. Gjelder det bare noen av dem, "
+            "så la det stå.",
+            "Write {{{{ derived.{list} }}}} instead of the number. If it is about some of them "
+            "only, leave it.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "list_named_whole",
+        Wording(
+            "Teksten nevner alle i {list} unntatt {id}.",
+            "The text names all of {list} but {id}.",
+        ),
+        Wording(
+            "Er {id} glemt, så legg den til på begge språk. Skal den ikke være med, så la det stå.",
+            "If {id} was forgotten, add it in both languages. If it does not belong, leave it.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "follow_up_fits",
+        Wording(
+            "Teksten om kategorien sier noe annet om oppfølging enn follow_up: {found}.",
+            "The text about the category says otherwise about follow-up than follow_up: {found}.",
+        ),
+        Wording("Rett den ene eller den andre.", "Mend the one or the other."),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "finding_fits",
+        Wording(
+            "Teksten ser ut til å si noe annet enn adverse_impacts_found: {found}.",
+            "The text seems to say otherwise than adverse_impacts_found: {found}.",
+        ),
+        Wording(
+            "Les teksten under text, og rett den ene eller den andre.",
+            "Read the words under text, and mend the one or the other.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "label_in_number",
+        Wording(
+            "Tallet og ordet står ikke i samme tall: {found}.",
+            "The number and the word do not agree: {found}.",
+        ),
+        Wording(
+            "Skriv label i entall når value er 1, ellers i flertall.",
+            "Write label in the singular where value is 1, otherwise in the plural.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "translated",
@@ -101,6 +171,8 @@ LANGUAGE: Final = (
             "The text is the same in Norwegian and English.",
         ),
         Wording("Oversett den ene.", "Translate one of them."),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "both_halves_whole",
@@ -112,6 +184,8 @@ LANGUAGE: Final = (
             "Skriv hele teksten på begge språk, eller ta bort det som bare står på det ene.",
             "Write the whole text in both languages, or remove what stands in one of them only.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "in_its_language",
@@ -125,6 +199,8 @@ LANGUAGE: Final = (
             "Swap the texts, or translate. Mark foreign words like this: [due "
             "diligence]{{lang=en}}.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "nothing_left_to_fill_in",
@@ -140,6 +216,49 @@ LANGUAGE: Final = (
         ),
     ),
     Rule(
+        "text_complete",
+        Wording(
+            "Her står {found}, som kan være et notat om noe som mangler.",
+            "Here stands {found}, which may be a note on something missing.",
+        ),
+        Wording(
+            "Skriv det som skal stå der. Vet du det ikke ennå, så ta bort setningen eller hele "
+            "nøkkelen. Skal det stå slik, så la det stå.",
+            "Write what is to stand there. If you don't know it yet, remove the sentence or the "
+            "key. If it is meant, leave it.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "attachment_there",
+        Wording(
+            "Teksten viser til et vedlegg ({found}). Redegjørelsen har ingen vedlegg.",
+            "The text refers to an attachment ({found}). The account has no attachments.",
+        ),
+        Wording(
+            "Lenk til dokumentet i stedet, [slik](https://…), eller si her hva som står der.",
+            "Link to the document instead, [like this](https://…), or say here what it says.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "ellipsis_as_one_sign",
+        Wording(
+            "Her står {found}: noen punktum etter hverandre.",
+            "Here stands {found}: some full stops in a row.",
+        ),
+        Wording(
+            "Er noe utelatt, så skriv tegnet …. Er setningen slutt, holder ett punktum. Skal noe "
+            "fylles ut, så gjør det.",
+            "If something is left out, write the sign …. If the sentence ends, one full stop is "
+            "enough. If something is to be filled in, do so.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
         "sentence_finished",
         Wording(
             "Teksten slutter midt i en setning: {found}.",
@@ -151,6 +270,8 @@ LANGUAGE: Final = (
             "Finish the sentence, with a full stop. If something was deleted by accident, "
             "bring it back.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "no_html",
@@ -178,8 +299,62 @@ LANGUAGE: Final = (
             "The link goes to {found}. Links in the texts begin with https:// or mailto:.",
         ),
         Wording(
-            "Kopier hele adressen fra nettleseren.",
-            "Copy the whole address from the browser.",
+            "Kopier hele adressen fra nettleseren, og skriv ordene først: [ord](https://…).",
+            "Copy the whole address from the browser, and write the words first: "
+            "[words](https://…).",
+        ),
+    ),
+    Rule(
+        "link_whole",
+        Wording(
+            "Lenken {found} er ødelagt, og vises som tegn.",
+            "The link {found} is broken, and is shown as signs.",
+        ),
+        Wording(
+            "Skriv ordene i hakeparentes og adressen i vanlig parentes rett etter, uten mellomrom: "
+            "[ord](https://…).",
+            "Write the words in square brackets and the address in round ones right after, without "
+            "a space: [words](https://…).",
+        ),
+    ),
+    Rule(
+        "language_known",
+        Wording(
+            "{found} er ingen kode for et språk.",
+            "{found} is no code of a language.",
+        ),
+        Wording(
+            "Skriv koden med to bokstaver: en (engelsk), nb (bokmål), nn (nynorsk), se "
+            "(nordsamisk), sv (svensk), da (dansk), de (tysk), fr (fransk), es (spansk) og så "
+            "videre.",
+            "Write the code of two letters: en (English), nb (Bokmål), nn (Nynorsk), se (Northern "
+            "Sami), sv (Swedish), da (Danish), de (German), fr (French), es (Spanish) and so on.",
+        ),
+    ),
+    Rule(
+        "list_stands_apart",
+        Wording(
+            "Listen flyter sammen til én linje. Den begynner med {found}.",
+            "The list runs together into one line. It begins with {found}.",
+        ),
+        Wording(
+            "Skriv |- etter nøkkelen (nb: |-), og hvert punkt på en linje for seg med bindestrek "
+            "og mellomrom foran: «- ».",
+            "Write |- after the key (en: |-), and each entry on a line of its own with a hyphen "
+            'and a space in front: "- ".',
+        ),
+    ),
+    Rule(
+        "paragraphs_stand_apart",
+        Wording(
+            "Avsnittene i teksten flyter sammen til ett.",
+            "The paragraphs of the text run together into one.",
+        ),
+        Wording(
+            "Skriv >- etter nøkkelen i stedet for anførselstegn, og teksten på linjene under, "
+            "rykket inn. Da blir en tom linje et nytt avsnitt.",
+            "Write >- after the key instead of quotation marks, and the text on the lines below, "
+            "indented. An empty line then begins a new paragraph.",
         ),
     ),
     Rule(
@@ -204,6 +379,34 @@ LANGUAGE: Final = (
         ),
     ),
     Rule(
+        "letters_plain",
+        Wording(
+            "{found} er skrevet med tegn som bare ligner vanlige bokstaver, eller har skjulte "
+            "bindestreker.",
+            "{found} is written with characters that only look like plain letters, or has hidden "
+            "hyphens.",
+        ),
+        Wording(
+            "Skriv det med vanlige bokstaver: {plain}. Slike tegn følger med fra Word, PDF-er og "
+            "Mac.",
+            "Type it in plain letters: {plain}. Such characters come along from Word, PDF files "
+            "and Macs.",
+        ),
+    ),
+    Rule(
+        "no_tabs",
+        Wording(
+            "Her står en tabulator, som i noe limt inn fra Excel eller Word.",
+            "Here stands a tab, as in something pasted from Excel or Word.",
+        ),
+        Wording(
+            "Skriv et mellomrom i stedet. Er det en tabell, så skriv den som liste: hvert punkt på "
+            "en linje for seg med bindestrek og mellomrom foran, «- ».",
+            "Type a space instead. If it is a table, write it as a list: each entry on a line of "
+            'its own with a hyphen and a space in front, "- ".',
+        ),
+    ),
+    Rule(
         "no_hidden_characters",
         Wording(
             "Her står et usynlig tegn ({code}) som kan skjule eller snu tekst.",
@@ -224,6 +427,8 @@ LANGUAGE: Final = (
             "Skriv «slik» på norsk og “slik” eller ‘slik’ på engelsk.",
             "Write «like this» in Norwegian, and “like this” or ‘like this’ in English.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
     ),
     Rule(
         "on_one_line",

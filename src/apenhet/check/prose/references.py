@@ -1,0 +1,194 @@
+"""References in texts: each leads to a fact, and none back to where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from apenhet.check.prose.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
+from apenhet.check.register import CheckedEdition, check
+from apenhet.derive import DERIVED_FROM, FOLLOW_UP, derived_facts
+from apenhet.facts import REFERENCE, Facts, UnknownFact
+from apenhet.model import Figure, Text
+from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
+from apenhet.read.tree import Path
+
+DEEPEST: Final = 20
+"""How many texts can stand inside each other; a reference to a text that holds one is two."""
+
+_NO_PATH: Final = re.compile(r"[{}\s]")
+
+
+def facts_of(checked: CheckedEdition) -> Facts:
+    """Return the facts of an edition, as far as it loaded."""
+    roots: dict[str, object] = dict(checked.statement)
+    broken = set(type(checked.statement).model_fields) - set(roots)
+    for name, file in (("principles", checked.principles_file), ("law", checked.law_file)):
+        if file is not None and file.value is not None:
+            roots[name] = file.value
+        else:
+            broken.add(name)
+    labels = checked.labels_file.value if checked.labels_file else None
+    if (
+        labels
+        and FOLLOW_UP in labels.root
+        and all(checked.is_sound(tuple(path.split("."))) for path in DERIVED_FROM)
+    ):
+        roots["derived"] = derived_facts(checked.statement, checked.law, labels)
+    else:
+        broken.add("derived")
+    return Facts(roots, frozenset(broken))
+
+
+# --- references that lead somewhere ---------------------------------------------------------------
+
+
+@check()
+def references_lead_somewhere(checked: CheckedEdition) -> Iterator[Problem]:
+    """Every reference in a text names a fact, and none leads back to where it stands."""
+    facts = facts_of(checked)
+    lengths = _Lengths(facts)
+    for file in checked.files:
+        for phrase in phrases(file):
+            yield from islice(_misled(checked, phrase, facts, lengths), MOST_IN_A_TEXT)
+
+
+def _misled(
+    checked: CheckedEdition, phrase: Phrase, facts: Facts, lengths: _Lengths
+) -> Iterator[Problem]:
+    for match in REFERENCE.finditer(phrase.text):
+        path = match.group(1)
+        wrong = _wrong(checked, facts, path)
+        if wrong is not None:
+            yield phrase.problem_at(wrong.rule, match, path=Quoted(path), **wrong.values)
+        elif lengths.of(path) > LONGEST:
+            yield phrase.problem_at("fact_not_circular", match, path=Quoted(path))
+
+
+@check("highlights")
+def highlights_are_figures(checked: CheckedEdition) -> Iterator[Problem]:
+    """The key figures of the overview are figures."""
+    facts = facts_of(checked)
+    for number, name in enumerate(checked.statement.highlights):
+        path: Path = ("highlights", number)
+        wrong = _wrong(checked, facts, name)
+        if wrong is not None:
+            yield checked.problem(wrong.rule, path, path=Quoted(name), **wrong.values)
+        elif not _is_broken(checked, facts, name) and not isinstance(facts.find(name), Figure):
+            yield checked.problem("highlight_is_a_figure", path, path=Quoted(name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrong:
+    rule: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def _wrong(checked: CheckedEdition, facts: Facts, name: str) -> _Wrong | None:
+    """Return what is wrong with the name of a fact, if anything is known to be."""
+    if _is_broken(checked, facts, name):
+        return None
+    try:
+        facts.find(name)
+    except UnknownFact as unknown:
+        return _unknown(checked, facts, unknown)
+    return None
+
+
+def _is_broken(checked: CheckedEdition, facts: Facts, name: str) -> bool:
+    if facts.is_broken(name):
+        return True
+    file, _ = checked.located((name.partition(".")[0],))
+    if file is None or name.startswith("derived."):
+        return False
+    if not file.broken:
+        return False
+    inner = name if file is checked.statement_file else name.partition(".")[2]
+    return not file.is_sound(file.path_of(inner))
+
+
+def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> _Wrong:
+    if not unknown.part:
+        return _Wrong("fact_is_a_value")
+    hint = did_you_mean(_meant(checked, facts, unknown))
+    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": hint})
+
+
+def _meant(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> str | None:
+    """Return the fact that was probably meant: one that exists, so never what was typed."""
+    bare = _NO_PATH.sub("", unknown.path)
+    if bare != unknown.path and _exists(checked, facts, bare):
+        return bare  # a path in the braces that only texts need
+    known = (path for path, _ in facts.walk())
+    return _mended(checked, facts, unknown) or nearest(unknown.path, known, cutoff=0.85)
+
+
+def _mended(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> str | None:
+    """Return the path with each part that does not exist replaced by the nearest that does."""
+    path = unknown.path
+    for _ in path.split("."):
+        parts = path.split(".")
+        place = parts.index(unknown.part)
+        meant = nearest(unknown.part, {*unknown.known, *_typed_below(checked, parts[:place])})
+        if meant in {None, unknown.part}:
+            before = ".".join(parts[:place])
+            return before if _exists(checked, facts, before) else None
+        path = ".".join([*parts[:place], str(meant), *parts[place + 1 :]])
+        if _is_broken(checked, facts, path):
+            return path  # it stands there and did not load: nothing more can be known of it
+        try:
+            facts.find(path)
+        except UnknownFact as next_one:
+            unknown = next_one
+        else:
+            return path
+    return None
+
+
+def _exists(checked: CheckedEdition, facts: Facts, path: str) -> bool:
+    if not path or _is_broken(checked, facts, path):
+        return False
+    try:
+        facts.find(path)
+    except UnknownFact:
+        return False
+    return True
+
+
+def _typed_below(checked: CheckedEdition, parts: list[str]) -> list[str]:
+    """Return the keys and ids that stand at a path, whether or not they loaded."""
+    file, inner = checked.located(tuple(parts))
+    return file.names_below(file.path_of(".".join(map(str, inner)))) if file else []
+
+
+class _Lengths:
+    """How long facts are once the references in them are written out."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        self.known: dict[str, int] = {}
+
+    def of(self, path: str, depth: int = 0) -> int:
+        """Return the length of the fact at ``path``; more than ``LONGEST`` if it has no end."""
+        if path not in self.known:
+            self.known[path] = LONGEST + 1  # so it stays for a text that leads to itself
+            self.known[path] = self._measured(path, depth)
+        return self.known[path]
+
+    def _measured(self, path: str, depth: int) -> int:
+        try:
+            value = self.facts.find(path)
+        except UnknownFact:
+            return 0
+        if not isinstance(value, Text):
+            return len(str(value))
+        if depth > DEEPEST:
+            return LONGEST + 1
+        return max(self._written_out(text, depth) for text in (value.nb, value.en))
+
+    def _written_out(self, text: str, depth: int) -> int:
+        found = REFERENCE.findall(text)
+        return len(text) + sum(self.of(path, depth + 1) for path in found)
