@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +17,10 @@ import pytest
 
 from apenhet.cli.main import day_in_norway
 from apenhet.cli.messages import WORDS, language_of
+from apenhet.problems.trouble import whole_reason
+from apenhet.read.schema import write_schemas
 from tests.conftest import Outcome, Run, command, environment
+from tests.machine import as_nobody
 from tests.visitor import snapshot
 
 
@@ -406,3 +411,42 @@ def test_published_today_in_norway_is_not_in_the_future_for_a_machine_elsewhere(
     }
     assert len(told) == 1
     assert "future" not in told.pop()
+
+
+@pytest.mark.parametrize(
+    ("error", "nb", "en"),
+    [
+        (
+            OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)),
+            "Disken er full. Frigjør plass, og prøv på nytt.",
+            "No space left on device. Make room, then try again.",
+        ),
+        (
+            OSError(errno.EACCES, os.strerror(errno.EACCES), "schema/labels.json"),
+            "Du har ikke tilgang: schema/labels.json. Be om tilgang, eller la den som eier det, kjøre kommandoen.",
+            "Permission denied: schema/labels.json. Ask for access, or let whoever owns it run the command.",
+        ),
+        (
+            OSError(errno.EROFS, os.strerror(errno.EROFS), "a", None, "b"),
+            "Disken kan bare leses: a: b. Velg et sted det går an å skrive.",
+            "Read-only file system: a: b. Choose a place that can be written to.",
+        ),
+        (
+            OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG), "a"),
+            "Navnet er for langt: a",
+            "File name too long: a",
+        ),
+        (OSError("odd"), "odd", "odd"),
+    ],
+)
+def test_what_the_machine_refuses_is_told_with_what_to_do(error: OSError, nb: str, en: str) -> None:
+    assert (whole_reason(error, "nb"), whole_reason(error, "en")) == (nb, en)
+
+
+def test_a_folder_that_one_may_not_write_in_is_told_in_a_line(project: Path) -> None:
+    with tempfile.TemporaryDirectory() as above:
+        copy = shutil.copytree(project, Path(above, "project"))
+        (copy / "site").mkdir()
+        with as_nobody(Path(above), copy / "site"), pytest.raises(PermissionError) as told:
+            write_schemas(copy)
+    assert whole_reason(told.value, "en").startswith("Permission denied: ")

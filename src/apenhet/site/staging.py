@@ -285,7 +285,13 @@ def _move(path: Path, there: Path) -> None:
 
 
 def _copy(path: Path, there: Path) -> None:
-    shutil.copytree(path, there, symlinks=True) if path.is_dir() else shutil.copy2(path, there)
+    """Copy, and fail with the first error: the library's own way makes one of all their texts."""
+    if not path.is_dir():
+        shutil.copy2(path, there)
+        return
+    there.mkdir()
+    for part in path.iterdir():
+        _copy(part, there / part.name)
 
 
 def _remove(path: Path) -> None:
