@@ -199,9 +199,10 @@ def test_what_loaded_is_there_beside_what_did_not(small: Path) -> None:
     statement = loaded.statements[0]
     assert loaded.editions == ()
     assert statement.broken == {("assessment", "suppliers", "value")}
-    assert statement.value is not None
-    assert statement.value.assessment.high_risk.value == 16
-    assert not hasattr(statement.value.assessment, "suppliers")
+    assert statement.parts is not None
+    assert statement.value is None
+    assert statement.parts.assessment.high_risk.value == 16
+    assert not hasattr(statement.parts.assessment, "suppliers")
     assert statement.is_sound(("assessment", "high_risk"))
     assert statement.is_sound(("assessment", "categories", "*", "suppliers"))
     assert not statement.is_sound(("assessment", "suppliers"))

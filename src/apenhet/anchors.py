@@ -45,7 +45,7 @@ class AccountPart:
         """Whether anything stands at this place."""
         if self.block is not None or self.part.blocks:
             return True
-        return isinstance(self.part, Chapter) and any(s.blocks for s in self.part.sections)
+        return any(section.blocks for section in getattr(self.part, "sections", ()))
 
 
 def block_anchor(slug: str, block_id: str) -> str:

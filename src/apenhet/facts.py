@@ -15,7 +15,7 @@ from typing import Final, TypeGuard
 from pydantic import BaseModel
 
 from apenhet.derive import derived_facts
-from apenhet.model import Edition, Figure, LocalUrl, MonthDay, Text
+from apenhet.model import Edition, Figure, LocalUrl, MonthDay, Parts, Text
 
 Fact = Figure | Text | LocalUrl | MonthDay | dt.date | Decimal | int | str
 
@@ -95,7 +95,7 @@ def _children(value: object) -> Iterator[tuple[str, object]]:
         yield from value.items()
     elif isinstance(value, Text):
         return
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, (BaseModel, Parts)):
         yield from ((name, child) for name, child in value if child is not None)
     elif isinstance(value, tuple):
         yield from ((item.id, item) for item in value if hasattr(item, "id"))

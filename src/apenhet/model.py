@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -141,6 +142,28 @@ class Frozen(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, strict=True, use_attribute_docstrings=True
     )
+
+
+class Parts:
+    """What fits of something that is not whole: its values that do, under the names of its model.
+
+    Each value is whole, or parts again. What does not fit is not there: no attribute of that name.
+    """
+
+    __slots__ = ("_found",)
+
+    def __init__(self, found: Mapping[str, object]) -> None:
+        self._found = found
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._found[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+    def __iter__(self) -> Iterator[tuple[str, object]]:
+        """Yield the names with the values, as models do."""
+        return iter(self._found.items())
 
 
 class Text(Frozen):

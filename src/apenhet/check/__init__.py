@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Container, Mapping
+from typing import cast
 
 from apenhet.anchors import places
 from apenhet.check import account, consistency, identifiers, law  # noqa: F401 - they register their checks
@@ -43,7 +44,7 @@ def check_project(
     """
     statements = [file for file in loaded.statements if not years or file.year in years]
     parts = {file.name: _parts(file) for file in loaded.statements}
-    cases = [_checked(loaded, as_of, file, parts) for file in statements if file.value is not None]
+    cases = [_checked(loaded, as_of, file, parts) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
     wanted = _names_of_files(loaded, statements, cases) if years else every
     others = every - wanted
@@ -66,7 +67,9 @@ _Parts = Collection[str] | None
 
 
 def _parts(file: DataFile[Statement]) -> _Parts:
-    return places(file.value).keys() if file.value and file.is_sound(("chapters",)) else None
+    if file.parts is None or not file.is_sound(("chapters",)):
+        return None
+    return places(cast("Statement", file.parts)).keys()
 
 
 def _checked(

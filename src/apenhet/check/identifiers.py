@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from apenhet.anchors import block_anchor, term_anchor
 from apenhet.check.register import CheckedEdition, check, file_check
-from apenhet.model import LANGUAGES
+from apenhet.model import LANGUAGES, Labels
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
 from apenhet.read.datafile import ANY, DataFile, is_at
 from apenhet.read.tree import Listing, Node, Path, Scalar
@@ -119,12 +119,12 @@ def _term_anchors(file: DataFile[Any]) -> list[tuple[Path, str]]:
 def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
     """No heading from the data has an address that the page of the policy uses itself."""
     file, labels = checked.principles_file, checked.labels_file
-    if file is None or labels is None or labels.value is None:
+    if file is None or labels is None or not isinstance(labels.parts, Labels):
         return
     for language in LANGUAGES:
         own = {
             text.in_(language)
-            for name, text in labels.value.root.items()
+            for name, text in labels.parts.root.items()
             if name.startswith("policy_") and name.endswith("_anchor")
         }
         for path, node in file.nodes.items():

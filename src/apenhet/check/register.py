@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from apenhet.model import Labels, Law, Principles, Statement
 from apenhet.problems.problem import Position, Problem, Value
@@ -23,8 +23,9 @@ class CheckedEdition:
     """One edition to check, whole or not, as on the day ``as_of``.
 
     Paths here begin as facts do: ``law`` and ``principles`` are files of their own, every other
-    root is a key of the statement. Files may be missing, and attributes of the models with them:
-    a check says what it needs, and is not asked where that did not load.
+    root is a key of the statement. Files may be missing, and parts of those that are not whole: a
+    check says what it needs, and is not asked where that is not there. So what it sees is as the
+    models say, though the whole that it belongs to may be ``Parts``.
     """
 
     as_of: dt.date
@@ -38,18 +39,18 @@ class CheckedEdition:
 
     @property
     def statement(self) -> Statement:
-        """The statement, as far as it loaded."""
-        return _there(self.statement_file.value)
+        """The statement, or the parts of it that fit."""
+        return cast("Statement", _there(self.statement_file.parts))
 
     @property
     def principles(self) -> Principles:
-        """The principles in force, as far as they loaded."""
-        return _there(_there(self.principles_file).value)
+        """The principles in force, or the parts of them that fit."""
+        return cast("Principles", _there(_there(self.principles_file).parts))
 
     @property
     def law(self) -> Law:
-        """The Act, as far as it loaded."""
-        return _there(_there(self.law_file).value)
+        """The Act, or the parts of it that fit."""
+        return cast("Law", _there(_there(self.law_file).parts))
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
@@ -73,7 +74,7 @@ class CheckedEdition:
     def found(self, path: Path) -> object:
         """Return what the model has at ``path``, keys only; none where it did not load."""
         file, inner = self.located(path)
-        found: object = file and file.value
+        found: object = file and file.parts
         for step in inner:
             found = getattr(found, str(step), None)
         return found

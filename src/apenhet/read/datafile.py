@@ -11,7 +11,7 @@ from typing import Final, Generic, Literal, TypeVar
 
 from pydantic import BaseModel
 
-from apenhet.model import AcceptedFinding
+from apenhet.model import AcceptedFinding, Parts
 from apenhet.problems.problem import START, Passage, Position, Problem, Value, problem
 from apenhet.read.tree import Entry, Group, Listing, Node, Path, Scalar, Step, walk
 
@@ -31,9 +31,9 @@ class DataFile(Generic[M]):
 
     ``name`` is relative to the project's folder, with forward slashes.
 
-    ``value`` is the whole model where ``broken`` is empty. Otherwise it holds what could be made of
-    the file: at the paths in ``broken`` something is missing or wrong, and attributes may be
-    missing there too. It is none where nothing could be read. ``year`` is that of the file's name.
+    ``value`` is the whole model, where the file has its shape. ``parts`` is that too, or else the
+    parts that fit: at the paths in ``broken`` something is missing or wrong. It is none where
+    nothing could be read. ``year`` is that of the file's name.
     ``accepted`` are the answers to findings that the file gives, with their paths.
     """
 
@@ -43,6 +43,7 @@ class DataFile(Generic[M]):
     year: int | None = None
     tree: Group | None = None
     value: M | None = None
+    parts: M | Parts | None = None
     broken: frozenset[Path] = frozenset()
     accepted: tuple[tuple[Path, AcceptedFinding], ...] = ()
 
@@ -58,7 +59,7 @@ class DataFile(Generic[M]):
 
     def is_sound(self, pattern: Path) -> bool:
         """Whether nothing is broken at, above or below ``pattern``, where ``*`` is any step."""
-        if self.value is None:
+        if self.parts is None:
             return False
         return not any(_overlap(pattern, path) for path in self.broken)
 

@@ -79,9 +79,9 @@ class Loaded:
 
     def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
         """Return the principles that a statement says are in force."""
-        if file.value is None or not file.is_sound(("edition", "principles")):
+        if file.parts is None or not file.is_sound(("edition", "principles")):
             return None
-        year = file.value.edition.principles
+        year = file.parts.edition.principles
         return next((found for found in self.principles if found.year == year), None)
 
 

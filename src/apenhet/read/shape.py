@@ -18,7 +18,7 @@ from apenhet.model import AcceptedFinding, Frozen
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile
-from apenhet.read.salvage import model_at, salvaged, without
+from apenhet.read.parts import fitting, model_at, without
 from apenhet.read.tree import Path, Unreadable, as_data
 
 M = TypeVar("M", bound=BaseModel)
@@ -90,15 +90,16 @@ def _modelled(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Prob
         data = {key: value for key, value in data.items() if key != ACCEPTED}
     value, findings = _validated(model, data)
     if value is not None:
-        return replace(file, value=value), []
+        return replace(file, value=value, parts=value), []
     told = _Findings(file, model, findings)
     if told.unknown:
         # Without the unknown keys more can be wrong, such as a block that is left with nothing.
         data = without(data, told.unknown)
-        _, findings = _validated(model, data)
+        value, findings = _validated(model, data)
     broken = _Findings(file, model, findings).broken | told.broken
-    value = salvaged(model, data, broken)
-    return replace(file, value=value, broken=frozenset(broken)), list(told.problems())
+    parts = fitting(model, data) if value is None else value
+    found = replace(file, value=value, parts=parts, broken=frozenset(broken))
+    return found, list(told.problems())
 
 
 def _validated(model: type[M], data: object) -> tuple[M | None, list[ErrorDetails]]:

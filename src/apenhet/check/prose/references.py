@@ -12,7 +12,7 @@ from apenhet.check.prose.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import DERIVED_FROM, FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Facts, UnknownFact
-from apenhet.model import Figure, Text
+from apenhet.model import Figure, Labels, Statement, Text
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.read.tree import Path
 
@@ -25,15 +25,15 @@ _NO_PATH: Final = re.compile(r"[{}\s]")
 def facts_of(checked: CheckedEdition) -> Facts:
     """Return the facts of an edition, as far as it loaded."""
     roots: dict[str, object] = dict(checked.statement)
-    broken = set(type(checked.statement).model_fields) - set(roots)
+    broken = set(Statement.model_fields) - set(roots)
     for name, file in (("principles", checked.principles_file), ("law", checked.law_file)):
-        if file is not None and file.value is not None:
-            roots[name] = file.value
+        if file is not None and file.parts is not None:
+            roots[name] = file.parts
         else:
             broken.add(name)
-    labels = checked.labels_file.value if checked.labels_file else None
+    labels = checked.labels_file.parts if checked.labels_file else None
     if (
-        labels
+        isinstance(labels, Labels)
         and FOLLOW_UP in labels.root
         and all(checked.is_sound(tuple(path.split("."))) for path in DERIVED_FROM)
     ):
