@@ -30,6 +30,11 @@ _OTHERS: Final = re.compile(
     r"|previous|earlier|industry|\b20[0-9]{2}\b",
     re.IGNORECASE,
 )
+_PLAN: Final = re.compile(r"handlingsplan|action plan", re.IGNORECASE)
+_NARROWED: Final = re.compile(
+    r"\s+(?:som|for|mot|knyttet|innen|i|på|concerning|that|which|against|to|on|in)\b", re.IGNORECASE
+)
+"""What goes on to say which of them: «fire tiltak som gjelder hoteller»."""
 _COUNTS: Final = range(3, 30)
 """Smaller numbers count some of them."""
 _NEGATIVE: Final = re.compile(
@@ -89,10 +94,11 @@ def _miscounted(
         if noun and _ALL_OF_THEM.search(sentence[: number.start]):
             found = Quoted(sentence[number.start : noun.end()])
             place = begin + number.start, begin + noun.end()
+            is_of_some = _NARROWED.match(sentence, noun.end()) and not _PLAN.search(sentence)
             if number.plain == str(count):
                 path = f"derived.{name}"
                 yield phrase.problem("fact_typed_once", *place, found=found, path=path)
-            else:
+            elif not is_of_some:
                 yield phrase.problem("count_fits", *place, found=found, count=count, list=name)
 
 

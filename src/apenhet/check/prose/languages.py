@@ -87,6 +87,8 @@ _AGREEMENT: Final = re.compile(
     r"konvensjon|erklæring|covenant|convention|declaration", re.IGNORECASE
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
+_HALF: Final = re.compile(r"\b(?:half|halv)", re.IGNORECASE)
 _SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
 """«1,5 millioner» and "1,500,000" are the same."""
 
@@ -185,6 +187,7 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
     """What is counted in digits stands in both texts, in digits or in words."""
     for phrase, other in pair.in_order():
         elsewhere = {number.plain for number in numbers(other.prose)}
+        elsewhere.update(_ORDINAL.findall(other.prose))
         for number in numbers(counts_only(phrase.prose)):
             if number.plain not in elsewhere and not _is_said(number.plain, other, elsewhere):
                 elsewhere.add(number.plain)
@@ -200,6 +203,8 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
 def _is_said(plain: str, other: Phrase, elsewhere: set[str]) -> bool:
     """Whether the other text says a number in another way, or need not say it."""
     if plain in {"0", "1"} or (_YEAR.fullmatch(plain) and _AGREEMENT.search(other.text)):
+        return True
+    if plain == "50" and _HALF.search(other.text):
         return True
     if not plain.replace(".", "").isdecimal():
         return False

@@ -45,7 +45,7 @@ _NO_COUNTS: Final = (
         # The numbers of chapters, pages and goals.
         r"|\b(?:kapit\w+|chapters?|sider?|pages?|punkt|point|\w*mål|goals?|vedlegg|annex|appendix"
         r"|tabell|table|figur|figure|trinn|step|versjon|version|nummer|uke|week|nr\.?|nos?\.)"
-        r"\s*[0-9]+(?:\s*(?:,|;|/|&|–|-|og|and|eller|or|til|to)\s*[0-9]+)*"
+        r"\s*[0-9]+(?: [0-9]{2,3}\b)*(?:\s*(?:,|;|/|&|–|-|og|and|eller|or|til|to)\s*[0-9]+)*"
         # Names that hold a number: ISO 9001, COVID-19. Ranges.
         r"|(?-i:\b(?!(?:NOK|KR|EUR|USD|SEK|DKK|CA)\b)[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*)"
         r"|(?<![\w.,])[0-9]{1,3}\s?(?:–|-|\btil\b|\bto\b)\s?[0-9]{1,3}\b",
