@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -13,9 +12,9 @@ from apenhet.model import Text
 from apenhet.problems.answer import answer_to, quotation, quotes
 from apenhet.problems.problem import Passage, Position, problem
 from apenhet.read.load import load_folder
+from tests.test_check_cases import AS_OF, CASES, INVALID, as_of, found
 
-SMALL = Path(__file__).parent / "cases" / "project"
-AS_OF = dt.date(2024, 6, 1)
+SMALL = CASES / "project"
 STATEMENT = "statement_2023.yml"
 SHORT_YEAR = ("end: 2023-12-31", "end: 2023-11-30")
 
@@ -206,3 +205,38 @@ def test_what_cannot_be_seen_is_pasted_as_a_code() -> None:
 def test_errors_and_what_the_act_asks_without_exception_offer_no_answer() -> None:
     assert answer_to(problem("key_known", "data/x.yml")) is None
     assert answer_to(problem("approval_given", "data/x.yml")) is None
+
+
+# --- every finding that can be answered ---------------------------------------------------------
+
+
+def offers(case: Path) -> bool:
+    """Whether a case has findings that can be answered, and none of its own about answers."""
+    said = (case / "expected.en.txt").read_text(encoding="utf-8")
+    return "under accepted:" in said and "data/" in said and "answer_" not in said
+
+
+OFFERING = [case for case in INVALID if offers(case)]
+
+
+@pytest.mark.parametrize("case", OFFERING, ids=lambda case: str(case.name))
+def test_whatever_check_offers_can_be_pasted_and_holds(case: Path, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    before = [one for one in found(case, project) if one.file.startswith("data/")]
+    answers: dict[str, set[str]] = {}
+    for one in before:
+        lines = answer_to(one)
+        if lines is not None:
+            answers.setdefault(one.file, set()).add(filled(lines))
+    for name, lines in answers.items():
+        accept(project, "\n".join(sorted(lines)), Path(name).name)
+    problems = check_project(load_folder(project), as_of(case))
+    after = [one for one in problems if one.file.startswith("data/")]
+    assert after == [one for one in before if answer_to(one) is None]
+
+
+def filled(lines: str) -> str:
+    """Give the reason that the lines ask for."""
+    if not lines.endswith("reason:"):
+        return f"{lines.replace('nb:', 'nb: Det gjelder ikke oss.')} It is not about us."
+    return f"{lines} Det er slik."

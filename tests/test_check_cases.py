@@ -71,10 +71,14 @@ def _replaced(text: str, hunk: str, name: str) -> str:
 def found(case: Path, folder: Path) -> list[Problem]:
     """Return what is wrong in the project as the case changes it."""
     shutil.copytree(CASES / "project", folder)
-    change = (case / "change.txt").read_text(encoding="utf-8")
-    changed(folder, change)
-    as_of = re.match(r"as of ([0-9-]+)", change)
-    return check_project(load_folder(folder), dt.date.fromisoformat(as_of[1]) if as_of else AS_OF)
+    changed(folder, (case / "change.txt").read_text(encoding="utf-8"))
+    return check_project(load_folder(folder), as_of(case))
+
+
+def as_of(case: Path) -> dt.date:
+    """Return the day on which the case is looked at."""
+    said = re.match(r"as of ([0-9-]+)", (case / "change.txt").read_text(encoding="utf-8"))
+    return dt.date.fromisoformat(said[1]) if said else AS_OF
 
 
 @pytest.mark.parametrize("case", INVALID, ids=lambda case: str(case.name))

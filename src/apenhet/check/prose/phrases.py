@@ -90,7 +90,9 @@ class Phrase:
         """Return a problem with the characters from ``start`` to ``end`` of the text."""
         fragment = self.text[start:end]
         place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
-        passage = Passage(self.text, start, end)
+        # What is about no words in particular is about all of them.
+        span = (start, end) if end > start else (0, len(self.text))
+        passage = Passage(self.text, *span)
         return replace(self.file.problem(rule, self.path, place, **values), passage=passage)
 
     def problem_at(self, rule: str, match: re.Match[str], /, **values: Value) -> Problem:

@@ -127,6 +127,7 @@ LANGUAGE: Final = (
         ),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,
+        about="id",
     ),
     Rule(
         "follow_up_fits",
