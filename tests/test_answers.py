@@ -228,8 +228,8 @@ def test_whatever_check_offers_can_be_pasted_and_holds(case: Path, tmp_path: Pat
         lines = answer_to(one)
         if lines is not None:
             answers.setdefault(one.file, set()).add(filled(lines))
-    for name, lines in answers.items():
-        accept(project, "\n".join(sorted(lines)), Path(name).name)
+    for name, pasted in answers.items():
+        accept(project, "\n".join(sorted(pasted)), Path(name).name)
     problems = check_project(load_folder(project), as_of(case))
     after = [one for one in problems if one.file.startswith("data/")]
     assert after == [one for one in before if answer_to(one) is None]
