@@ -7,6 +7,7 @@ program start from is one edition held at one point of its life; tests of the da
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import shutil
@@ -86,6 +87,23 @@ def build(root: Path, site: Path, *years: int) -> Path:
     return site
 
 
+def once(
+    tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
+) -> Path:
+    """Return a folder that one of the processes of a test run makes and all of them read."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name / "made", shared / name / "done"
+    folder.parent.mkdir(exist_ok=True)
+    with (shared / name / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # one that failed half-way
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with one edition, a draft, to read."""
@@ -101,7 +119,7 @@ def edition(draft: Path) -> Edition:
 @pytest.fixture(scope="session")
 def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that edition, built once by the real command."""
-    return build(draft, tmp_path_factory.mktemp("built") / "site")
+    return once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site")) / "site"
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from typing import Final
 
 import yaml
 
+from tests.conftest import YEAR
+
 _ROOT: Final = Path(__file__).parents[2]
 _FOLDERS: Final = {"nb": "", "en": "en/"}
 
@@ -64,3 +66,9 @@ def address(name: str, language: str) -> Address:
 def both(name: str) -> list[str]:
     """Return the addresses of the page called ``name`` in both languages."""
     return [address(name, language).path for language in _FOLDERS]
+
+
+def held(name: str, language: str, year: int = YEAR) -> str:
+    """Return where a page lies in an edition of the site that the tests know the words of."""
+    found = address(name, language)
+    return found.path.replace(f"{found.year}/", f"{year}/", 1)

@@ -7,21 +7,31 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import shutil
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, Literal, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Error,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
-from tests.browser.addresses import NEWEST
-from tests.conftest import ROOT, build
+from tests.browser.addresses import EDITION_PAGES, NEWEST
+from tests.browser.visits import Setting, Visit, Way
+from tests.conftest import ROOT, build, copied, once
+from tests.conftest import YEAR as HELD
 
 BASE = "/apenhetsloven/"
 """The path that the site is served at, as on the real host: nothing may rely on the root."""
@@ -39,10 +49,19 @@ OPTIONS = (
 
 PATIENCE = 60_000
 """Milliseconds that a page gets to do what is asked of it, on a machine busy with other tests."""
-LATE = 0.25
-"""Seconds by which a slow server's fonts and scripts come after the page and its style."""
+HOST = "http://127.0.0.1"
+GIVEN_UP = "net::ERR_ABORTED"
+"""Why a request fails that the browser was still at when the reader went on to another page."""
+BAD_REQUEST = 400
+PHONE = 412
+"""The width of the window that a visit begins in: that of a common phone."""
+
+# Said aloud at once, so that it is heard also when the reader has gone on to another page.
+TELL_VIOLATIONS: Final = """document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`policy: ${event.effectiveDirective} refuses ${event.blockedURI}`));"""
 
 OpenPage = Callable[..., Page]
+Scheme = Literal["light", "dark"]
 
 
 def lacking(what: str) -> NoReturn:
@@ -58,9 +77,35 @@ def lacking(what: str) -> NoReturn:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newest edition, built; that in ``APENHET_TEST_SITE``, where a finished one is looked at."""
-    given = os.environ.get("APENHET_TEST_SITE")
-    folder = Path(given) if given else tmp_path_factory.mktemp("real") / "site"
-    return (folder if given else build(ROOT, folder, NEWEST)).resolve()
+    if given := os.environ.get("APENHET_TEST_SITE"):
+        return Path(given).resolve()
+    made = once(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site", NEWEST))
+    return (made / "site").resolve()
+
+
+@pytest.fixture(scope="session")
+def held_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site for what depends on words: the edition that the tests know, and one of the year before.
+
+    The older one is the newer with other years in it.
+    """
+
+    def make(folder: Path) -> None:
+        project = copied(folder)
+        text = (project / f"data/statement_{HELD}.yml").read_text(encoding="utf-8")
+        text = text.replace(str(HELD), str(HELD - 1))
+        text = text.replace(f"principles: {HELD - 1}", f"principles: {HELD}")
+        (project / f"data/statement_{HELD - 1}.yml").write_text(text, encoding="utf-8")
+        build(project, project / "site")
+
+    return once(tmp_path_factory, "held", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def held_origin(held_site: Path) -> Iterator[str]:
+    """The address of that site."""
+    with served(held_site) as address:
+        yield address
 
 
 class _Server(ThreadingHTTPServer):
@@ -94,24 +139,35 @@ class _Answer(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-class _SlowAnswer(_Answer):
-    """Answers as over a slow line: the text is seen before the font and the script are there."""
+class _LateAnswer(_Answer):
+    """Keeps fonts and scripts back until it is told to go on."""
+
+    def __init__(self, *args: Any, go_on: threading.Event, **options: Any) -> None:
+        self._go_on = go_on
+        super().__init__(*args, **options)
 
     def do_GET(self) -> None:
         if self.path.endswith((".woff2", ".js")):
-            time.sleep(LATE)
+            self._go_on.wait(PATIENCE / 1000)
         super().do_GET()
 
 
 @contextmanager
-def served(folder: Path, *, slowly: bool = False) -> Iterator[str]:
-    """Serve a built site, as long as it is needed, and say at which address."""
-    handler = functools.partial(_SlowAnswer if slowly else _Answer, directory=str(folder))
+def served(folder: Path, *, late: threading.Event | None = None) -> Iterator[str]:
+    """Serve a built site, as long as it is needed, and say at which address.
+
+    Until the event ``late``, a reader sees pages without their fonts and scripts, as on a slow line.
+    """
+    handler = (
+        functools.partial(_LateAnswer, directory=str(folder), go_on=late)
+        if late
+        else functools.partial(_Answer, directory=str(folder))
+    )
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}{BASE}"
+            yield f"{HOST}:{server.server_port}{BASE}"
         finally:
             server.shutdown()
             thread.join()
@@ -121,13 +177,6 @@ def served(folder: Path, *, slowly: bool = False) -> Iterator[str]:
 def origin(site: Path) -> Iterator[str]:
     """The address of the site on a server that this test process has to itself."""
     with served(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def slow_origin(site: Path) -> Iterator[str]:
-    """The address of the site on a server that answers slowly."""
-    with served(site, slowly=True) as address:
         yield address
 
 
@@ -163,24 +212,127 @@ def browser() -> Iterator[Browser]:
     driver.stop()
 
 
-@pytest.fixture
-def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
-    """Make browser contexts, each as fresh as a new reader's; motion is reduced unless asked for."""
-    opened: list[BrowserContext] = []
+class Witness:
+    """Writes down what is asked for, and all that no page may do, whatever a test looks at.
 
-    def make(
-        *, width: int = 1280, height: int = 900, scheme: str = "light", **options: Any
-    ) -> BrowserContext:
+    A page may log nothing, break no policy, have no error, and ask nobody else; nothing that it asks
+    for may fail. ``expected`` is a pattern of what a test provokes, and which must then happen.
+    """
+
+    def __init__(self, context: BrowserContext, own: tuple[str, ...]) -> None:
+        self.own = (*own, "data:", "blob:")
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        self.expected: str | None = None
+        context.add_init_script(TELL_VIOLATIONS)
+        context.on("request", self._request)
+        context.on("requestfailed", self._failed)
+        context.on("response", self._response)
+        context.on("weberror", lambda error: self._complain(f"script error: {error.error}"))
+        context.on(
+            "console",
+            lambda said: self._complain(f"console: {said.text} ({said.location.get('url')})"),
+        )
+
+    def forget(self) -> None:
+        """Begin anew, with another test."""
+        self.asked.clear()
+        self.complaints.clear()
+        self.expected = None
+
+    def _complain(self, what: str) -> None:
+        self.complaints.append(what)
+
+    def _request(self, asked: Request) -> None:
+        self.asked.append(asked.url)
+        if not asked.url.startswith(self.own):
+            self._complain(f"asked for {asked.url}, outside the site")
+
+    def _failed(self, asked: Request) -> None:
+        if asked.failure != GIVEN_UP:
+            self._complain(f"got no {asked.url}: {asked.failure}")
+
+    def _response(self, answer: Response) -> None:
+        if answer.status >= BAD_REQUEST:
+            self._complain(f"got no {answer.url}: {answer.status}")
+
+    def unexpected(self) -> list[str]:
+        """Return what nobody provoked, and what was provoked in vain."""
+        if self.expected is None:
+            return self.complaints
+        happened = [told for told in self.complaints if re.search(self.expected, told)]
+        missing = [] if happened else [f"no complaint fits «{self.expected}»"]
+        return [*missing, *(told for told in self.complaints if told not in happened)]
+
+
+class Desk:
+    """The browser as tests use it: its contexts, each with a witness.
+
+    A fresh context is a new reader's. A kept one serves test after test that asks for the same
+    options: most tests are not about what a reader brings along, and a context takes its time.
+    """
+
+    def __init__(self, browser: Browser, own: tuple[str, ...]) -> None:
+        self._browser, self._own = browser, own
+        self._kept: dict[str, tuple[Page, Witness]] = {}
+
+    def fresh(self, **options: Any) -> tuple[BrowserContext, Witness]:
+        """Return a context of a reader who has never been here; motion is reduced unless asked for."""
+        width, height = options.pop("width", 1280), options.pop("height", 900)
         settings: dict[str, Any] = {
             "viewport": {"width": width, "height": height},
-            "color_scheme": scheme,
+            "color_scheme": options.pop("scheme", "light"),
             "reduced_motion": "reduce",
             "locale": "nb-NO",
             "timezone_id": "Europe/Oslo",
         }
-        context = browser.new_context(**{**settings, **options})
+        context = self._browser.new_context(**{**settings, **options})
         context.set_default_timeout(PATIENCE)
+        return context, Witness(context, self._own)
+
+    def kept(
+        self, *, width: int = 1280, height: int = 900, scheme: Scheme = "light", **options: Any
+    ) -> tuple[Page, Witness]:
+        """Return a page that other tests have used, as if they had not."""
+        key = repr(sorted(options.items()))
+        if key not in self._kept:
+            context, witness = self.fresh(**options)
+            self._kept[key] = context.new_page(), witness
+        page, witness = self._kept[key]
+        for other in page.context.pages:
+            if other is not page:
+                other.close()
+        page.goto("about:blank")
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme=scheme)
+        return page, witness
+
+
+@pytest.fixture(scope="session")
+def desk(browser: Browser, site: Path) -> Desk:
+    """The browser, for pages of the site: served by this machine, or from its folder."""
+    return Desk(browser, (f"{HOST}:", site.as_uri()))
+
+
+@pytest.fixture
+def witnesses() -> Iterator[list[Witness]]:
+    """All that was said by the pages of a test; it fails if any of it should not have been."""
+    heard: list[Witness] = []
+    yield heard
+    told = [complaint for witness in heard for complaint in witness.unexpected()]
+    assert not told, "\n".join(told)
+
+
+@pytest.fixture
+def new_context(desk: Desk, witnesses: list[Witness]) -> Iterator[Callable[..., BrowserContext]]:
+    """Make browser contexts, each as fresh as a new reader's."""
+    opened: list[BrowserContext] = []
+
+    def make(*, expected: str | None = None, **options: Any) -> BrowserContext:
+        context, witness = desk.fresh(**options)
+        witness.expected = expected
         opened.append(context)
+        witnesses.append(witness)
         return context
 
     yield make
@@ -189,38 +341,68 @@ def new_context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 
 @pytest.fixture
-def open_page(new_context: Callable[..., BrowserContext], origin: str) -> Iterator[OpenPage]:
-    """Open a page of the site by its address in it, in a context of its own.
+def open_page(desk: Desk, witnesses: list[Witness], origin: str) -> Iterator[OpenPage]:
+    """Open a page of the site by its address in it, in a page that other tests may have used.
 
-    A test fails, whatever it looks at, if a page it opened logged an error or asked anyone else.
+    Where it matters that a reader is new, a test takes ``new_context``.
     """
-    complaints: list[str] = []
+    used: list[Page] = []
 
-    def open_(path: str, **options: Any) -> Page:
-        page = new_context(**options).new_page()
-        listen(page, path, origin, complaints)
-        page.goto(origin + path, wait_until="load")
-        page.evaluate("document.fonts.ready.then(() => true)")
-        return page
+    def open_(path: str, *, expected: str | None = None, at: str = origin, **options: Any) -> Page:
+        page, witness = desk.kept(**options)
+        if witness not in witnesses:
+            witness.forget()
+            witnesses.append(witness)
+            used.append(page)
+        witness.expected = expected
+        return came_to(page, at + path)
 
     yield open_
-    assert not complaints, "\n".join(complaints)
+    for page in used:
+        page.evaluate("0")  # what it said until now has been heard when it has answered
 
 
-def listen(page: Page, path: str, origin: str, complaints: list[str]) -> None:
-    """Note every error that ``page`` logs, and every request that fails or leaves the origin."""
+@pytest.fixture
+def visit(
+    desk: Desk,
+    witnesses: list[Witness],
+    open_page: OpenPage,
+    origin: str,
+    site: Path,
+    axe: str,
+) -> Iterator[Callable[[str, Way], Visit]]:
+    """Come to a page of the site in one of the ways that readers do."""
+    places = {place.path: place for place in EDITION_PAGES}
+    opened: list[BrowserContext] = []
 
-    def request(asked: Request) -> None:
-        if not asked.url.startswith((origin, "data:", "blob:")):
-            complaints.append(f"{path}: asked for {asked.url}, outside the site")
+    def fresh(path: str, way: Way) -> Page:
+        context, witness = desk.fresh(width=PHONE)
+        opened.append(context)
+        witnesses.append(witness)
+        if way is Way.ANY_FONT:
+            context.route("**/*.woff2", lambda route: route.abort())
+            witness.expected = r"\.woff2"
+        return came_to(context.new_page(), origin + path)
 
-    page.on("request", request)
-    page.on("pageerror", lambda error: complaints.append(f"{path}: script error: {error}"))
-    page.on(
-        "console",
-        lambda said: (
-            complaints.append(f"{path}: console: {said.text}")
-            if said.type in {"error", "warning"}
-            else None
-        ),
-    )
+    def come(path: str, way: Way) -> Visit:
+        scripted = None
+        if way is Way.FOLDER:
+            page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
+        elif way is Way.NO_SCRIPT:
+            page = open_page(path, width=PHONE, java_script_enabled=False)
+            scripted = open_page(path, width=PHONE)
+        else:
+            page = fresh(path, way)
+        asked = witnesses[0].asked
+        return Visit(path, places.get(path), way, page, site, axe, asked, Setting(PHONE), scripted)
+
+    yield come
+    for context in opened:
+        context.close()
+
+
+def came_to(page: Page, url: str) -> Page:
+    """Go to an address and wait until the page stands there in its own font."""
+    page.goto(url, wait_until="load")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    return page

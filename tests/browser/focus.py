@@ -5,6 +5,7 @@ It presses real keys and reads the browser's answer; it knows no page.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,6 +16,10 @@ MOST_STOPS: Final = 400
 
 _PREPARE: Final = """() => {
   window.walked = [];
+  window.kind = (element) => {
+    const section = element.closest("header, nav, main, footer");
+    return `${section?.localName ?? ""} ${element.localName}.${element.className}`;
+  };
   window.here = () => {
     const at = document.activeElement;
     if (!at || at === document.body || at === document.documentElement) return null;
@@ -33,11 +38,10 @@ _PREPARE: Final = """() => {
       right += up.scrollLeft;
       down += up.scrollTop;
     }
-    const section = at.closest("header, nav, main, footer");
     return {
       what: `<${at.localName}> «${words.slice(0, 60)}»`,
       words,
-      kind: `${section?.localName ?? ""} ${at.localName}.${at.className}`,
+      kind: kind(at),
       tag: at.localName, href: at.getAttribute("href"), id: at.id, again: seen >= 0,
       inMain: !!at.closest("main"),
       box: [box.left + right, box.top + down, box.right + right, box.bottom + down],
@@ -52,13 +56,47 @@ _PREPARE: Final = """() => {
   };
 }"""
 
-UNREACHED: Final = """() => {
+# Not the page alone: a list that scrolls by itself has been scrolled too.
+_FROM_THE_TOP: Final = """() => {
+  const body = document.body;
+  body.tabIndex = -1;
+  body.focus();
+  body.blur();
+  body.removeAttribute("tabindex");
+  for (const scrolled of document.querySelectorAll("*")) scrolled.scrollTo(0, 0);
+}"""
+
+# Asking after each key takes longer than the key itself. So the page notes by itself where the focus
+# is as the key comes up again: by then the browser has moved it and scrolled to it.
+_NOTE: Final = """() => {
+  window.noted = [];
+  window.noting = new AbortController();
+  const { signal } = noting;
+  addEventListener("keyup", ({ key }) => key === "Tab" && noted.push(here()), { capture: true, signal });
+}"""
+_NOTED: Final = "(noting.abort(), noted)"
+
+OPERABLE: Final = """() => {
   const stops = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
   return [...document.querySelectorAll(stops)]
     .filter((element) => element.tabIndex >= 0 && !element.disabled)
     .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => !walked.includes(element))
+    .filter((element) => !window.walked?.includes(element))
     .map((element) => element.outerHTML.slice(0, 120));
+}"""
+
+
+# The first element of each kind that can be operated, and the one that Tab reaches it from.
+_KINDS: Final = """() => {
+  window.before = {};
+  let last = null;
+  const stops = "a[href], button, input, select, textarea, summary, [tabindex]";
+  for (const element of document.querySelectorAll(stops)) {
+    if (element.tabIndex < 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
+    if (last) before[kind(element)] ??= last;
+    last = element;
+  }
+  return Object.keys(before);
 }"""
 
 
@@ -84,8 +122,11 @@ class Stop:
 
 def here(page: Page) -> Stop | None:
     """Return where the focus is, or None where nothing has it."""
-    answer: dict[str, Any] | None = page.evaluate("here()")
-    return None if answer is None else Stop(**{**answer, "box": tuple(answer["box"])})
+    return _stop(page.evaluate("here()"))
+
+
+def _stop(told: dict[str, Any] | None) -> Stop | None:
+    return None if told is None else Stop(**{**told, "box": tuple(told["box"])})
 
 
 def press(page: Page, key: str) -> Stop | None:
@@ -99,10 +140,37 @@ def start(page: Page) -> None:
     page.evaluate(_PREPARE)
 
 
+def from_the_top(page: Page) -> None:
+    """Let the next walk start at the top of the page, wherever the one before has ended."""
+    page.evaluate(_FROM_THE_TOP)
+
+
+def first_of_each_kind(page: Page) -> Iterator[Stop]:
+    """Yield the first stop of the page and then, reached by Tab too, the first of each other kind."""
+    start(page)
+    first = press(page, "Tab")
+    assert first is not None, f"{page.url}: nothing to operate"
+    yield first
+    for kind in page.evaluate(_KINDS):
+        if kind != first.kind:
+            page.evaluate("(kind) => before[kind].focus()", kind)
+            stop = press(page, "Tab")
+            assert stop is not None, f"{page.url}: Tab never reaches {kind}"
+            assert stop.kind == kind, f"{page.url}: Tab leads to {stop.what} instead of {kind}"
+            yield stop
+
+
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
     """Press ``key`` until the focus leaves the page and return every stop on the way."""
     start(page)
+    page.evaluate(_NOTE)
+    for _ in range(len(unreached(page))):
+        page.keyboard.press(key)
     stops: list[Stop] = []
+    for told in page.evaluate(_NOTED):
+        if (stop := _stop(told)) is None or stop.again:
+            return stops
+        stops.append(stop)
     while (stop := press(page, key)) is not None and not stop.again:
         stops.append(stop)
         assert len(stops) < MOST_STOPS, f"caught in a loop after {stops[-5:]}"
@@ -121,8 +189,8 @@ def walk_to(page: Page, description: str, key: str = "Tab") -> Stop:
 
 
 def unreached(page: Page) -> list[str]:
-    """Return what is shown and can be operated, but was not a stop on the walk."""
-    found: list[str] = page.evaluate(UNREACHED)
+    """Return what is shown and can be operated, but was not a stop on the walk so far."""
+    found: list[str] = page.evaluate(OPERABLE)
     return found
 
 

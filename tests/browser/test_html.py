@@ -19,7 +19,7 @@ NOT_SO: Final = {
     # What the checker says without reason, and why there is none.
     "violates Content Security Policy": (
         "it reads files and cannot know what 'self' is, and takes JSON-LD for a script that runs; "
-        "test_policy.py asks the browser"
+        "the browser is asked on every visit"
     ),
     "“container-type”: Property “container-type” doesn't exist": "container queries are new to it",
     "Unrecognized at-rule “@container”": "the same",

@@ -1,17 +1,20 @@
-"""Everything works with a keyboard alone, and a reader always sees where the focus is."""
+"""Everything works with a keyboard alone, and a reader always sees where the focus is.
+
+Each page is walked through from end to end on its visit.
+"""
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser.addresses import ALL, AROUND, address, both
-from tests.browser.conftest import OpenPage
-from tests.browser.focus import goes_back, here, press, start, unreached, walk, walk_to
+from tests.browser.addresses import AROUND, address, both
+from tests.browser.conftest import OpenPage, came_to
+from tests.browser.contrast import luminance
+from tests.browser.focus import first_of_each_kind, here, press, start, walk_to
 from tests.browser.pixels import contrasting
 
 pytestmark = pytest.mark.browser
@@ -20,59 +23,10 @@ PHONES = [320, 360]
 MENU = {"nb": "Meny", "en": "Menu"}
 
 
-# --- walks ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", ALL)
-def test_tab_leads_through_the_page(open_page: OpenPage, path: str, width: int) -> None:
-    page = open_page(path, width=width)
-    wrong = _wrong_stops(page)
-    assert not wrong, "\n".join(f"{path} {width} px: {told}" for told in wrong)
-
-
-@pytest.mark.parametrize("name", ["overview", "account", "search"])
-def test_tab_leads_through_what_was_opened(open_page: OpenPage, name: str) -> None:
-    query = "?q=leverandør" if name == "search" else ""
-    page = open_page(address(name, "nb").path + query, width=320)
-    if query:
-        page.locator("#search-results a").first.wait_for()
-    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true })")
-    wrong = _wrong_stops(page)
-    assert not wrong, "\n".join(f"{name} 320 px, all opened: {told}" for told in wrong)
-
-
-def _wrong_stops(page: Page) -> list[str]:
-    """Walk through the page and return what would confuse a reader who does."""
-    stops = walk(page)
-    assert stops, f"{page.url}: nothing to operate"
-    wrong = []
-    for stop in stops:
-        if not stop.shown:
-            wrong.append(f"{stop.what} takes focus but is not shown")
-        if not stop.whole:
-            wrong.append(f"{stop.what} has focus but is not wholly on the screen: {stop.box}")
-        if stop.covered:
-            wrong.append(f"{stop.what} has focus but is covered by {stop.covered}")
-        if stop.outline < 2:
-            wrong.append(f"{stop.what} has focus, with an outline of {stop.outline} px")
-        if not stop.after:
-            wrong.append(f"{stop.what} stands before the stop before it")
-    wrong += [
-        f"from {before.what} {before.box} the eye goes back to {after.what} {after.box}"
-        for before, after in itertools.pairwise(stops)
-        if goes_back(before, after)
-    ]
-    return wrong + [f"Tab never reaches {missed}" for missed in unreached(page)]
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", [*both("overview"), *both("information")])
-def test_shift_tab_leads_back_the_same_way(open_page: OpenPage, path: str, width: int) -> None:
-    page = open_page(path, width=width)
-    there = [stop.what for stop in walk(page)]
-    back = [stop.what for stop in walk(page, "Shift+Tab")]
-    assert back == there[::-1], f"{path} {width} px"
+@pytest.fixture
+def new_reader(new_context: Callable[..., BrowserContext], origin: str) -> OpenPage:
+    """Open a page as a reader who has never been here, for what a reader's browser keeps."""
+    return lambda path, **options: came_to(new_context(**options).new_page(), origin + path)
 
 
 @pytest.mark.parametrize(
@@ -89,20 +43,12 @@ def test_shift_tab_leads_back_the_same_way(open_page: OpenPage, path: str, width
         *AROUND,
     ],
 )
-def test_the_focus_is_seen(
-    open_page: OpenPage,
-    new_context: Callable[..., BrowserContext],
-    path: str,
-    colours: dict[str, Any],
-) -> None:
+def test_the_focus_is_seen(open_page: OpenPage, path: str, colours: dict[str, Any]) -> None:
     # Pixels, not styles: the mark must differ from what was there by 3 : 1, all the way around.
     page = open_page(path, width=1280, **colours)
-    blank = new_context().new_page()
-    start(page)
-    seen: set[str] = set()
-    while (stop := press(page, "Tab")) is not None and not stop.again:
-        if stop.kind in seen:
-            continue
+    blank = page.context.new_page()
+    seen = set()
+    for stop in first_of_each_kind(page):
         seen.add(stop.kind)
         clip, around = _clip(page)
         focused = page.screenshot(clip=clip, animations="disabled")
@@ -258,8 +204,8 @@ def test_the_tables_of_charts_unfold(open_page: OpenPage, language: str) -> None
 
 @pytest.mark.parametrize("preferred", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nb", "en"])
-def test_the_colours_follow_the_choice(open_page: OpenPage, language: str, preferred: str) -> None:
-    page = open_page(address("overview", language).path, scheme=preferred)
+def test_the_colours_follow_the_choice(new_reader: OpenPage, language: str, preferred: str) -> None:
+    page = new_reader(address("overview", language).path, scheme=preferred)
     by_preference = _background(page)
     other = "dark" if preferred == "light" else "light"
     walk_to(page, "scheme")
@@ -296,6 +242,14 @@ def _background(page: Page) -> str:
 def _stored(page: Page) -> dict[str, str]:
     stored: dict[str, str] = page.evaluate("({ ...localStorage })")
     return stored
+
+
+def test_paper_is_white_whatever_the_reader_chose(new_reader: OpenPage) -> None:
+    page = new_reader(address("overview", "nb").path)
+    page.get_by_role("combobox").select_option("dark")
+    assert luminance(_background(page)) < 0.1
+    page.emulate_media(media="print")
+    assert luminance(_background(page)) > 0.9
 
 
 @pytest.mark.parametrize(

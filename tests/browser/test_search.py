@@ -12,7 +12,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.addresses import address
+from tests.browser.addresses import address, held
 from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
@@ -62,11 +62,11 @@ def search(page: Page, query: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(("language", "query", "wanted", "word"), EXPECTED)
 def test_readers_find_what_they_mean(
-    open_page: OpenPage, language: str, query: str, wanted: str, word: str
+    open_page: OpenPage, held_origin: str, language: str, query: str, wanted: str, word: str
 ) -> None:
-    place = address("search", language)
-    folder = place.path.rpartition("/")[0]
-    page = open_page(place.path)
+    path = held("search", language)
+    folder = path.rpartition("/")[0]
+    page = open_page(path, at=held_origin)
     hits = search(page, query)
     found = [hit["href"] for hit in hits]
     assert any(href.endswith(f"{folder}/{wanted}") for href in found), (
@@ -80,8 +80,8 @@ def test_readers_find_what_they_mean(
         assert word in hit["text"].lower(), f"{told} says nothing of «{word}»"
 
 
-def test_the_answer_is_said_aloud(open_page: OpenPage) -> None:
-    page = open_page(address("search", "nb").path)
+def test_the_answer_is_said_aloud(open_page: OpenPage, held_origin: str) -> None:
+    page = open_page(held("search", "nb"), at=held_origin)
     status = page.get_by_role("status")
     assert status.count() == 1, "a region that is to be read aloud must be there from the start"
     for query, answer in (("kollektivtransport", "Ingen treff"), ("leverandør", "treff på")):
@@ -93,8 +93,8 @@ def test_the_answer_is_said_aloud(open_page: OpenPage) -> None:
     assert status.inner_text() == ""
 
 
-def test_a_search_can_be_returned_to(open_page: OpenPage) -> None:
-    page = open_page(address("search", "nb").path)
+def test_a_search_can_be_returned_to(open_page: OpenPage, held_origin: str) -> None:
+    page = open_page(held("search", "nb"), at=held_origin)
     page.get_by_role("searchbox").fill("tiltak")
     page.keyboard.press("Enter")
     first = page.locator("#search-results a").first
@@ -107,8 +107,8 @@ def test_a_search_can_be_returned_to(open_page: OpenPage) -> None:
     assert first.inner_text() == words
 
 
-def test_the_words_searched_for_are_marked(open_page: OpenPage) -> None:
-    page = open_page(address("search", "nb").path)
+def test_the_words_searched_for_are_marked(open_page: OpenPage, held_origin: str) -> None:
+    page = open_page(held("search", "nb"), at=held_origin)
     search(page, "risikoområde")
     marks = page.locator("#search-results mark").all_text_contents()
     assert marks
@@ -119,7 +119,7 @@ def test_the_words_searched_for_are_marked(open_page: OpenPage) -> None:
 def test_a_search_that_cannot_answer_says_so(
     new_context: Callable[..., BrowserContext], origin: str, language: str
 ) -> None:
-    page = new_context().new_page()
+    page = new_context(expected="pagefind|INTERNET_DISCONNECTED").new_page()
     page.goto(origin + address("search", language).path)
     page.context.set_offline(True)
     page.get_by_role("searchbox").fill("x")

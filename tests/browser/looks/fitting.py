@@ -6,30 +6,12 @@ a page that scrolls sideways, words beyond the edge, words cut by their box, wor
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from typing import Final
 
-import pytest
-from playwright.sync_api import BrowserContext, Page
+from tests.browser.visits import Visit
 
-from tests.browser.addresses import ALL, address
-from tests.browser.conftest import OpenPage
-
-pytestmark = pytest.mark.browser
-
-SPACING: Final = """
-  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
-  p { margin-bottom: 2em !important; }
-"""
-"""WCAG 1.4.12, literally."""
-
-ADD_STYLE: Final = """(css) => {
-  const sheet = new CSSStyleSheet();  // made by script, so the page's policy need not allow it
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-
-LOOK: Final = """() => {
+MISPLACED: Final = """() => {
   const wrong = new Set();
   const root = document.documentElement;
   const edge = root.clientWidth;
@@ -121,92 +103,19 @@ BROKEN: Final = """() => {
   return [...broken];
 }"""
 
-UNFOLD: Final = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+
+def everything_fits(visit: Visit) -> Iterator[str]:
+    """Look for words that are cut off, covered or beyond the edge."""
+    yield from visit.page.evaluate(MISPLACED)
 
 
-def look(page: Page, where: str) -> list[str]:
-    """Return what is wrong, as a reader sees it now."""
-    found: list[str] = page.evaluate(LOOK)
-    return [f"{where}: {told}" for told in found]
+def words_stay_whole(visit: Visit) -> Iterator[str]:
+    """Look for words that are broken in two."""
+    yield from visit.page.evaluate(BROKEN)
 
 
-def resize(page: Page, width: int, height: int = 900) -> None:
-    """Make the window as wide and as high as that."""
-    page.set_viewport_size({"width": width, "height": height})
-
-
-@pytest.mark.parametrize("path", ALL)
-def test_a_page_fits_every_window(open_page: OpenPage, path: str) -> None:
-    page = open_page(path)
-    found = look(page, f"{path} 1280 px")
-    resize(page, 320)
-    found += look(page, f"{path} 320 px")
-    page.evaluate(UNFOLD)
-    found += [f"{path} 320 px: {told}" for told in page.evaluate(BROKEN)]
-    # 320 x 256 is a window of 1280 x 1024 at 400 %.
-    for width, height in ((320, 256), (390, 844), (768, 1024), (1280, 900), (1920, 1080)):
-        resize(page, width, height)
-        found += look(page, f"{path} {width} x {height}, unfolded")
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("path", ALL)
-def test_a_page_bears_text_twice_as_large(open_page: OpenPage, path: str) -> None:
-    # In two ways: text alone, and the reader's own setting, which moves the layout's limits too.
-    page = open_page(path)
-    page.evaluate(UNFOLD)
-    page.evaluate(ADD_STYLE, "html { font-size: 200% }")
-    found = look(page, f"{path} 1280 px, text doubled")
-    page.evaluate("document.adoptedStyleSheets = []")
-    sizes = {"standard": 32, "fixed": 26}
-    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
-    for width in (1280, 320):
-        resize(page, width)
-        size = page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
-        assert size >= 32, f"{path}: the reader's text size is not followed: {size} px"
-        found += look(page, f"{path} {width} px, the reader's text size doubled")
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("path", ALL)
-def test_a_page_bears_wide_spacing(open_page: OpenPage, path: str) -> None:
-    page = open_page(path)
-    page.evaluate(UNFOLD)
-    page.evaluate(ADD_STYLE, SPACING)
-    found = []
-    for width in (320, 768, 1280):
-        resize(page, width)
-        found += look(page, f"{path} {width} px, wide spacing")
-    assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("path", ALL)
-def test_a_page_fits_in_any_font(
-    new_context: Callable[..., BrowserContext], origin: str, path: str
-) -> None:
-    # The page's own font may come too late to be used; the machine's may be wider.
-    context = new_context(width=320)
-    context.route("**/*.woff2", lambda route: route.abort())
-    page = context.new_page()
-    page.goto(origin + path)
-    page.evaluate(UNFOLD)
-    found = look(page, f"{path} in another font")
-    found += [f"{path} in another font: {told}" for told in page.evaluate(BROKEN)]
-    page.evaluate(ADD_STYLE, SPACING)
-    found += look(page, f"{path} in another font, wide spacing")
-    page.evaluate("document.adoptedStyleSheets = []")
-    sizes = {"standard": 32, "fixed": 26}
-    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": sizes})
-    found += look(page, f"{path} in another font, twice as large")
-    assert not found, "\n".join(found)
-
-
-def test_answers_of_the_search_fit_too(open_page: OpenPage) -> None:
-    page = open_page(address("search", "nb").path, width=320)
-    page.get_by_role("searchbox").fill("aktsomhetsvurderinger")
-    page.locator("#search-results a").first.wait_for()
-    page.evaluate(UNFOLD)
-    found = look(page, "answers 320 px")
-    page.evaluate(ADD_STYLE, SPACING)
-    found += look(page, "answers 320 px, wide spacing")
-    assert not found, "\n".join(found)
+def the_readers_size_is_followed(visit: Visit) -> Iterator[str]:
+    """Look whether the text is as large as the reader has asked for."""
+    size = visit.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)")
+    if size < 32:
+        yield f"the reader's text size is not followed: {size} px"

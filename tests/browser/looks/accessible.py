@@ -1,0 +1,73 @@
+"""axe-core in an open page: every rule but those of level AAA, best and experimental ones included.
+
+What axe cannot decide by itself is told too, unless it is explained here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from tests.browser.visits import Visit
+
+EXPLAINED: Final = (
+    ("hidden-content", ""),  # folds are opened for a run of their own
+    ("color-contrast", "svg.chart"),  # measured in appearance.py
+)
+"""Rule and ancestor of what axe leaves undecided and somebody has looked at."""
+
+RUN: Final = """async ([within, onlyColours]) => {
+  const rules = {};
+  for (const { ruleId, tags } of axe.getRules()) {
+    const skipped = tags.includes("wcag2aaa") || tags.includes("deprecated")
+      || (onlyColours && !tags.includes("cat.color"));
+    rules[ruleId] = { enabled: !skipped };
+  }
+  const found = await axe.run(within, { rules, resultTypes: ["violations", "incomplete"] });
+  const told = (level) => found[level].flatMap((rule) => rule.nodes.map((node) => ({
+    level, rule: rule.id, target: node.target.join(" "), html: node.html.slice(0, 160),
+    within: document.querySelector(node.target[0])?.closest("svg.chart") ? "svg.chart" : "",
+    why: [...node.any, ...node.all, ...node.none].map((check) => check.message).join("; "),
+  })));
+  return { passed: found.passes.length, told: [...told("violations"), ...told("incomplete")] };
+}"""
+
+# Everything that axe's other rules see: what is there, what is shown, where and how large.
+SHAPE: Final = """() => [...document.querySelectorAll("body *")].map((element) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  return `${element.localName}.${element.className}: ${shown} ${[x + scrollX, y + scrollY, width, height]}`;
+})"""
+
+
+def axe_finds_nothing(visit: Visit) -> Iterator[str]:
+    """Run axe; in what is folded, once it is open; in the dark scheme, for colours.
+
+    ``dark_is_a_matter_of_colour`` sees that nothing else can differ there.
+    """
+    if not visit.page.evaluate("!!window.axe"):
+        visit.page.evaluate(visit.axe)
+    # axe takes a closed fold for hidden, also where the style sheet shows what is in it.
+    within = "details" if visit.setting.unfolded else "html"
+    if not visit.page.locator(within).count():
+        return
+    dark = visit.setting.scheme == "dark"
+    answer: dict[str, Any] = visit.page.evaluate(RUN, [within, dark])
+    if answer["passed"] < (1 if dark else 3):
+        yield f"axe found only {answer['passed']} rules to apply"
+    for told in answer["told"]:
+        if not (told["level"] == "incomplete" and (told["rule"], told["within"]) in EXPLAINED):
+            yield (
+                f"{told['level']} {told['rule']}: {told['target']}: {told['why']}\n    {told['html']}"
+            )
+
+
+def dark_is_a_matter_of_colour(visit: Visit) -> Iterator[str]:
+    """Compare what is shown where in both schemes, of which the light one comes first."""
+    shape = visit.page.evaluate(SHAPE)
+    if visit.setting.scheme == "light":
+        visit.remembered["shape"] = shape
+        return
+    for dark, light in zip(shape, visit.remembered.pop("shape"), strict=True):
+        if dark != light:
+            yield f"shown otherwise than in the light scheme: {dark} instead of {light}"

@@ -1,0 +1,120 @@
+"""The register of looks: what is looked for, on a visit of which kind, in which settings, where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from tests.browser.addresses import EDITION_PAGES
+from tests.browser.looks import (
+    accessible,
+    appearance,
+    fitting,
+    loading,
+    scriptless,
+    told,
+    walking,
+)
+from tests.browser.visits import Setting, Visit, Way
+
+OF_EDITIONS: Final = frozenset(page.name for page in EDITION_PAGES)
+EVERYWHERE: Final = OF_EDITIONS | {"index.html", "404.html"}
+WITH_CHARTS: Final = frozenset({"overview", "account"})
+WITH_CONTENTS: Final = frozenset({"account", "policy", "law"})
+
+PHONE, TABLET, DESK = (Setting(width) for width in (320, 768, 1280))
+UNFOLDED_PHONE, UNFOLDED_DESK = (Setting(width, unfolded=True) for width in (320, 1280))
+DARK: Final = tuple(Setting(width, scheme="dark") for width in (320, 768, 1280))
+DARK_UNFOLDED: Final = tuple(Setting(width, scheme="dark", unfolded=True) for width in (320, 1280))
+WINDOWS: Final = tuple(
+    # 320 x 256 is a window of 1280 x 1024 at 400 %.
+    Setting(width, height, unfolded=True)
+    for width, height in ((320, 256), (390, 844), (768, 1024), (1280, 900), (1920, 1080))
+)
+SPACED: Final = tuple(
+    Setting(width, height, unfolded=True, text="widely spaced")
+    for width, height in ((320, 900), (768, 1024), (1280, 900))
+)
+DOUBLED: Final = Setting(unfolded=True, text="twice as large")
+ENLARGED: Final = tuple(
+    Setting(width, unfolded=True, text="at the reader's double size") for width in (320, 1280)
+)
+SHEET, SHEET_PRINTED = (Setting(700, printed=printed) for printed in (False, True))
+FORCED: Final = Setting(forced=True)
+PAPER: Final = Setting(printed=True)
+PAPER_IN_THE_DARK: Final = Setting(printed=True, scheme="dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A look, in some settings, on some pages; without settings it comes once, at the end."""
+
+    find: Callable[[Visit], Iterator[str]]
+    settings: tuple[Setting, ...] = ()
+    way: Way = Way.SERVED
+    on: frozenset[str] = EVERYWHERE
+
+    def __call__(self, visit: Visit) -> Iterator[str]:
+        """Yield what is wrong, with page, setting and look."""
+        for found in self.find(visit):
+            yield f"{visit}: {self.find.__name__}: {found}"
+
+
+ACCESSIBLE: Final = (
+    Look(accessible.axe_finds_nothing, (PHONE, TABLET, DESK, *DARK)),
+    Look(accessible.axe_finds_nothing, (UNFOLDED_PHONE, UNFOLDED_DESK, *DARK_UNFOLDED)),
+    Look(accessible.dark_is_a_matter_of_colour, (PHONE, TABLET, DESK, *DARK)),
+    Look(
+        accessible.dark_is_a_matter_of_colour,
+        (UNFOLDED_PHONE, UNFOLDED_DESK, *DARK_UNFOLDED),
+    ),
+)
+"""The looks of axe-core, on any page."""
+LOOKS: Final = (
+    *ACCESSIBLE,
+    Look(fitting.everything_fits, (PHONE, DESK, *WINDOWS, *SPACED, DOUBLED, *ENLARGED)),
+    Look(fitting.words_stay_whole, (UNFOLDED_PHONE,)),
+    Look(fitting.the_readers_size_is_followed, ENLARGED),
+    Look(told.headings_are_in_order, (PHONE, DESK)),
+    Look(told.landmarks_hold_everything, (PHONE, DESK)),
+    Look(told.links_say_where_they_lead, (PHONE, DESK)),
+    Look(told.tables_have_headers, (PHONE, DESK)),
+    Look(told.controls_have_names, (PHONE, DESK)),
+    Look(told.charts_are_told_in_words, (DESK,), on=WITH_CHARTS),
+    Look(told.the_contents_name_every_chapter, (UNFOLDED_PHONE, DESK), on=WITH_CONTENTS),
+    Look(told.the_time_limits_are_worked_out, (DESK,), on=frozenset({"information"})),
+    Look(walking.tab_leads_through_the_page, (PHONE, DESK)),
+    Look(walking.tab_leads_through_the_page, (UNFOLDED_PHONE,), on=WITH_CHARTS),
+    Look(appearance.the_ground_follows_the_scheme, (DESK, DARK[-1])),
+    Look(appearance.nothing_moves_unasked, (DESK,)),
+    Look(appearance.words_can_be_read, (FORCED, PAPER_IN_THE_DARK)),
+    Look(appearance.charts_are_seen, (DESK, DARK[-1], FORCED, PAPER), on=WITH_CHARTS),
+    Look(appearance.paper_gets_the_text_and_no_controls, (SHEET, SHEET_PRINTED), on=OF_EDITIONS),
+    Look(loading.style_and_script_are_there, (DESK,)),
+    Look(loading.the_first_view_is_light),
+    Look(loading.the_search_is_not_loaded_before_anyone_searches),
+    Look(loading.nothing_is_left_behind),
+    # The page's own font may come too late to be used; the machine's may be wider.
+    Look(fitting.everything_fits, (UNFOLDED_PHONE, SPACED[0], ENLARGED[0]), Way.ANY_FONT),
+    Look(fitting.words_stay_whole, (UNFOLDED_PHONE,), Way.ANY_FONT),
+    Look(
+        scriptless.the_page_says_the_same, (Setting(412),), Way.NO_SCRIPT, EVERYWHERE - {"search"}
+    ),
+    Look(scriptless.the_page_can_be_used, (), Way.NO_SCRIPT, OF_EDITIONS),
+    Look(loading.style_and_script_are_there, (DESK,), Way.FOLDER),
+)
+
+
+def look_over(visit: Visit, looks: tuple[Look, ...] = LOOKS) -> Iterator[str]:
+    """Show the page in each setting that one of the looks wants, and yield what they find."""
+    due = [look for look in looks if look.way is visit.way and visit.name in look.on]
+    settings = {setting for look in due for setting in look.settings}
+    for setting in sorted(settings, key=lambda setting: setting.turn):
+        if here := [look for look in due if setting in look.settings]:
+            visit.show(setting)
+            for look in here:
+                yield from look(visit)
+    for look in due:
+        if not look.settings:
+            yield from look(visit)

@@ -1,0 +1,50 @@
+"""Everything can be reached with a keyboard, in an order that the eye can follow."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from typing import Final
+
+from tests.browser.focus import Stop, from_the_top, goes_back, unreached, walk
+from tests.browser.visits import Visit
+
+BACK: Final = frozenset({"overview", "information"})
+"""The pages walked through backwards too."""
+
+
+def tab_leads_through_the_page(visit: Visit) -> Iterator[str]:
+    """Walk through the page, and back where it is a page for that."""
+    from_the_top(visit.page)
+    stops = walk(visit.page)
+    missed = unreached(visit.page)
+    there = [stop.what for stop in stops]
+    back = there[::-1]
+    if visit.name in BACK and not visit.setting.unfolded:
+        back = [stop.what for stop in walk(visit.page, "Shift+Tab")]
+    from_the_top(visit.page)
+    yield from wrong_stops(stops)
+    for what in missed:
+        yield f"Tab never reaches {what}"
+    if back != there[::-1]:
+        yield f"Shift+Tab leads another way: {back} instead of {there[::-1]}"
+
+
+def wrong_stops(stops: list[Stop]) -> Iterator[str]:
+    """Yield what would confuse a reader on a walk."""
+    if not stops:
+        yield "nothing to operate"
+    for stop in stops:
+        if not stop.shown:
+            yield f"{stop.what} takes focus but is not shown"
+        if not stop.whole:
+            yield f"{stop.what} has focus but is not wholly on the screen: {stop.box}"
+        if stop.covered:
+            yield f"{stop.what} has focus but is covered by {stop.covered}"
+        if stop.outline < 2:
+            yield f"{stop.what} has focus, with an outline of {stop.outline} px"
+        if not stop.after:
+            yield f"{stop.what} stands before the stop before it"
+    for before, after in itertools.pairwise(stops):
+        if goes_back(before, after):
+            yield f"from {before.what} {before.box} the eye goes back to {after.what} {after.box}"

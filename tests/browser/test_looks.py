@@ -1,0 +1,212 @@
+"""Each look is awake: on a page that was spoilt for it, it finds what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.browser.addresses import address
+from tests.browser.conftest import Desk, came_to
+from tests.browser.looks import accessible, appearance, fitting, loading, scriptless, told, walking
+from tests.browser.looks.register import DARK, DESK, LOOKS, PHONE, SHEET_PRINTED
+from tests.browser.visits import Setting, Visit, Way
+
+pytestmark = pytest.mark.browser
+
+IN_MAIN = "document.querySelector('main').insertAdjacentHTML('beforeend', `{}`)"
+STYLE = """(() => {{
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`{}`);
+  document.adoptedStyleSheets = [sheet];
+}})()"""
+
+
+def _styled(css: str) -> str:
+    return STYLE.format(css)
+
+
+SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
+    # a look, the setting it looks in, what is done to the page, what it must then say
+    (accessible.axe_finds_nothing, DESK, IN_MAIN.format('<img src="data:,">'), "image-alt"),
+    (
+        accessible.axe_finds_nothing,
+        DARK[0],
+        _styled("h1 { color: #555 !important }"),
+        "color-contrast: h1",
+    ),
+    (fitting.everything_fits, PHONE, _styled("h1 { white-space: nowrap }"), "scrolls sideways"),
+    (fitting.everything_fits, DESK, _styled("h1 { margin-bottom: -2em }"), "lies over"),
+    (
+        fitting.everything_fits,
+        DESK,
+        _styled("h1 { height: 9px; overflow: hidden }"),
+        "is cut off by",
+    ),
+    (
+        accessible.dark_is_a_matter_of_colour,
+        DARK[-1],
+        _styled("@media (prefers-color-scheme: dark) { h1 { display: none } }"),
+        "h1.: false",
+    ),
+    (fitting.words_stay_whole, PHONE, _styled("p { word-break: break-all }"), "broken in two"),
+    (fitting.the_readers_size_is_followed, DESK, "0", "is not followed"),
+    (told.headings_are_in_order, DESK, IN_MAIN.format("<h1>x</h1>"), "2 headings of the first"),
+    (told.headings_are_in_order, DESK, IN_MAIN.format("<h6>x</h6>"), "skips a level"),
+    (
+        told.landmarks_hold_everything,
+        DESK,
+        "document.querySelector('main').role = 'group'",
+        "0 of main",
+    ),
+    (told.links_say_where_they_lead, DESK, IN_MAIN.format("<a href=x>her</a>"), "called «her»"),
+    (
+        told.tables_have_headers,
+        DESK,
+        IN_MAIN.format("<table><caption>T</caption><tr><td>1</td><td>2</td></tr></table>"),
+        "table «T»: its head is []",
+    ),
+    (told.controls_have_names, DESK, IN_MAIN.format("<input>"), "a textbox without a name"),
+    (
+        told.charts_are_told_in_words,
+        DESK,
+        "document.querySelector('.amount').textContent = '98'",
+        "shows 98",
+    ),
+    (told.the_contents_name_every_chapter, DESK, "0", "not in the contents"),
+    (
+        told.the_time_limits_are_worked_out,
+        DESK,
+        "document.body.innerHTML = '<p>Only in 2023'",
+        "dates are told in",
+    ),
+    (
+        walking.tab_leads_through_the_page,
+        DESK,
+        _styled("a { outline: none !important }"),
+        "outline of 0",
+    ),
+    (
+        walking.tab_leads_through_the_page,
+        DESK,
+        IN_MAIN.format("<a href=x tabindex=1>x</a>"),
+        'Tab never reaches <a href="x"',
+    ),
+    (
+        appearance.the_ground_follows_the_scheme,
+        DARK[-1],
+        _styled("body { background: #fff }"),
+        "255",
+    ),
+    (
+        appearance.nothing_moves_unasked,
+        DESK,
+        _styled("a { transition: color 1s !important }"),
+        "moves",
+    ),
+    (appearance.words_can_be_read, Setting(printed=True), _styled("p { color: #ccc }"), "«"),
+    (
+        appearance.paper_gets_the_text_and_no_controls,
+        SHEET_PRINTED,
+        _styled("nav { display: block !important }"),
+        "printed with <nav",
+    ),
+    (appearance.charts_are_seen, DESK, _styled(".chart .bar { fill: #eee !important }"), "bar is"),
+    (
+        loading.style_and_script_are_there,
+        DESK,
+        "document.querySelector('link[rel=stylesheet]').remove()",
+        "style",
+    ),
+    (loading.nothing_is_left_behind, DESK, "localStorage.x = 1", "left on the reader's machine"),
+]
+"""A look, the setting it looks in, what is done to the page, and what it must then say."""
+UNSPOILT = {
+    # Looks at what was asked for and at words without script: spoilt below, in their own ways.
+    loading.the_first_view_is_light,
+    loading.the_search_is_not_loaded_before_anyone_searches,
+    scriptless.the_page_says_the_same,
+    scriptless.the_page_can_be_used,
+}
+
+
+@pytest.mark.parametrize(
+    ("find", "setting", "spoil", "said"),
+    SPOILT,
+    ids=[f"{spoilt[0].__name__}-{number}" for number, spoilt in enumerate(SPOILT)],
+)
+def test_a_look_finds_what_is_wrong(
+    visit: Callable[[str, Way], Visit],
+    find: Callable[[Visit], Iterator[str]],
+    setting: Setting,
+    spoil: str,
+    said: str,
+) -> None:
+    page = visit(address("overview", "nb").path, Way.SERVED)
+    light = Setting(setting.width, setting.height)
+    if find in {
+        accessible.dark_is_a_matter_of_colour,
+        appearance.paper_gets_the_text_and_no_controls,
+    }:
+        page.show(light)
+        assert not list(find(page))
+    page.show(setting)
+    page.page.evaluate(spoil)
+    found = list(find(page))
+    assert any(said in told for told in found), found
+
+
+def test_the_looks_at_what_is_loaded_are_awake(visit: Callable[[str, Way], Visit]) -> None:
+    page = visit(address("overview", "nb").path, Way.SERVED)
+    origin = page.page.url.removesuffix(page.path)
+    index = min(page.site.rglob("pagefind/*.pagefind"))
+    page.asked += [origin + index.relative_to(page.site).as_posix()]
+    (weighs,) = loading.the_first_view_is_light(page)
+    assert re.match(r"the first view weighs \d+ bytes: ", weighs)
+    (engine,) = loading.the_search_is_not_loaded_before_anyone_searches(page)
+    assert "the search is loaded before anyone searches" in engine
+    page.asked[:] = page.asked[:1]
+    (lacks,) = loading.the_first_view_is_light(page)
+    assert lacks.startswith("asked for no ['.css', '.js', '.woff2']")
+
+
+def test_the_looks_without_script_are_awake(visit: Callable[[str, Way], Visit]) -> None:
+    page = visit(address("overview", "nb").path, Way.NO_SCRIPT)
+    page.page.evaluate(IN_MAIN.format("<p>And this.</p>"))
+    page.page.evaluate("document.querySelector('.menu nav a').remove()")
+    (otherwise,) = scriptless.the_page_says_the_same(page)
+    assert "And this." in otherwise
+    page.page.evaluate(IN_MAIN.format("<table hidden><tr><td>1</td></tr></table>"))
+    assert "a table stays folded" in list(scriptless.the_page_can_be_used(page))
+
+
+def test_every_look_is_among_them() -> None:
+    assert {look.find for look in LOOKS} == {spoilt[0] for spoilt in SPOILT} | UNSPOILT
+
+
+@pytest.mark.parametrize(
+    ("wrong", "heard"),
+    [
+        ("console.info('hm')", "console: hm"),
+        ("setTimeout(() => { throw new Error('oh') })", "script error: oh"),
+        ("new Image().src = 'missing.png'", "missing.png: 404"),
+        (
+            "new Image().src = 'https://example.org/x.png'",
+            "policy: img-src refuses https://example",
+        ),
+        ("location = 'http://127.0.0.2:9/'", "asked for http://127.0.0.2:9/, outside the site"),
+    ],
+    ids=["console", "error", "missing", "policy", "outside"],
+)
+def test_the_witness_is_awake(desk: Desk, origin: str, wrong: str, heard: str) -> None:
+    context, witness = desk.fresh()
+    page = came_to(context.new_page(), origin + address("overview", "nb").path)
+    assert witness.complaints == []
+    page.evaluate(f"{{ {wrong} }}")
+    for _ in range(100):  # it is told as soon as the browser has tried
+        if any(heard in told for told in witness.complaints):
+            break
+        page.wait_for_timeout(50)
+    context.close()
+    assert any(heard in told for told in witness.complaints), witness.complaints

@@ -1,0 +1,46 @@
+"""Nothing is shipped that no reader's browser asks for or is led to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import urldefrag
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser.addresses import ALL, both
+
+pytestmark = pytest.mark.browser
+
+LINKS: Final = """() =>
+  [...document.querySelectorAll("a[href], link[rel=icon]")].map((link) => link.href.split("#")[0])"""
+FOR_MACHINES: Final = {"robots.txt", "sitemap.xml", "_headers", ".htaccess", "nginx.conf"}
+PARTS_OF_THE_INDEX: Final = (".pf_fragment", ".pf_index")
+"""The search fetches those that a question needs."""
+
+
+def test_every_file_is_used(
+    new_context: Callable[..., BrowserContext], origin: str, site: Path
+) -> None:
+    page = new_context().new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(urldefrag(request.url).url))
+    linked: set[str] = set()
+    for path in ALL:
+        page.goto(origin + path)
+        linked.update(page.evaluate(LINKS))
+    for path, query in zip(both("search"), ("leverandør", "supplier"), strict=True):
+        page.goto(origin + path)
+        page.get_by_role("searchbox").fill(query)
+        page.locator("#search-results a").first.wait_for()
+    used = {url.partition("?")[0].removeprefix(origin) for url in asked | linked}
+    used |= {f"{folder}index.html" for folder in used if not folder or folder.endswith("/")}
+    shipped = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}
+    unused = {
+        file
+        for file in shipped - used - FOR_MACHINES
+        if not file.startswith("latest/") and not file.endswith(PARTS_OF_THE_INDEX)
+    }
+    assert not unused, f"nobody uses {sorted(unused)}"

@@ -1,0 +1,58 @@
+"""Every page, visited in every way, stands all looks; what they are stands in ``looks.register``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.addresses import ALL, address
+from tests.browser.looks import fitting, walking
+from tests.browser.looks.register import (
+    ACCESSIBLE,
+    SPACED,
+    UNFOLDED_PHONE,
+    Look,
+    look_over,
+)
+from tests.browser.visits import Visit, Way
+
+pytestmark = pytest.mark.browser
+
+VISITS = [
+    (path, way)
+    for way in Way
+    for path in ALL
+    # No folder shows a page for wrong addresses.
+    if (path, way) != ("404.html", Way.FOLDER)
+]
+IN_ANSWERS = (
+    *ACCESSIBLE,
+    Look(fitting.everything_fits, (UNFOLDED_PHONE, SPACED[0])),
+    Look(walking.tab_leads_through_the_page, (UNFOLDED_PHONE,)),
+)
+"""The looks that answers of the search must stand, which no page has as it comes."""
+
+Come = Callable[[str, Way], Visit]
+
+
+@pytest.mark.parametrize(
+    ("path", "way"), VISITS, ids=[f"{path}-{way.name}" for path, way in VISITS]
+)
+def test_a_visit_finds_nothing_wrong(visit: Come, path: str, way: Way) -> None:
+    found = list(look_over(visit(path, way)))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("language", "query"), [("nb", "leverandør"), ("nb", "aktsomhetsvurderinger"), ("en", "xyzzy")]
+)
+def test_answers_of_the_search_stand_them_too(visit: Come, language: str, query: str) -> None:
+    page = visit(address("search", language).path, Way.SERVED)
+    page.page.get_by_role("searchbox").fill(query)
+    expect(page.page.get_by_role("status")).to_contain_text(query)
+    if query != "xyzzy":
+        page.page.locator("#search-results a").first.wait_for()
+    found = [f"«{query}»: {told}" for told in look_over(page, IN_ANSWERS)]
+    assert not found, "\n".join(found)
