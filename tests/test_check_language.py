@@ -253,10 +253,10 @@ def test_names_are_names(text: str) -> None:
         ("12 34", ["12", "34"]),
         ("ingen tall", []),
         ("93,0 % and 93.50%", ["93", "93.5"]),
+        ("1.2.3 og " + 400 * "9", ["1.2.3", 400 * "9"]),
         ("180leverandører, 180kr", ["180", "180"]),
         ("ca.180, kr.180, NOK180, kr180", ["180", "180", "180", "180"]),
         ("_180_ og *180*", ["180", "180"]),
-        ("１８０", ["180"]),
         ("16th, 5G, 4a, v2.16", []),
     ],
 )
@@ -324,6 +324,8 @@ def test_blanks_are_plain_words_in_braces(text: str, expected: set[str] | None) 
         ("Fra 31.12.2023.", "From 2023-12-31.", []),
         ("Vi fant 4 feil.", "We found four faults.", []),
         ("Vi fant 4 feil.", "We found 11 faults.", ["8 same_digits", "9 same_digits"]),
+        ("Den heter 1.2.3.", "It is called so.", ["10 same_digits"]),
+        (f"Den heter {400 * '9'}.", "It is 1.2.4.", ["10 same_digits", "6 same_digits"]),
         ("{{ tool.name }} er vårt.", "It is ours.", ["0 same_facts"]),
         ("{{ tool.retention }} går.", "{{ tool.retention.value }} years pass.", []),
         ("{{ tool.name }} her.", "{{ tool.namn }} there.", ["0 fact_exists"]),
@@ -456,14 +458,8 @@ def test_other_numbers_than_the_facts_are_left_alone(small: Path, nb: str, en: s
         (HONEST_NB, f"{HONEST_EN} Dette skal vi også gjøre i år.", "48 in_its_language"),
         ("Denne redegjørelsen forteller what we are doing.", HONEST_EN, "0 in_its_language"),
         ("Vi gjør det, and we will also do this.", HONEST_EN, "0 in_its_language"),
-        ("We take responsibility.", "We take responsibility for this.", "0 in_its_language"),
-        ("Suppliers must answer.", "Suppliers must answer in writing.", "0 in_its_language"),
         (HONEST_NB, "Our guidelines gjelder for alle leverandører.", "0 in_its_language"),
         ("lave lønninger", "lave lønninger", "2 translated"),
-        ("Etiske retningslinjer", "Etiske retningslinjer", "2 translated"),
-        ("Norge", "Norge", "2 translated"),
-        ("General Secretary", "General Secretary", "2 translated"),
-        ("Generalsekretær", "Generalsekretær", "2 translated"),
         (f"{HONEST_NB} {HONEST_NB} {HONEST_NB}", "It is so.", "2 both_halves_whole"),
     ],
 )
@@ -515,3 +511,17 @@ def test_a_highlight_in_braces_is_told_what_to_write(small: Path) -> None:
     path.write_text(text.replace("highlights: [assessment.suppliers, ", in_braces), "utf-8")
     (problem,) = check_project(load_folder(small), dt.date(2024, 6, 1))
     assert problem.message("nb").endswith("Mente du «assessment.suppliers»?")
+
+
+def test_a_file_that_breaks_off_in_a_text_is_told(small: Path) -> None:
+    path = small / "data" / "principles_2023.yml"
+    text = path.read_text(encoding="utf-8")
+    last = "text: {nb: Maskiner støtter ledere., en: Machines support managers.}\n"
+    assert text.endswith(last)
+    cut = "text:\n        nb: Maskiner støtter ledere.\n        en: Machines supp"
+    path.write_text(text.removesuffix(last) + cut, encoding="utf-8")
+    (problem,) = check_project(load_folder(small), dt.date(2024, 6, 1))
+    assert problem.level == "error"
+    assert problem.message("en").endswith('The file ends in the middle of a text: "Machines supp".')
+    path.write_text(text.removesuffix(last) + cut + "ort managers.", encoding="utf-8")
+    assert check_project(load_folder(small), dt.date(2024, 6, 1)) == []

@@ -7,7 +7,9 @@ that is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from apenhet.check.prose.numbers import counts_only, in_words, numbers
@@ -51,18 +53,7 @@ SMALL_WORDS: Final = _SMALL["nb"] | _SMALL["en"]
 _TELLS: Final[dict[str, Language]] = {
     word: language for language in LANGUAGES for word in _SMALL[language]
 }
-_LENIENT: Final = _set(
-    "en et de den sin inn kan om har er med til alle vil "
-    "is it its in on not or any who are more only then had about has as if but other"
-)
-"""Those of them that can stand in the other language after all, as a name or another word."""
 _LETTERS_NB: Final = re.compile(r"[æøå]")
-_LOOKS: Final = re.compile(
-    r"(?=\w{8})\w*[æøå]\w*|norge|lave?t?|høye?|\w+(?:sjone?n?|het|skap|ninger|linjer|lige?)"
-    r"|\w{2,}(?:tions?|ness|ities|ship|retary|ages)|norway|board|low|high|suppliers?|employees?",
-    re.IGNORECASE,
-)
-"""Words that show by letters or ending which of the two languages they are of."""
 _NO_OWN_WORDS: Final = (
     re.compile(r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"),
     re.compile(r"\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+"),  # Save the Children
@@ -70,14 +61,10 @@ _NO_OWN_WORDS: Final = (
     re.compile(r"(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"),  # a capital within a sentence: a name
 )
 """What can be in any language: quotations, names, addresses."""
-_ENOUGH: Final = 2
-"""This many words of the other language, and none of its own, put a sentence in the wrong one."""
 _IN_A_ROW: Final = 3
-"""This many telling words of the other language after each other do so whatever else there is."""
-_NAME: Final = 8
-"""The longest name (words) that may read the same in both languages and hold no telling word."""
+"""This many telling words of the other language in a row put a sentence in the wrong one."""
 _SHORT: Final = 3
-"""Fewer words than this are no sentence: a title or a label."""
+"""Letters of a word that a name may have in small letters, and words of a title or a label."""
 _NAMED: Final = NAMES | {"publisher"}
 """Keys of names, which may read the same in both languages whatever they look like."""
 _LONG: Final = 100
@@ -89,7 +76,8 @@ _AGREEMENT: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 _HALF: Final = re.compile(r"\b(?:half|halv)", re.IGNORECASE)
-_SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
+_AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_SCALES: Final = (1_000, 1_000_000, 1_000_000_000)
 """«1,5 millioner» and "1,500,000" are the same."""
 
 
@@ -121,21 +109,10 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
 
 def _is_stray(sentence: str, language: Language) -> bool:
     """Whether a sentence is in the other language, wholly or in good part."""
-    told = [(word, _language_of(word)) for word in _WORD.findall(sentence)]
-    if not any(found not in {None, language} for _, found in told):
-        return False
-    own = sum(found == language for _, found in told)
-    row = longest = 0
-    for _, found in told:
-        row = 0 if found == language else row + (found is not None)
-        longest = max(longest, row)
-    strays = [word.lower() for word, found in told if found not in {None, language}]
-    if longest >= _IN_A_ROW:
-        return True
-    sure = any(word not in _LENIENT for word in strays)
-    if own:
-        return sure and len(strays) > max(own, _ENOUGH - 1)
-    return len(strays) >= _ENOUGH or (sure and len(told) >= _SHORT)
+    told = [found for word in _WORD.findall(sentence) if (found := _language_of(word))]
+    own = told.count(language)
+    in_a_row = (len(list(same)) for found, same in groupby(told) if found != language)
+    return len(told) - own > own + 1 or max(in_a_row, default=0) >= _IN_A_ROW
 
 
 def _language_of(word: str) -> Language | None:
@@ -151,19 +128,15 @@ def _language_of(word: str) -> Language | None:
 def translated(pair: Pair) -> Iterator[Problem]:
     """No text was left untranslated."""
     words = _WORD.findall(pair.nb.own_words)
-    if words and words == _WORD.findall(pair.en.own_words) and not _may_be_alike(pair, words):
+    may_be_alike = _NAMED.intersection(pair.nb.path[-2:-1]) or pair.nb.file.kind == "labels"
+    if words == _WORD.findall(pair.en.own_words) and not may_be_alike and not _is_a_name(words):
         yield pair.en.problem("translated", 0, 0)
 
 
-def _may_be_alike(pair: Pair, words: Sequence[str]) -> bool:
-    """Whether the words can be right in both languages: a name, or a word that both have."""
-    if len(words) > _NAME:
-        return False
-    if _NAMED.intersection(pair.nb.path[-2:-1]) or pair.nb.file.kind == "labels":
-        return True
-    if words[0].islower() or len(words) < _SHORT:
-        return not any(map(_LOOKS.fullmatch, words))
-    return not any(word.islower() and len(word) > _SHORT for word in words)  # names have capitals
+def _is_a_name(words: Sequence[str]) -> bool:
+    """Whether words can be right in both languages: with capitals, or one or two that both have."""
+    small = [word for word in words if word.islower() and len(word) > _SHORT]
+    return not small or (len(words) < _SHORT and not any(map(_language_of, small)))
 
 
 # --- both the same --------------------------------------------------------------------------------
@@ -206,16 +179,24 @@ def _is_said(plain: str, other: Phrase, elsewhere: set[str]) -> bool:
         return True
     if plain == "50" and _HALF.search(other.text):
         return True
-    if not plain.replace(".", "").isdecimal():
-        return False
-    scaled = {float(plain) * scale for scale in _SCALES} | {float(plain) / s for s in _SCALES}
-    if any(one.replace(".", "").isdecimal() and float(one) in scaled for one in elsewhere):
+    if _is_same_amount(plain, elsewhere):
         return True
-    value = int(float(plain))
-    forms = in_words(value, other.language or "nb")
-    forms += in_words(value, other.language or "nb", ordinal=True) if forms else ()
+    language, value = (
+        other.language or "nb",
+        int(plain) if plain.isdecimal() and len(plain) <= _SHORT else 0,
+    )
+    forms = in_words(value, language) + in_words(value, language, ordinal=True) if value else ()
     said = re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})", re.IGNORECASE)
-    return bool(forms) and str(value) == plain and said.search(other.prose) is not None
+    return bool(forms) and said.search(other.prose) is not None
+
+
+def _is_same_amount(plain: str, elsewhere: Collection[str]) -> bool:
+    """Whether one number is another in thousands, millions or milliards."""
+    if not _AMOUNT.fullmatch(plain):
+        return False
+    others = [Decimal(one) for one in elsewhere if _AMOUNT.fullmatch(one)]
+    one = Decimal(plain)
+    return any(one * x == other or other * x == one for other in others for x in _SCALES)
 
 
 @pair_check

@@ -6,7 +6,6 @@ What a number stands for is for ``typed_facts``.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -29,14 +28,12 @@ _NUMBER: Final = re.compile(
 )
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _DECIMALS: Final = re.compile(r"([0-9]+)(?:\.0+|(\.[0-9]*[1-9])0+)")
-_DIGIT: Final = re.compile(r"\d")
-_OTHER_DIGIT: Final = re.compile(r"(?![0-9])\d")
+_DIGIT: Final = re.compile(r"[0-9]")
 _NO_COUNTS: Final = (
     DATE,
     re.compile(
         # Times of the day, ordinals, cases, numbers of telephones.
-        r"\b(?:kl(?:okken|\.)?|at|from|until|fra|til|mellom|between) ?[0-9]{1,2}(?:[.:][0-9]{2})?"
-        r"(?= ?[ap]\.?m)|\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?"
+        r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?"
         r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b|\b[0-9]{1,2}[.:][0-5][0-9]\b(?!\s*[%0-9p])"
         r"|\b[0-9]{1,3}\.(?=\s[a-zæøå])|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b|\bQ[1-4]\b|\+[0-9]+"
         # The Act's own numbering, alone, in a row or as a range.
@@ -76,24 +73,18 @@ def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text, but for digits that are part of a word (``G20``)."""
     if not has_digits(text):
         return  # most texts: the pattern is slower
-    for match in _NUMBER.finditer(with_plain_digits(text)):
-        yield Number(*match.span(), text[match.start() : match.end()], _plain(match.group()))
+    for match in _NUMBER.finditer(text):
+        yield Number(*match.span(), match.group(), _plain(match.group()))
 
 
 def has_digits(text: str) -> bool:
-    """Whether there is a digit in the text, in whatever script."""
+    """Whether there is a digit in the text."""
     return _DIGIT.search(text) is not None
-
-
-def with_plain_digits(text: str) -> str:
-    """Return the text, as long as it was, with 0-9 in place of digits that only look like them."""
-    return _OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 def counts_only(text: str) -> str:
     """Return the text with spaces in place of dates, times, ordinals, ranges and numbered names."""
     if has_digits(text):
-        text = with_plain_digits(text)
         for pattern in _NO_COUNTS:
             text = blanked(text, pattern)
     return text

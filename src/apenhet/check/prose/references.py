@@ -113,55 +113,12 @@ def _is_broken(checked: CheckedEdition, facts: Facts, name: str) -> bool:
 def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> _Wrong:
     if not unknown.part:
         return _Wrong("fact_is_a_value")
-    hint = did_you_mean(_meant(checked, facts, unknown))
-    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": hint})
-
-
-def _meant(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> str | None:
-    """Return the fact that was probably meant: one that exists, so never what was typed."""
-    bare = _NO_PATH.sub("", unknown.path)
-    if bare != unknown.path and _exists(checked, facts, bare):
-        return bare  # a path in the braces that only texts need
-    known = (path for path, _ in facts.walk())
-    return _mended(checked, facts, unknown) or nearest(unknown.path, known, cutoff=0.85)
-
-
-def _mended(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> str | None:
-    """Return the path with each part that does not exist replaced by the nearest that does."""
-    path = unknown.path
-    for _ in path.split("."):
-        parts = path.split(".")
-        place = parts.index(unknown.part)
-        meant = nearest(unknown.part, {*unknown.known, *_typed_below(checked, parts[:place])})
-        if meant in {None, unknown.part}:
-            before = ".".join(parts[:place])
-            return before if _exists(checked, facts, before) else None
-        path = ".".join([*parts[:place], str(meant), *parts[place + 1 :]])
-        if _is_broken(checked, facts, path):
-            return path  # it stands there and did not load: nothing more can be known of it
-        try:
-            facts.find(path)
-        except UnknownFact as next_one:
-            unknown = next_one
-        else:
-            return path
-    return None
-
-
-def _exists(checked: CheckedEdition, facts: Facts, path: str) -> bool:
-    if not path or _is_broken(checked, facts, path):
-        return False
-    try:
-        facts.find(path)
-    except UnknownFact:
-        return False
-    return True
-
-
-def _typed_below(checked: CheckedEdition, parts: list[str]) -> list[str]:
-    """Return the keys and ids that stand at a path, whether or not they loaded."""
-    file, inner = checked.located(tuple(parts))
-    return file.names_below(file.path_of(".".join(map(str, inner)))) if file else []
+    known = [path for path, _ in facts.walk()]
+    home = checked.statement_file
+    known += [home.called(path) for path in home.nodes] if home.broken else []
+    bare = _NO_PATH.sub("", unknown.path)  # without the braces that only texts need
+    meant = bare if bare in known else nearest(bare, known, cutoff=0.85)
+    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": did_you_mean(meant)})
 
 
 class _Lengths:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.check.prose.phrases import Phrase, phrase_check, sentences
+from apenhet.check.prose.phrases import Pair, Phrase, pair_check, phrase_check, sentences
 from apenhet.problems.problem import Problem, Quoted
 
 _FILLED: Final = r"(?:sett|fyll|skriv|legg) inn|fyll ut|insert|fill in"
@@ -151,3 +151,14 @@ def _is_of_sentences(text: str) -> bool:
     last = text.rpartition("\n\n")[2]
     is_list = _LIST_LINE.match(last.rpartition("\n")[2])
     return bool(_MORE_THAN_ONE_SENTENCE.search(last)) and not is_list
+
+
+@pair_check
+def file_ends_whole(pair: Pair) -> Iterator[Problem]:
+    """No file breaks off in its last text: without the full stop and without an end to its line."""
+    text, other = pair.en.text.rstrip(), pair.nb.text.rstrip()
+    ends_in_it = next(reversed(pair.en.file.nodes)) == pair.en.path
+    is_whole = pair.en.file.content.endswith(b"\n") or bool(_ENDED.search(text))
+    if ends_in_it and not is_whole and _ENDED.search(other):
+        found = Quoted(text[-_LAST_WORDS:])
+        yield pair.en.problem("file_ends_whole", 0, len(text), found=found)

@@ -217,6 +217,17 @@ LANGUAGE: Final = (
         ),
     ),
     Rule(
+        "file_ends_whole",
+        Wording(
+            "Filen slutter midt i en tekst: {found}.",
+            "The file ends in the middle of a text: {found}.",
+        ),
+        Wording(
+            "Hent resten av filen fra en tidligere versjon.",
+            "Bring back the rest of the file from an earlier version.",
+        ),
+    ),
+    Rule(
         "text_complete",
         Wording(
             "Her står {found}, som kan være et notat om noe som mangler.",
