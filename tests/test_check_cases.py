@@ -29,6 +29,9 @@ AS_OF = dt.date(2024, 6, 1)
 # Rules of which no example can be kept as a change of text; ``test_reader`` and ``test_load`` have them.
 WITHOUT_CASE = {
     "file_ends_whole",
+    "word_spelled",
+    "spelling_checked",
+    "word_used",
     "file_is_utf8",
     "file_not_too_large",
     "file_readable",

@@ -1,52 +1,38 @@
-"""The words that readers see: spelled right, set right, plain, and whole in both languages.
+"""The words of the site itself, labels and page skeletons: set right, plain, in the forms we chose.
 
-They come from the data, as the pages say them (facts written out, Markdown read), and from the page
-skeletons. Each rule is a row in a table below, with what to write instead.
+The account is an editor's, and ``check`` advises on it (``test_spelling``, ``test_check_style``).
+These words are ours, and kept to more: each rule is a row in a table below, with what to write.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 import pytest
 from markdown_it import MarkdownIt
 
-from apenhet.model import LANGUAGES, Edition, Language, Text
+from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.say import markdown
 from apenhet.say.document import (
-    Block,
     Emphasis,
     Foreign,
     Inline,
     Inlines,
-    ItemList,
     Link,
     Paragraph,
     Plain,
     Strong,
 )
-from apenhet.say.writer import Writer
 
 ROOT: Final = Path(__file__).parents[1]
-WORDS: Final = Path(__file__).parent / "words"
-DICTIONARIES: Final[dict[Language, str]] = {"nb": "nb_NO", "en": "en_GB"}
-MOST_WORDS: Final = 40
-"""In a sentence: what plain language advises against, with room for an official name or two."""
-
 NO_WORDS: Final = re.compile(r"_(anchor|file)$")
 """Labels that are parts of addresses."""
 OWN_NAME: Final[dict[str, Language]] = {"labels.language_nb": "nb", "labels.language_en": "en"}
 """A language's name stands in that language, on every page."""
-ADDRESS: Final = re.compile(r"https://\S+|\S+@\S+\.\w+|\{\w*\}|\.\w{3,4}\b")
-"""What is no words: addresses, places that the program fills in, the names of formats."""
 
 
 @dataclass(frozen=True)
@@ -64,24 +50,14 @@ class Said:
 # --- everything the site says ---------------------------------------------------------------------
 
 
-def all_texts(edition: Edition) -> Iterator[tuple[str, Text]]:
-    """Yield every text of the edition, the site's own labels too, by its path."""
-    facts = Writer.of(edition, "nb").facts
-    yield from ((path, value) for path, value in facts.walk() if isinstance(value, Text))
+def said_in_labels(edition: Edition) -> Iterator[Said]:
+    """Yield the words of every label; foreign words apart, in the language they are marked with."""
     for name, text in edition.labels.root.items():
-        if not NO_WORDS.search(name):
-            yield f"labels.{name}", text
-
-
-def said_in_data(edition: Edition) -> Iterator[Said]:
-    """Yield the words of every text; foreign words apart, in the language they are marked with."""
-    writers = {language: Writer.of(edition, language) for language in LANGUAGES}
-    for path, text in all_texts(edition):
-        for language, writer in writers.items():
-            spoken = OWN_NAME.get(path, language)
-            for line in lines(markdown.blocks(text.in_(language), writer.fact)):
-                yield Said(path, spoken, own_words(line))
-                yield from (Said(path, told, words) for told, words in foreign_words(line))
+        for language in LANGUAGES if not NO_WORDS.search(name) else ():
+            spoken = OWN_NAME.get(f"labels.{name}", language)
+            for line in lines(markdown.blocks(text.in_(language), lambda path: (Plain(path),))):
+                yield Said(f"labels.{name}", spoken, own_words(line))
+                yield from (Said(name, told, words) for told, words in foreign_words(line))
 
 
 def lines(node: object) -> Iterator[Inlines]:
@@ -145,101 +121,13 @@ def paragraphs(skeleton: str) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def said(edition: Edition) -> list[Said]:
-    return [*said_in_data(edition), *said_in_skeletons()]
+    return [*said_in_labels(edition), *said_in_skeletons()]
 
 
 def none_of(found: Sequence[str], advice: str = "") -> None:
     """Fail with each finding on a line of its own."""
     if found:
         pytest.fail("\n".join([advice, *found]), pytrace=False)
-
-
-# --- spelling -------------------------------------------------------------------------------------
-
-
-def required() -> bool:
-    return os.environ.get("APENHET_REQUIRE_BROWSER") == "1"
-
-
-@cache
-def why_no_dictionary() -> str | None:
-    """Return why the spelling can't be checked here, if so."""
-    if shutil.which("hunspell") is None:
-        return "hunspell is not installed"
-    for name in DICTIONARIES.values():
-        asked = subprocess.run(
-            ["hunspell", "-d", name, "-l"], input=b"", capture_output=True, check=False
-        )
-        if asked.returncode:
-            return f"hunspell has no dictionary {name}"
-    return None
-
-
-@pytest.fixture
-def speller() -> None:
-    """Skip without a dictionary, unless nothing may be skipped."""
-    reason = why_no_dictionary()
-    if reason and required():
-        pytest.fail(reason)
-    if reason:
-        pytest.skip(reason)
-
-
-def unknown_words(language: Language, lines_: Iterable[str]) -> set[str]:
-    """Return the words that the language's dictionary does not know."""
-    text = "\n".join(ADDRESS.sub(" ", line).replace("’", "'") for line in lines_)
-    asked = subprocess.run(
-        ["hunspell", "-d", DICTIONARIES[language], "-i", "utf-8", "-l"],
-        input=text, capture_output=True, check=True, encoding="utf-8",
-    )  # fmt: skip
-    return {word for word in asked.stdout.split() if len(word) > 1}
-
-
-def personal_words(language: Language) -> list[list[str]]:
-    """Return our own words for the dictionary, group by group; a comment says why each is there."""
-    groups = (WORDS / f"{language}.txt").read_text(encoding="utf-8").split("\n\n")
-    return [[line for line in group.splitlines() if not line.startswith("#")] for group in groups]
-
-
-@pytest.mark.usefixtures("speller")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_is_spelled_as_the_dictionary_has_it(
-    said: list[Said], language: Language
-) -> None:
-    told = [entry for entry in said if entry.language == language]
-    ours = {word for group in personal_words(language) for word in group}
-    wrong = unknown_words(language, (entry.text for entry in told)) - ours
-    found = [f"{word}: {places(word, told)}" for word in sorted(wrong)]
-    none_of(found, f"mend it, or add it to tests/words/{language}.txt with its reason")
-
-
-def places(word: str, told: Sequence[Said]) -> str:
-    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    found = (entry.where for entry in told if whole.search(entry.text.replace("’", "'")))
-    return ", ".join(dict.fromkeys(found))
-
-
-@pytest.mark.usefixtures("speller")
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_our_own_words_are_in_order_and_no_dictionary_has_them(language: Language) -> None:
-    groups = personal_words(language)
-    ours = [word for group in groups for word in group]
-    assert [sorted(group, key=str.casefold) for group in groups] == groups
-    assert len(set(ours)) == len(ours)
-    none_of(sorted(set(ours) - unknown_words(language, ours)), "the dictionary has these already")
-
-
-@pytest.mark.usefixtures("speller")
-@pytest.mark.parametrize(
-    ("language", "text", "unknown"),
-    [
-        ("nb", "Leverandørane følger rutinene", {"Leverandørane"}),
-        ("nb", "Hevendelser om arbeidsforholld", {"Hevendelser", "arbeidsforholld"}),
-        ("en", "Our suppliers’ behavior under åpenhetsloven", {"behavior", "åpenhetsloven"}),
-    ],
-)
-def test_the_dictionary_finds_slips(language: Language, text: str, unknown: set[str]) -> None:
-    assert unknown_words(language, [text]) == unknown
 
 
 # --- how it is set and said -----------------------------------------------------------------------
@@ -382,43 +270,7 @@ def test_texts_keep_the_rules_of(said: list[Said], rules: tuple[Rule, ...]) -> N
     none_of([breach for rule in rules for breach in rule.breaches(said)])
 
 
-def test_sentences_are_short_enough_to_read(said: list[Said]) -> None:
-    long = [
-        f"{entry.where} ({entry.language}), {len(sentence.split())} words: {sentence}"
-        for entry in said
-        for sentence in sentences(entry.text)
-        if len(sentence.split()) > MOST_WORDS
-    ]
-    none_of(long)
-
-
-def sentences(text: str) -> list[str]:
-    """Split a paragraph where a sentence ends: at a full stop before a capital, not in a date."""
-    return re.split(r"(?<=[.!?])[»’)]?\s+(?=[A-ZÆØÅ«‘(])", text)
-
-
 # --- the same in both languages -------------------------------------------------------------------
-
-
-def test_every_text_has_the_same_paragraphs_and_lists_in_both_languages(edition: Edition) -> None:
-    different = [
-        f"{path}: {shapes}"
-        for path, text in all_texts(edition)
-        if len(set(shapes := [shape(text.in_(language)) for language in LANGUAGES])) > 1
-    ]
-    none_of(different)
-
-
-def shape(text: str) -> str:
-    """Return the blocks of a text without their words: a paragraph, a list of two."""
-    found = markdown.blocks(text, lambda path: (Plain(path),))
-    return ", ".join(_shape(block) for block in found)
-
-
-def _shape(block: Block) -> str:
-    if isinstance(block, ItemList):
-        return f"{'numbered' if block.ordered else 'list'} of {len(block.items)}"
-    return "paragraph"
 
 
 def test_every_page_has_the_same_parts_in_both_languages() -> None:
@@ -491,13 +343,3 @@ def test_the_rules_of_language_find_slips_and_nothing_else(
     told = [Said("here", known, text) for known in LANGUAGES]
     found = [entry.language for entry in told for rule in rules if rule.breaches([entry])]
     assert found == ([language] if language else [])
-
-
-def test_a_long_sentence_is_told_from_many_short_ones() -> None:
-    told = "Fra 1. januar 2023. Så kom «dette». (Og mer.) For eksempel § 3-5. Slutt"
-    assert len(sentences(told)) == 5
-
-
-def test_shapes_differ_where_paragraphs_do() -> None:
-    assert shape("Ett\n\nTo") == "paragraph, paragraph"
-    assert shape("Vi leverer:\n\n- ett\n- to") == "paragraph, list of 2"

@@ -14,33 +14,40 @@ from apenhet.check import account, consistency, identifiers, law  # noqa: F401 -
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
-from apenhet.check.pages import skeletons
+from apenhet.check.pages import page_texts, skeletons
 from apenhet.check.prose import (  # noqa: F401 - as above
     agreement,
     characters,
     languages,
     markup,
     references,
+    style,
     typed_facts,
     unfinished,
 )
-from apenhet.check.prose.phrases import texts_of
+from apenhet.check.prose.phrases import phrases, texts_of
+from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.model import Statement
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import few_of_each, in_order
 from apenhet.read.datafile import DataFile
+from apenhet.read.dictionary import Found
 from apenhet.read.load import Loaded
 
 __all__ = ["check_project"]
 
 
 def check_project(
-    loaded: Loaded, as_of: dt.date, years: Collection[int] | None = None
+    loaded: Loaded,
+    as_of: dt.date,
+    years: Collection[int] | None = None,
+    dictionaries: Found | None = None,
 ) -> list[Problem]:
     """Return every problem of the project, in order; of some ``years`` only, if any are given.
 
-    ``as_of`` is today. Errors do not depend on it, only gate findings do.
+    ``as_of`` is today. Errors do not depend on it, only gate findings do. The spelling is checked
+    with the ``dictionaries``; nothing is told of it where none are given.
     """
     statements = [file for file in loaded.statements if not years or file.year in years]
     parts = {file.name: _parts(file) for file in loaded.statements}
@@ -49,17 +56,20 @@ def check_project(
     wanted = _names_of_files(loaded, statements, cases) if years else every
     others = every - wanted
     found = [problem for problem in loaded.problems if problem.file not in others]
-    for file in loaded.files:
-        if file.name in wanted:
-            found += (problem for look in FILE_CHECKS for problem in look(file))
-            found += texts_of(file)
+    asked = [file for file in loaded.files if file.name in wanted]
+    for file in asked:
+        found += (problem for look in FILE_CHECKS for problem in look(file))
+        found += texts_of(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
     found += skeletons(loaded.source)
+    if dictionaries is not None:
+        texts = [*(text for file in asked for text in phrases(file)), *page_texts(loaded.source)]
+        found += spelling(loaded, texts, dictionaries, whole=not years)
     for checked in cases:
         found += (problem for check in CHECKS for problem in check.on(checked))
     told = without_echoes(in_order(found))
-    asked = [file for file in loaded.files if file.name in wanted]
-    return in_order(few_of_each(unanswered(told, asked, every_year=not years)))
+    silent = rules_not_run(dictionaries)
+    return in_order(few_of_each(unanswered(told, asked, every_year=not years, not_run=silent)))
 
 
 _Parts = Collection[str] | None

@@ -5,8 +5,8 @@ An answer holds for the findings of its rule at its place, while the words it qu
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from typing import Any
 
 from apenhet.model import AcceptedFinding, Text
 from apenhet.problems.answer import quotes, squeezed
@@ -16,25 +16,26 @@ from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path
 
-NOT_ASKED: Final = {"spelling_checked": {"word_spelled"}}
-"""Where a rule on the left is broken, those on the right could not look, and answers may stand."""
-
 
 def unanswered(
-    problems: Sequence[Problem], files: Iterable[DataFile[Any]], *, every_year: bool = True
+    problems: Sequence[Problem],
+    files: Iterable[DataFile[Any]],
+    *,
+    every_year: bool = True,
+    not_run: Container[str] = (),
 ) -> list[Problem]:
     """Return the problems that no answer of the ``files`` holds for, and those of the answers.
 
-    Where not every year was looked at, an answer may be for a year that was not.
+    Where not every year was looked at, an answer may be for a year that was not. Nor is one called
+    unneeded whose rule is among those ``not_run``.
     """
-    silent = {rule for found in problems for rule in NOT_ASKED.get(found.rule, ())}
     left = list(problems)
     wrong: list[Problem] = []
     for file in files:
         for path, answer in file.accepted:
             held = [found for found in left if _holds(answer, file, found)]
             left = [found for found in left if found not in held]
-            may_rest = held or answer.rule in silent or not file.is_whole or not every_year
+            may_rest = held or answer.rule in not_run or not file.is_whole or not every_year
             wrong += _wrong(file, path, answer, problems, held=bool(may_rest))
     return [*left, *wrong]
 

@@ -16,6 +16,7 @@ from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
 from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
 from apenhet.check.prose.phrases import MOST_IN_A_TEXT, Phrase, blanked, unwrapped
+from apenhet.check.prose.style import plainly_said, sentences_short, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted
@@ -31,6 +32,9 @@ LOOKS: Final = (
     quotation_marks_fit,
     nothing_left_to_fill_in,
     no_notes,
+    plainly_said,
+    words_once,
+    sentences_short,
 )
 """The checks of texts that hold for pages too."""
 
@@ -56,23 +60,37 @@ _NUMBERED_NAMES: Final = re.compile(
 
 
 def skeletons(source: Source) -> Iterator[Problem]:
-    """Yield what is wrong in the page skeletons of a project.
+    """Yield what is wrong in the page skeletons of a project."""
+    for name, text, language in _pages(source):
+        yield from _wrong_in(name, text, language)
 
-    A page that cannot be read is passed over: the build says so.
-    """
+
+def page_texts(source: Source) -> Iterator[Phrase]:
+    """Yield what each page says, as one text without its calls."""
+    for name, text, language in _pages(source):
+        yield _as_phrase(name, blanked(_without_calls(text), _BRACES), language)
+
+
+def _pages(source: Source) -> Iterator[tuple[str, str, Language]]:
+    """Yield the skeletons by name; one that cannot be read is passed over: the build says so."""
     for language in LANGUAGES:
         for name in source.below(f"{FOLDER}/{language}"):
             try:
                 text = source.files[name].decode("utf-8")
             except (KeyError, UnicodeDecodeError):
                 continue
-            yield from _wrong_in(name, text.replace("\r\n", "\n"), language)
+            yield name, text.replace("\r\n", "\n"), language
 
 
-def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
+def _without_calls(text: str) -> str:
     text = unwrapped(text, _LINK_BETWEEN_PAGES)
     for pattern in (*_OF_PAGES, _CALL):
         text = blanked(text, pattern)
+    return text
+
+
+def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
+    text = _without_calls(text)
     page = _as_phrase(name, text, language)
     for match in islice(_BRACES.finditer(text), MOST_IN_A_TEXT):
         yield page.problem_at("page_calls_known", match, found=Quoted(match.group()))

@@ -102,11 +102,14 @@ def load(root: Path, years: Sequence[int]) -> Loaded:
     return loaded
 
 
-def checked(loaded: Loaded, years: Sequence[int], as_of: dt.date) -> list[Problem]:
-    """Return every problem of the years asked for, or of all."""
+def checked(
+    loaded: Loaded, years: Sequence[int], as_of: dt.date, *, spelling: bool = False
+) -> list[Problem]:
+    """Return every problem of the years asked for, or of all; those of spelling where asked for."""
     from apenhet.check import check_project
+    from apenhet.read.dictionary import dictionaries_of_the_system
 
-    return list(check_project(loaded, as_of, years))
+    return check_project(loaded, as_of, years, dictionaries_of_the_system() if spelling else None)
 
 
 def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
@@ -115,15 +118,15 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
 
 
 def sound_editions(
-    root: Path, years: Sequence[int], lang: Language
+    root: Path, years: Sequence[int], lang: Language, *, spelling: bool = False
 ) -> tuple[tuple[Edition, ...], list[Problem]]:
     """Return the editions asked for, newest first, and what is told of them but stops nothing.
 
-    Where the data forbids it, say why and leave.
+    Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
     """
     loaded = load(root, years)
     editions = chosen(loaded, years)
-    problems = checked(loaded, years, today())
+    problems = checked(loaded, years, today(), spelling=spelling)
     stopping = what_stops(problems, editions)
     if stopping:
         click.echo(render(stopping, lang, "text"), err=True)
@@ -177,7 +180,7 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     The lines say where the error is, what it is, and how to mend it.
     """
     loaded = load(project_folder(), years)
-    problems = checked(loaded, years, as_of.date() if as_of else today())
+    problems = checked(loaded, years, as_of.date() if as_of else today(), spelling=True)
     click.echo(render(problems, lang, form), nl=False)
     if form == "github" and (path := os.environ.get(SUMMARY)):
         with Path(path).open("a", encoding="utf-8") as file:
@@ -210,7 +213,7 @@ def build(
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     root = project_folder()
-    editions, problems = sound_editions(root, years, lang)
+    editions, problems = sound_editions(root, years, lang, spelling=preview)
     if preview:
         _advise(problems, lang)
     with stopping_tidily():

@@ -22,6 +22,7 @@ from apenhet.read.shape import shaped
 from apenhet.read.source import LABELS_SCHEMA, Source
 from apenhet.read.tree import read
 from apenhet.read.waivers import waivers
+from apenhet.read.wordlist import WORD_LISTS, WordList, word_list
 
 FOLDER: Final = "data"
 LAW: Final = f"{FOLDER}/law_apenhetsloven.yml"
@@ -45,6 +46,7 @@ class Loaded:
     labels: DataFile[Labels] | None
     problems: tuple[Problem, ...]
     labels_needed: Needed | None = None
+    word_lists: tuple[WordList, ...] = ()
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
@@ -116,6 +118,7 @@ class _Loading:
         needed = labels_needed(self.source)
         if needed is None:
             self._note("schema_readable", LABELS_SCHEMA)
+        word_lists = tuple(self._word_lists())
         self._refuse_strangers()
         if not statements:
             self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
@@ -127,6 +130,7 @@ class _Loading:
             labels=labels,
             problems=tuple(self.problems),
             labels_needed=needed,
+            word_lists=word_lists,
         )
 
     def _yearly(self, kind: Kind, model: type[M]) -> Iterator[DataFile[M]]:
@@ -141,10 +145,20 @@ class _Loading:
         self._note("file_exists", name)
         return None
 
+    def _word_lists(self) -> Iterator[WordList]:
+        for name in WORD_LISTS:
+            content = self.source.files.get(name)
+            if content is not None:
+                words, problems = word_list(name, content)
+                self.problems += problems
+                yield words
+            elif name in self.names:
+                self._note("file_readable", name, reason=self.source.unreadable[name])
+
     def _refuse_strangers(self) -> None:
         """Tell of every file that is not read: whoever put it there may think that it is."""
         for name in self.names:
-            if name not in {LAW, LABELS} and not YEARLY.fullmatch(name):
+            if name not in {LAW, LABELS, *WORD_LISTS} and not YEARLY.fullmatch(name):
                 self._note("file_name_known", name, hint=_meant(name, self.names))
 
     def _file(self, name: str, kind: Kind, model: type[M], year: int | None) -> DataFile[M]:

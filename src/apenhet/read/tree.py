@@ -133,11 +133,12 @@ def read(data: bytes, file: str) -> Reading:
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        return Reading(None, (_not_utf8(data, error, file),))
+        return Reading(None, (not_utf8(data, error, file),))
     return _Reader(file).read(text)
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+def not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
+    """Return the problem that a file is in another encoding."""
     before = data[: error.start].decode("utf-8")
     return problem("file_is_utf8", file, _moved(START, before), byte=f"0x{data[error.start]:02X}")
 

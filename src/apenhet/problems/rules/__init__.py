@@ -11,6 +11,7 @@ from typing import Final
 from apenhet.problems.rules.answers import ANSWERS
 from apenhet.problems.rules.consistency import SENSE
 from apenhet.problems.rules.files import FILES
+from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
 from apenhet.problems.rules.rule import Ground, Level, Rule
@@ -22,7 +23,7 @@ __all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule
-    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, PAGES, LAW, ANSWERS)
+    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, LAW, ANSWERS)
     for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

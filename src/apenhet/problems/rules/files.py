@@ -26,11 +26,11 @@ FILES: Final = (
         ),
         Wording(
             "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, "
-            "law_apenhetsloven.yml og labels.yml, og ligger rett i mappen. Gi filen et slikt navn, "
-            "eller flytt den ut av mappen.",
+            "law_apenhetsloven.yml, labels.yml, words.nb.txt og words.en.txt, og ligger rett i "
+            "mappen. Gi filen et slikt navn, eller flytt den ut av mappen.",
             "The files in data/ are called statement_<year>.yml, principles_<year>.yml, "
-            "law_apenhetsloven.yml and labels.yml, and lie directly in the folder. Give the file "
-            "such a name, or move it elsewhere.",
+            "law_apenhetsloven.yml, labels.yml, words.nb.txt and words.en.txt, and lie directly in "
+            "the folder. Give the file such a name, or move it elsewhere.",
         ),
     ),
     Rule(

@@ -1,0 +1,201 @@
+"""The words of the texts, spelled as the dictionary has them, in both languages and every year.
+
+Names are right by themselves: those that the data name, and words with a capital inside a sentence.
+What a dictionary cannot know, an editor adds to the project's list of words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from apenhet.check.prose.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, blanked
+from apenhet.check.prose.style import ADDRESS, is_said
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import START, Problem, Quoted, problem
+from apenhet.problems.wording import Wording
+from apenhet.read.dictionary import DICTIONARIES, Dictionary, Found, plain
+from apenhet.read.load import FOLDER, Loaded
+from apenhet.read.wordlist import WORD, WORD_LISTS
+
+RULE: Final = "word_spelled"
+NAMED: Final = NAMES | {"publisher"}
+"""Keys of names: what has a capital there is right elsewhere too."""
+_SENTENCE_BEGINS: Final = re.compile(
+    r"(?:^|[.!?:…]|\n[ ]*(?:[-*+]|\d+[.)])|\n[ ]*\n)[\s*_«“‘\"'([]*\Z"
+)
+_PART: Final = re.compile(r"[^-\u2010\u2011]+")
+_LONG_NAME: Final = 6
+"""Letters from which a word that begins a sentence is compared: shorter ones are like many."""
+_LONGER_NAME: Final = 8
+"""The same, inside a sentence, and where it is compared with all that the dictionary has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text: its characters from ``start``, in one language."""
+
+    phrase: Phrase
+    language: Language
+    start: int
+    text: str
+    before_hyphen: bool = False
+
+    @property
+    def begins_large(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def begins_sentence(self) -> bool:
+        """Whether a sentence begins with it, so that its capital says nothing."""
+        before = self.phrase.text[max(self.start - 40, 0) : self.start]
+        return bool(_SENTENCE_BEGINS.search(before)) or not before.strip()
+
+    @property
+    def key(self) -> tuple[str, Language, str]:
+        """What it is told by once."""
+        return self.phrase.file.name, self.language, self.text.lower()
+
+
+def spelling(
+    loaded: Loaded, texts: Sequence[Phrase], found: Found, *, whole: bool
+) -> Iterator[Problem]:
+    """Yield the words of the texts that no dictionary has, once for each file.
+
+    ``whole`` says that these are all texts of the project, so that unused words can be told.
+    """
+    yield from _not_checked(found)
+    words = [word for phrase in texts for word in words_of(phrase)]
+    named = frozenset(_names(texts))
+    inside = frozenset(w.text for w in words if w.begins_large and not w.begins_sentence)
+    for language, path in found.items():
+        if path is not None:
+            dictionary = Dictionary(language, path, named.union(*_added(loaded, language)))
+            told = [word for word in words if word.language == language]
+            yield from _misspelt(told, dictionary, inside)
+    if whole:
+        yield from _unused(loaded, words)
+
+
+def _added(loaded: Loaded, language: Language) -> Iterator[Iterable[str]]:
+    return (listed.words for listed in loaded.word_lists if listed.language == language)
+
+
+def rules_not_run(found: Found | None) -> frozenset[str]:
+    """Return the rules that could not be kept watch of: what they would have told is not known."""
+    return frozenset() if found and all(found.values()) else frozenset({RULE})
+
+
+def _not_checked(found: Found) -> Iterator[Problem]:
+    """Say once which languages have no dictionary here."""
+    missing = [language for language, path in found.items() if path is None]
+    if missing:
+        spoken = [LANGUAGE_NAMES[language] for language in missing]
+        languages = Wording(
+            " og ".join(one.nb for one in spoken), " or ".join(one.en for one in spoken)
+        )
+        names = ", ".join(DICTIONARIES[language] for language in missing)
+        yield problem("spelling_checked", FOLDER, START, languages=languages, names=names)
+
+
+# --- from texts to words --------------------------------------------------------------------------
+
+
+def words_of(phrase: Phrase) -> Iterator[Word]:
+    """Yield the words of a text, and those it marks as the other language's, in that."""
+    if phrase.language is None or not is_said(phrase):
+        return
+    yield from _words(phrase, phrase.language, blanked(phrase.own_words, ADDRESS))
+    for match in FOREIGN.finditer(phrase.text):
+        for language in LANGUAGES:
+            if match.group(2) == language:
+                start, end = match.span(1)
+                yield from _words(phrase, language, " " * start + phrase.text[start:end])
+
+
+def _words(phrase: Phrase, language: Language, text: str) -> Iterator[Word]:
+    for match in WORD.finditer(text):
+        start, end = match.span()
+        around = phrase.text[max(start - 1, 0) : start] + phrase.text[end : end + 1]
+        if not re.search(r"[\d_}{@/]", around):
+            yield Word(phrase, language, start, match.group(), text[end : end + 1] == "-")
+
+
+def _parts(word: Word) -> Iterator[Word]:
+    """Yield the parts of a word that hyphens divide, but single letters: «e-post»."""
+    for match in _PART.finditer(word.text):
+        if len(match.group()) > 1:
+            start, end = match.span()
+            hyphen = word.before_hyphen or end < len(word.text)
+            yield Word(word.phrase, word.language, word.start + start, match.group(), hyphen)
+
+
+def _names(texts: Iterable[Phrase]) -> Iterator[str]:
+    """Yield the words with a capital that stand in names."""
+    for phrase in texts:
+        if NAMED.intersection(map(str, phrase.path[-2:])):
+            yield from (word for word in WORD.findall(phrase.text) if not word.islower())
+
+
+# --- which are wrong ------------------------------------------------------------------------------
+
+
+def _misspelt(
+    words: Iterable[Word], dictionary: Dictionary, inside: Container[str]
+) -> Iterator[Problem]:
+    """Yield the wrong words; those in ``inside`` have a capital inside some sentence."""
+    seen: set[tuple[str, Language, str]] = set()
+    right: set[str] = set()
+    for whole in words:
+        if whole.text in right or whole.key in seen:
+            continue
+        wrong = [part for part in _parts(whole) if not _is_right(part, dictionary, inside)]
+        if not wrong or ("-" in plain(whole.text) and dictionary.has(whole.text)):
+            right.add(whole.text)
+            continue
+        seen.add(whole.key)
+        yield from (_problem(word, dictionary) for word in wrong)
+
+
+def _is_right(word: Word, dictionary: Dictionary, inside: Container[str]) -> bool:
+    """Whether a word is right, or may well be a name."""
+    text = plain(word.text).removesuffix("'s")
+    if len(text) == 1 or any(map(str.isupper, text[1:])):
+        return True  # an abbreviation, or a name such as JavaScript
+    if not word.begins_large:
+        return (word.before_hyphen and dictionary.has_first(text)) or dictionary.has(text)
+    # Unknown words with a capital are names, but for a slip in a word that begins a sentence, or in
+    # one of the lists, among which are the names that the data have.
+    begins = word.begins_sentence and word.text not in inside
+    if len(text) < (_LONG_NAME if begins else _LONGER_NAME) or dictionary.lists(text):
+        return True
+    if dictionary.is_one_slip_off(text, listed_only=not begins or len(text) < _LONGER_NAME):
+        return dictionary.has(text)
+    return True
+
+
+def _problem(word: Word, dictionary: Dictionary) -> Problem:
+    meant = [f"«{one}»" for one in dictionary.suggestions(word.text)]
+    hint = Wording(f" Mente du {' eller '.join(meant)}?", _en(meant)) if meant else ""
+    listed = next(name for name, language in WORD_LISTS.items() if language == word.language)
+    end = word.start + len(word.text)
+    return word.phrase.problem(
+        RULE, word.start, end, found=Quoted(word.text), hint=hint, list=listed
+    )
+
+
+def _en(meant: Sequence[str]) -> str:
+    quoted = " or ".join(f'"{one.strip("«»")}"' for one in meant)
+    return f" Did you mean {quoted}?"
+
+
+def _unused(loaded: Loaded, words: Iterable[Word]) -> Iterator[Problem]:
+    """Yield the words of the project's own that no text has any more, as parts of words either."""
+    used = " ".join({word.text for word in words}).lower()
+    for listed in loaded.word_lists:
+        for word, place in listed.words.items():
+            if word.lower() not in used:
+                yield problem("word_used", listed.file, place, found=Quoted(word))

@@ -1,0 +1,128 @@
+"""How texts are worded and set: what is advised on, and that an honest text is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from apenhet.check.prose.phrases import PHRASE_CHECKS, Pair, Phrase
+from apenhet.check.prose.style import plainly_said, same_parts, sentences_short, well_set
+from apenhet.check.prose.style import words_once as words_stand_once
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import START, Problem
+from apenhet.read.datafile import DataFile
+from apenhet.read.tree import Scalar
+
+LOOKS = (plainly_said, words_stand_once, sentences_short, well_set)
+HONEST = Path(__file__).parent / "honest_texts.txt"
+
+
+def phrase(text: str, language: Language) -> Phrase:
+    file: DataFile[None] = DataFile("statement", "data/statement_2024.yml", text.encode())  # type: ignore[type-var]  # no model is needed
+    return Phrase(file, ("text", language), Scalar(START, text, text), text, language)
+
+
+def found(text: str, language: Language) -> Iterator[Problem]:
+    for look in LOOKS:
+        yield from look(phrase(text, language))
+
+
+def told(text: str, language: Language) -> list[str]:
+    return [f"{one.rule}: {one.message('nb').partition(': ')[2]}" for one in found(text, language)]
+
+
+def test_every_check_here_is_asked() -> None:
+    assert set(LOOKS) <= set(PHRASE_CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("nb", "Vi følger opp i henhold til loven.", "plain_words: Her står «i henhold til». Enklere er «etter»."),
+        ("nb", "Spørsmål vedrørende kjeden.", "plain_words: Her står «vedrørende». Enklere er «om»."),
+        ("nb", "Vi foretar en grundig vurdering.", "plain_words: Her står «foretar en grundig vurdering». Enklere er verbet alene: «vurdere», «kartlegge»."),
+        ("nb", "Ovennevnte tiltak pågår.", "plain_words: Her står «Ovennevnte». Enklere er å si hva det er."),
+        ("nb", "Vi gjør mer ift. kontroll.", "plain_words: Her står «ift.». Enklere er ordene skrevet ut."),
+        ("en", "We act pursuant to the Act.", "plain_words: Her står «pursuant to». Enklere er «under»."),
+        ("en", "We utilised the tool.", "plain_words: Her står «utilised». Enklere er «use»."),
+        ("nb", "Alle var tilstede.", "right_form: Her står «tilstede». Riktig er «til stede»."),
+        ("nb", "I følge loven er det slik.", "right_form: Her står «I følge». Riktig er «ifølge»."),
+        ("nb", "Vi følger Åpenhetsloven.", "right_form: Her står «Åpenhetsloven». Riktig er «åpenhetsloven»."),
+        ("nb", "Det er berre slik.", "right_form: Her står «berre». Riktig er «bare»."),
+        ("en", "We prioritize this.", "right_form: Her står «prioritize». Riktig er skrivemåten med -ise."),
+        ("en", "The trainings went well.", "right_form: Her står «trainings». Riktig er entall."),
+        ("nb", "Vi gjør det det er behov for for alle.", "word_not_doubled: Ordet «for» står to ganger."),
+        ("en", "We know that that is the the case.", "word_not_doubled: Ordet «the» står to ganger."),
+        ("nb", "To  ord.", "set_right: Her står «To ord.». Skriv ett mellomrom."),
+        ("nb", "Et komma , her.", "set_right: Her står «komma ,». Skriv uten mellomrom foran."),
+        ("nb", "Det er « slik» her.", "set_right: Her står «« slik»». Skriv uten mellomrom."),
+        ("nb", "Vi gjorde det -- ja.", "set_right: Her står «det -- ja.». Skriv tankestrek: –."),
+        ("en", "We did it - yes.", "set_right: Her står «it - yes.». Skriv tankestrek: –."),
+        ("nb", "Nå,, ja.", "set_right: Her står «Nå,,». Skriv ett tegn."),
+        ("nb", "Etter §6 er det slik.", "set_right: Her står «§6». Skriv et mellomrom etter §."),
+        ("nb", "Vi har 12% igjen.", "set_right: Her står «12%». Skriv et mellomrom foran %."),
+        ("en", "We have 12 % left.", "set_right: Her står «12 %». Skriv % uten mellomrom."),
+    ],
+)  # fmt: skip
+def test_what_is_better_put_otherwise_is_told(language: Language, text: str, expected: str) -> None:
+    assert told(text, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Vi bruker norsk- og engelskspråklige kilder, f.eks. Atea (se § 5)."),
+        ("nb", "Omfanget skal stå i forhold til risikoen – derfor 10 prosent, ikke 12 %."),
+        ("nb", "De som har har alt. I følge med oss var {{ a.b }}, ja {{ a.b }} {{ a.c }}."),
+        ("nb", "Åpenhetsloven gjelder. Åpenhetslovens § 4 også."),
+        ("nb", "Vi leverer:\n\n- ett\n- to"),
+        ("nb", "[due diligence]{lang=en} er [due diligence]{lang=en}"),
+        ("en", "The size of the prize, seized from the International Labour Organization."),
+        ("en", "Shop stewards’ rights – 12% of them – are kept, e.g. in Norway."),
+        ("en", "Account of due diligence, etc., under section 4."),
+    ],
+)
+def test_an_honest_text_is_left_alone(language: Language, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_no_honest_pair_is_advised_on() -> None:
+    lines = [line for line in HONEST.read_text("utf-8").splitlines() if line[:1] not in {"", "#"}]
+    pairs = [line.split(" | ") for line in lines]
+    said = [
+        words
+        for pair in pairs
+        for language, text in zip(LANGUAGES, pair, strict=True)
+        for words in told(text, language)
+    ]
+    assert len(pairs) >= 90
+    assert said == []
+
+
+def test_a_long_sentence_is_told_with_its_length() -> None:
+    words = "Vi ser at " + " ".join(f"{letter}a{letter}e" for letter in "bdfghjklmnprstv" * 3) + "."
+    assert told(f"Kort. {words}", "nb") == [
+        "sentence_short: Setningen har 48 ord, og er tung å lese: «Vi ser at babe dade fafe gage hahe jaje kake lale mame nane…»."
+    ]
+
+
+def test_many_short_sentences_are_no_long_one() -> None:
+    short = "Fra 1. januar gjelder «dette» (og mer) for oss alle i 2023. "
+    assert told(short * 10, "nb") == []
+
+
+@pytest.mark.parametrize(
+    ("nb", "en", "expected"),
+    [
+        ("Ett\n\nTo", "One\n\nTwo", []),
+        ("Ett og to", "One\n\nTwo", ["norsk har 1 avsnitt og 0 listepunkter, engelsk 2 og 0"]),
+        ("Vi:\n\n- ett\n- to", "We:\n\n- one", ["norsk har 2 avsnitt og 2 listepunkter, engelsk 2 og 1"]),
+    ],
+)  # fmt: skip
+def test_both_languages_have_the_same_parts(nb: str, en: str, expected: list[str]) -> None:
+    problems = same_parts(Pair(phrase(nb, "nb"), phrase(en, "en")))
+    start = "Teksten har ikke de samme delene på begge språk: "
+    messages = [one.message("nb").partition(": ")[2] for one in problems]
+    assert messages == [f"{start}{words}." for words in expected]
