@@ -28,7 +28,7 @@ help: ## denne listen | this list
 		printf "  %-16s  %s\n  %-16s  %s\n", $$1, text[1], "", text[2] }' Makefile
 	@printf '\n  %s\n  %s\n' \
 		'Velg Python | Choose the Python:   make site PYTHON=python3.12' \
-		'Flere valg  | More options:        make site ARGS="2023"  make test PYTEST_ARGS="-k law"'
+		'Flere valg  | More options:        make site ARGS="--no-drafts"  make test PYTEST_ARGS="-k law"'
 
 site: $(venv)/.site ## bygg nettstedet i site/ | build the website into site/
 	$(apenhet) build $(ARGS)

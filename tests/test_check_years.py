@@ -12,7 +12,7 @@ from apenhet.check import check_project
 from apenhet.model import LANGUAGES
 from apenhet.read.load import load_folder
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Pages
+from apenhet.site.navigation import Build, Listed, Pages
 from tests.conftest import ROOT
 
 PROJECT = ROOT / "tests" / "cases" / "project"
@@ -58,7 +58,7 @@ def test_a_clause_may_point_to_what_only_one_of_the_years_has(two_years: Path) -
     for year in load_folder(two_years).editions:
         edition = year.model_copy(update={"labels": words})
         for language in LANGUAGES:
-            build = Build(edition, language, (edition,), (language,), "https://x.no/")
+            build = Build(edition, language, Listed.of((edition,)), (language,), "https://x.no/")
             assert Macros.of(build, pages).by_name()["law_index"]()
 
 

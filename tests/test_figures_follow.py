@@ -28,7 +28,7 @@ from apenhet.render import charts
 from apenhet.say import views
 from apenhet.say.document import Chart
 from apenhet.say.writer import Writer
-from apenhet.site.whole import Plan, build_site
+from apenhet.site.whole import build_site, plan_of
 from tests.conftest import ROOT
 from tests.page_text import PageText
 
@@ -195,7 +195,7 @@ def sites(
     folder = tmp_path_factory.mktemp("changed") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        build_site(Plan.of(draft, (after,), None, preview=False), folder)
+        build_site(plan_of(draft, (after,), None, preview=False), folder)
     return Sites(edition, after, read(built_site), read(folder, str(edition.year)))
 
 

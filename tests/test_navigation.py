@@ -6,7 +6,7 @@ import pytest
 
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.say.document import Target
-from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.site.navigation import Build, Listed, Pages, SkeletonError, site_context
 
 DOCS = Path(__file__).parents[1] / "docs"
 SITE = "https://www.example.org/apenhet/"
@@ -18,7 +18,7 @@ def pages() -> Pages:
 
 
 def build(edition: Edition, language: Language, *others: Edition) -> Build:
-    return Build(edition, language, (edition, *others), LANGUAGES, SITE)
+    return Build(edition, language, Listed.of((edition, *others)), LANGUAGES, SITE)
 
 
 def test_every_page_exists_in_both_languages(pages: Pages) -> None:

@@ -24,7 +24,7 @@ from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
 from apenhet.site import structured
-from apenhet.site.navigation import Build, Pages
+from apenhet.site.navigation import Build, Listed, Pages
 from tests.test_navigation import DOCS, SITE
 
 
@@ -177,7 +177,7 @@ def test_a_cell_is_no_formula() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_engines_are_told_what_the_account_is(edition: Edition, language: Language) -> None:
     pages = Pages.read(DOCS)
-    build = Build(edition, language, (edition,), LANGUAGES, SITE)
+    build = Build(edition, language, Listed.of((edition,)), LANGUAGES, SITE)
     text = structured.page_schema(build, pages, pages.get("account", language))
     assert "<" not in text
     told = json.loads(text)
@@ -197,7 +197,7 @@ def test_search_engines_are_told_of_the_other_years(edition: Edition) -> None:
         update={"statement": edition.statement.model_copy(update={"edition": facts})}
     )
     pages = Pages.read(DOCS)
-    build = Build(edition, "nb", (edition, older), LANGUAGES, SITE)
+    build = Build(edition, "nb", Listed.of((edition, older)), LANGUAGES, SITE)
     told = json.loads(structured.page_schema(build, pages, pages.get("account", "nb")))
     (part,) = told["isPartOf"]["hasPart"]
     assert part["version"] == "2022"

@@ -13,8 +13,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from apenhet.model import LANGUAGES, Edition
+from apenhet.model import LANGUAGES, Edition, Status
+from apenhet.site.whole import entries, plan_of
 from tests.conftest import ROOT
+from tests.test_site_editions import of
 from tests.visitor import Tag, followed, in_style, loaded, pages, read, snapshot, target
 
 SITE_URL: Final = "https://www.negotia.no/apenhetsloven/"
@@ -237,28 +239,30 @@ def test_titles_differ_within_a_language(site: dict[Path, list[Tag]], built_site
 # --- for machines ------------------------------------------------------------------------------
 
 
-def test_the_sitemap_lists_every_page_with_its_other_language(built_site: Path) -> None:
-    urls = ET.parse(built_site / "sitemap.xml").getroot().findall("s:url", SITEMAP)  # noqa: S314 # our own file
-    listed = {url.findtext("s:loc", "", SITEMAP): url for url in urls}
+def test_the_sitemap_has_no_drafts(built_site: Path) -> None:
+    urls = ET.parse(built_site / "sitemap.xml").getroot().findall("s:url/s:loc", SITEMAP)  # noqa: S314 # our own file
+    assert [url.text for url in urls] == [SITE_URL]
+
+
+def test_the_sitemap_lists_every_published_page_with_its_other_language(
+    built_site: Path, draft: Path, edition: Edition
+) -> None:
+    editions = (of(edition, edition.year, Status.PUBLISHED), of(edition, edition.year + 1))
+    listed = {entry.address: entry for entry in entries(plan_of(draft, editions, SITE_URL))}
     expected = {
         path.relative_to(built_site).as_posix().removesuffix("index.html")
         for path in pages(built_site)
         if path.name not in {"404.html", "sok.html", "search.html"} and "latest" not in path.parts
     }
     assert set(listed) == {SITE_URL + path for path in expected}
-    for address, url in listed.items():
-        links = {link.get("hreflang"): link.get("href") for link in url.findall("x:link", SITEMAP)}
+    for address, entry in listed.items():
+        assert entry.changed is None, "the data give no date"
         if address == SITE_URL:
-            assert links == {}
+            assert entry.alternates == {}
         else:
-            assert set(links) == {"nb", "en", "x-default"}
-            assert address in links.values()
-            assert links["x-default"] == links["nb"]
-            assert set(links.values()) <= set(listed)
-
-
-def test_the_sitemap_gives_no_date_that_the_data_does_not(built_site: Path) -> None:
-    assert "lastmod" not in (built_site / "sitemap.xml").read_text()
+            assert set(entry.alternates) == {"nb", "en"}
+            assert address in entry.alternates.values()
+            assert set(entry.alternates.values()) <= set(listed)
 
 
 def test_robots_may_read_everything_and_find_the_sitemap(built_site: Path) -> None:

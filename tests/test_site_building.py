@@ -613,17 +613,30 @@ def test_every_page_leads_to_itself_in_the_other_years(two_years: Path, apenhet:
     assert b"2022/index.html" in (site / "index.html").read_bytes()
 
 
-def test_one_year_can_be_built_alone(two_years: Path, apenhet: Run) -> None:
-    assert apenhet("build", "2022").code == 0
-    site = two_years / "site"
-    assert not (site / "2023").exists()
-    assert snapshot(site / "latest") == snapshot(site / "2022")
-
-
-def test_a_broken_year_does_not_stop_another(two_years: Path, apenhet: Run) -> None:
+def test_a_site_is_whole(two_years: Path, apenhet: Run) -> None:
+    assert apenhet("build").code == 0
+    before = snapshot(two_years / "site")
+    assert apenhet("build", "2022").err == "Too much: 2022.\nSee apenhet build --help\n"
     edit(two_years / "data/statement_2022.yml", "  year: 2022", "  year: twenty")
     assert apenhet("build").code == 1
-    assert apenhet("build", "2023").code == 0
+    assert snapshot(two_years / "site") == before
+
+
+def test_without_drafts_there_must_be_something_published(project: Path, apenhet: Run) -> None:
+    said = "No edition is published yet, so there is nothing to show without drafts."
+    assert apenhet("build", "--no-drafts") == Outcome(2, "", f"Error: {said}\n")
+    assert not (project / "site").exists()
+
+
+def test_drafts_are_for_people_and_not_for_search_engines(two_years: Path, apenhet: Run) -> None:
+    assert apenhet("build").code == 0
+    site = two_years / "site"
+    assert (site / "sitemap.xml").read_text().count("<url>") == 1
+    for page in pages(site):
+        hidden = '<meta name="robots" content="noindex">' in page.read_text(encoding="utf-8")
+        assert hidden == (page != site / "index.html"), page
+    years = (site / "2022/index.html").read_text(encoding="utf-8")
+    assert '<a href="../2023/index.html">2023 (utkast)</a>' in years
 
 
 # --- the engine by itself ----------------------------------------------------------------------

@@ -67,7 +67,7 @@ def test_an_engine_that_fails_is_told_in_its_own_words(
     (tmp_path / "index.html").write_text("<main><h1>x</h1></main>")
     monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "no-such-program")
     with pytest.raises(NotBuilt, match=r"^pagefind: .*no-such-program"):
-        search.write_index(tmp_path, ["index.html"], "nb")
+        search.start_index(tmp_path, ["index.html"], "nb").finish()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html"]
 
 
@@ -81,7 +81,7 @@ def test_an_index_is_the_same_each_time(tmp_path: Path) -> None:
             (folder / name).write_text(
                 f'<html lang="nb"><main><h1>{name}</h1><p>Leverandørene {name}</p></main></html>'
             )
-        search.write_index(folder, names, "nb")
+        search.start_index(folder, names, "nb").finish()
         index = folder / "pagefind"
         found.append({p.name: p.read_bytes() for p in index.rglob("*") if p.is_file()})
     assert found[0] == found[1]

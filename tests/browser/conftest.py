@@ -28,7 +28,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.addresses import EDITION_PAGES, NEWEST
+from tests.browser.addresses import EDITION_PAGES
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
 from tests.conftest import YEAR as HELD
@@ -79,7 +79,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newest edition, built; that in ``APENHET_TEST_SITE``, where a finished one is looked at."""
     if given := os.environ.get("APENHET_TEST_SITE"):
         return Path(given).resolve()
-    made = once(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site", NEWEST))
+    made = once(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site"))
     return (made / "site").resolve()
 
 

@@ -30,7 +30,7 @@ from apenhet.problems.rules import Level
 from apenhet.problems.step_summary import step_summary
 from apenhet.problems.trouble import NotBuilt, Trouble, whole_reason
 from apenhet.render.outputs import FORMS
-from apenhet.year.life import newest_first, what_stops
+from apenhet.year.life import is_published, newest_first, what_stops
 
 if TYPE_CHECKING:
     from apenhet.read.load import Loaded
@@ -190,7 +190,6 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
 
 
 @cli.command()
-@YEARS
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
@@ -202,22 +201,44 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     metavar="URL",
     help="Hvor nettstedet skal ligge. | Where the site will stand.",
 )
+@click.option(
+    "--no-drafts",
+    is_flag=True,
+    help="Bare publiserte utgaver. | Published editions only.",
+)
+@click.option(
+    "--no-cache",
+    is_flag=True,
+    help="Bygg alt på nytt. | Build everything anew.",
+)
 @click.option("--preview", is_flag=True, hidden=True)
 @language_option
 def build(
-    years: tuple[int, ...], site_dir: Path, site_url: str | None, preview: bool, lang: Language
+    site_dir: Path,
+    site_url: str | None,
+    no_drafts: bool,
+    no_cache: bool,
+    preview: bool,
+    lang: Language,
 ) -> None:
-    """Bygg nettstedet. | Build the website.
+    """Bygg hele nettstedet. | Build the whole website.
 
     Er det feil i dataene, eller blir byggingen avbrutt, er det forrige nettstedet som før.
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     root = project_folder()
-    editions, problems = sound_editions(root, years, lang, spelling=preview)
+    editions, problems = sound_editions(root, (), lang, spelling=preview)
     if preview:
         _advise(problems, lang)
+    if no_drafts:
+        editions = tuple(filter(is_published, editions))
+        if not editions:
+            raise Trouble("nothing_published")
     with stopping_tidily():
-        _build(root, editions, site_dir, site_url, preview)
+        from apenhet.site.whole import build_site, plan_of
+
+        plan = plan_of(root, editions, site_url, preview=preview)
+        build_site(plan, site_dir, cached=not no_cache)
     listed = ", ".join(str(edition.year) for edition in editions)
     told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
     click.echo(f"{told} {summary(problems, lang)}")
@@ -230,14 +251,6 @@ def _advise(problems: Iterable[Problem], lang: Language) -> None:
         click.echo(render(advice, lang, "text"), nl=False, err=True)
 
 
-def _build(
-    root: Path, editions: tuple[Edition, ...], site_dir: Path, site_url: str | None, preview: bool
-) -> None:
-    from apenhet.site.whole import Plan, build_site
-
-    build_site(Plan.of(root, editions, site_url, preview=preview), site_dir)
-
-
 @cli.command()
 @click.option(
     "--port",
@@ -246,16 +259,8 @@ def _build(
     show_default=True,
     help="Porten på denne maskinen. | The port on this machine.",
 )
-@click.option(
-    "--year",
-    "years",
-    metavar="ÅR|YEAR",
-    multiple=True,
-    type=YEAR,
-    help="Bare dette året. | This year only.",
-)
 @language_option
-def serve(port: int, years: tuple[int, ...], lang: Language) -> None:
+def serve(port: int, lang: Language) -> None:
     """Forhåndsvis det du endrer. | Preview what you edit.
 
     Nettstedet bygges på nytt hver gang du lagrer, og siden lastes inn igjen av seg selv.
@@ -264,9 +269,8 @@ def serve(port: int, years: tuple[int, ...], lang: Language) -> None:
     from apenhet.site.serve import serve_preview
 
     root = project_folder()
-    load(root, years)
     with contextlib.suppress(Interrupted, KeyboardInterrupt), stopping_tidily():
-        serve_preview(root, years, port, lang)
+        serve_preview(root, port, lang)
 
 
 @cli.command()

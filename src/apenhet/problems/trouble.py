@@ -21,6 +21,10 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "Fant ingen redegjørelse for {years}. Disse finnes: {known}.",
         "Found no statement for {years}. These exist: {known}.",
     ),
+    "nothing_published": Wording(
+        "Ingen utgave er publisert ennå, så det er ingenting å vise uten utkast.",
+        "No edition is published yet, so there is nothing to show without drafts.",
+    ),
     "site_dir_holds_project": Wording(
         "Kan ikke bygge i {folder}: mappen inneholder prosjektet selv.",
         "Cannot build in {folder}: the folder holds the project itself.",

@@ -7,19 +7,18 @@ checked already; a build by the engine alone has them loaded and checked here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from apenhet.check import check_project
-from apenhet.model import Edition
 from apenhet.problems.report import as_line
 from apenhet.problems.trouble import Said, Trouble
 from apenhet.read.load import load_folder
 from apenhet.render import outputs
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Pages, SkeletonError, site_context
+from apenhet.site.navigation import Build, Listed, Pages, SkeletonError, site_context
 from apenhet.site.siteurl import checked_site_url
 from apenhet.site.structured import page_schema
 from apenhet.year.life import newest_first, what_stops
@@ -30,6 +29,14 @@ END_OF_TIME = dt.date.max
 
 class ProjectError(Exception):
     """The project cannot be built; the message says why, for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What ``site`` asks the engine to build. Its name says it all: the engine writes it out."""
+
+    build: Build = field(repr=False)
+    pages: Pages = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +51,13 @@ class Opened:
     files: Callable[[], dict[str, bytes]]
 
 
-def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> Opened:
+def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
     """Return what one build shows: the edition and language wanted, or the newest in Norwegian.
 
-    ``wanted`` holds ``editions`` (newest first), ``year``, ``language`` and ``languages``; without
-    it the edition stands alone and links to nothing outside itself. Raises ``ProjectError``.
+    Without what is wanted the edition stands alone and links to nothing outside itself. Raises
+    ``ProjectError``.
     """
-    try:
-        pages = Pages.read(root / "docs")
-    except SkeletonError as error:
-        raise ProjectError(str(error)) from None
-    build = _asked_for(wanted, site_url) if wanted else _alone(root, site_url)
+    build, pages = (wanted.build, wanted.pages) if wanted else _alone(root, site_url)
     site = site_context(build, pages)
     for page in pages.in_language(build.language):
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
@@ -62,13 +65,11 @@ def open_build(root: Path, wanted: Mapping[str, Any] | None, site_url: str) -> O
     return Opened(site, macros.by_name(), lambda: outputs.files(macros.writer))
 
 
-def _asked_for(wanted: Mapping[str, Any], site_url: str) -> Build:
-    editions: tuple[Edition, ...] = wanted["editions"]
-    (edition,) = (edition for edition in editions if edition.year == wanted["year"])
-    return Build(edition, wanted["language"], editions, tuple(wanted["languages"]), site_url)
-
-
-def _alone(root: Path, site_url: str) -> Build:
+def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
+    try:
+        pages = Pages.read(root / "docs")
+    except SkeletonError as error:
+        raise ProjectError(str(error)) from None
     loaded = load_folder(root)
     wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
     if wrong:
@@ -78,4 +79,4 @@ def _alone(root: Path, site_url: str) -> Build:
     except Trouble:
         raise ProjectError(Said("mkdocs_site_url").in_("nb")) from None
     newest = newest_first(loaded.editions)[0]
-    return Build(newest, "nb", (newest,), ("nb",), url)
+    return Build(newest, "nb", Listed.of((newest,)), ("nb",), url), pages

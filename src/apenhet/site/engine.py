@@ -38,16 +38,17 @@ def site_url(root: Path) -> str:
 
 
 def build_pages(
-    root: Path, language: Language, site_dir: Path, site_url: str, extra: Mapping[str, Any]
+    root: Path, language: Language, site_dir: Path, site_url: str, wanted: object
 ) -> None:
     """Build the pages of one language of the project at ``root`` into ``site_dir``.
 
-    ``extra`` is what ``macros.py`` and the templates find as ``extra.apenhet``. Raises ``NotBuilt``
-    where a page, a macro or a template fails, and where anything warns: nobody reads the log of a
-    success. Raises ``OSError`` as the file system does.
+    ``wanted`` is what ``macros.py`` finds as ``extra.apenhet``. Raises ``NotBuilt`` where a page, a
+    macro or a template fails, and where anything warns: nobody reads the log of a success. Raises
+    ``OSError`` as the file system does.
     """
     with _failing_on_warnings(root, root / "docs" / language):
-        config = _config(root, language, site_dir, site_url, extra)
+        config = _config(root, language, site_dir, site_url)
+        config.extra["apenhet"] = wanted
         named = _name_assets(config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -63,14 +64,12 @@ def render(root: Path, template: str, site_url: str, context: Mapping[str, Any])
     Raises ``NotBuilt`` where the template fails.
     """
     with _failing_on_warnings(root):
-        config = _config(root, LANGUAGES[0], root / "unused", site_url, {})
+        config = _config(root, LANGUAGES[0], root / "unused", site_url)
         _name_assets(config)
         return str(config.theme.get_env().get_template(template).render(config=config, **context))
 
 
-def _config(
-    root: Path, language: Language, site_dir: Path, site_url: str, extra: Mapping[str, Any]
-) -> MkDocsConfig:
+def _config(root: Path, language: Language, site_dir: Path, site_url: str) -> MkDocsConfig:
     config = load_config(
         str(root / CONFIG),
         docs_dir=str(root / "docs" / language),
@@ -78,7 +77,6 @@ def _config(
         site_url=site_url,
     )
     config.theme["language"] = language
-    config.extra["apenhet"] = dict(extra)
     _leave_out_what_the_theme_ships(config)
     return config
 

@@ -41,7 +41,7 @@ class Macros:
     @classmethod
     def of(cls, build: Build, pages: Pages) -> Macros:
         """Return the macros for one build."""
-        return cls(Writer.of(build.edition, build.language), pages)
+        return cls(build.writer, pages)
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro under the name that pages use."""

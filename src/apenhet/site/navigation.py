@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -18,7 +19,8 @@ import yaml
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.trouble import NotBuilt, Said
 from apenhet.say.document import Target
-from apenhet.year.life import latest
+from apenhet.say.writer import Writer
+from apenhet.year.life import is_published, latest, newest_first
 
 FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
@@ -168,6 +170,33 @@ def _both_languages(pages: Iterable[Page], docs: Path) -> None:
 # --- the site around a page -------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What an edition's pages show of an edition: that it is there, how far it has come.
+
+    ``newest`` is the one that ``latest/`` shows.
+    """
+
+    year: int
+    status: str
+    published: bool
+    newest: bool
+
+    @classmethod
+    def of(cls, editions: Iterable[Edition]) -> tuple[Listed, ...]:
+        """Return what is shown of each of a site's editions, newest first."""
+        ordered = newest_first(editions)
+        return tuple(
+            cls(
+                edition.year,
+                str(edition.statement.edition.status),
+                is_published(edition),
+                edition is latest(ordered),
+            )
+            for edition in ordered
+        )
+
+
 @dataclass(frozen=True)
 class Build:
     """One edition in one language, among the editions and languages built with it.
@@ -178,9 +207,14 @@ class Build:
 
     edition: Edition
     language: Language
-    editions: tuple[Edition, ...]
+    editions: tuple[Listed, ...]
     languages: tuple[Language, ...]
     site_url: str
+
+    @cached_property
+    def writer(self) -> Writer:
+        """The edition, read aloud in the build's language."""
+        return Writer.of(self.edition, self.language)
 
     @property
     def root(self) -> str:
@@ -192,12 +226,11 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
     """Return what the templates need to know of the site, one entry for each page."""
     statement, language = build.edition.statement, build.language
     year = statement.edition.year
-    newest = latest(build.editions).year
     return {
         "language": language,
         "year": year,
         "status": str(statement.edition.status),
-        "newest": newest,
+        "published": is_published(build.edition),
         "organisation": statement.organisation.name,
         "title": build.edition.labels.text("site_title", language, year=year),
         "words": {name: text.in_(language) for name, text in build.edition.labels.root.items()},
@@ -216,7 +249,7 @@ def _page_context(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         "description": page.description,
         "menu": [_entry(page, other) for other in pages.in_language(page.language)],
         "languages": [_language(build, version, page) for version in versions.values()],
-        "years": [_year(build, edition, page) for edition in build.editions],
+        "years": [_year(build, listed, page) for listed in build.editions],
         "canonical": address(build.site_url, build.edition.year, page),
         "alternates": {
             lang: address(build.site_url, build.edition.year, version)
@@ -245,14 +278,12 @@ def _language(build: Build, version: Page, page: Page) -> dict[str, Any]:
     }
 
 
-def _year(build: Build, edition: Edition, page: Page) -> dict[str, Any]:
-    current = edition.year == build.edition.year
+def _year(build: Build, listed: Listed, page: Page) -> dict[str, Any]:
+    current = listed.year == build.edition.year
     return {
-        "year": edition.year,
-        "href": page.file if current else f"{build.root}{edition.year}/{page.path}",
+        **asdict(listed),
+        "href": page.file if current else f"{build.root}{listed.year}/{page.path}",
         "current": current,
-        "status": str(edition.statement.edition.status),
-        "newest": edition is latest(build.editions),
     }
 
 

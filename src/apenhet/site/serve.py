@@ -13,7 +13,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -51,7 +50,6 @@ class Preview:
 
     root: Path
     site_dir: Path
-    years: tuple[int, ...]
     url: str
     language: Language
 
@@ -74,7 +72,7 @@ class Preview:
 
     def _command(self) -> list[str]:
         return [
-            *(sys.executable, "-m", "apenhet", "build", *map(str, self.years), "--preview"),
+            *(sys.executable, "-m", "apenhet", "build", "--preview"),
             *("--site-dir", str(self.site_dir), "--site-url", self.url, "--lang", self.language),
         ]
 
@@ -99,7 +97,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
 
 
-def serve_preview(root: Path, years: Sequence[int], port: int, language: Language) -> None:
+def serve_preview(root: Path, port: int, language: Language) -> None:
     """Serve the preview of the project at ``root`` until interrupted.
 
     Raises ``Trouble`` where the port is taken, and ``OSError`` as the system does.
@@ -107,7 +105,7 @@ def serve_preview(root: Path, years: Sequence[int], port: int, language: Languag
     _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="apenhet-") as folder:
         url = f"http://{HOST}:{port}/"
-        preview = Preview(root, Path(folder, "site"), tuple(years), url, language)
+        preview = Preview(root, Path(folder, "site"), url, language)
         server = LiveReloadServer(preview.rebuild, HOST, port, str(preview.site_dir))
         server.error_handler = preview.error_page
         for path in (root / name for name in WATCHED):

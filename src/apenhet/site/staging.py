@@ -185,9 +185,17 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 def _settle_modes(folder: Path) -> None:
-    folder.chmod(DIRECTORY_MODE)
-    for path in folder.rglob("*"):
-        path.chmod(DIRECTORY_MODE if path.is_dir() else FILE_MODE)
+    _settle_mode(folder, DIRECTORY_MODE)
+    for parent, folders, files in os.walk(folder):
+        for name in folders:
+            _settle_mode(Path(parent, name), DIRECTORY_MODE)
+        for name in files:
+            _settle_mode(Path(parent, name), FILE_MODE)
+
+
+def _settle_mode(path: Path, mode: int) -> None:
+    if stat.S_IMODE(path.stat().st_mode) != mode:
+        path.chmod(mode)
 
 
 # --- the folder as one ------------------------------------------------------------------------

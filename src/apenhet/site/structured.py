@@ -28,7 +28,7 @@ def _web_page(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
 
 
 def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
-    writer = Writer.of(build.edition, build.language)
+    writer = build.writer
     edition = build.edition.statement.edition
     report: dict[str, Any] = {
         **_common(build, page),

@@ -1,35 +1,33 @@
-"""Composing the whole site: every edition in both languages, and what stands around them.
+"""Composing the whole site: the folders of all editions, and what stands around them.
 
-It decides which files a site has and where they lie; the pages themselves come from ``engine``,
-and what they say from the data.
+It decides what a site has beside its editions; their folders come from ``edition``, or from the
+``cache`` where nothing they are made from has changed.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final, overload
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import LANGUAGES, Edition
 from apenhet.problems.trouble import NotBuilt, Said, Trouble
-from apenhet.render.outputs import BESIDE_PAGES
-from apenhet.say.writer import Writer
-from apenhet.site import engine, staging
-from apenhet.site.finish import naming, policy, search, servers, sitemap
-from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
-from apenhet.site.navigation import FOLDERS, Page, Pages, address
+from apenhet.site import cache, engine, staging
+from apenhet.site.cache import Cache, link_tree
+from apenhet.site.edition import build_editions, secure
+from apenhet.site.finish import naming, servers, sitemap
+from apenhet.site.finish.shipping import files_below
+from apenhet.site.navigation import Page, Pages, address
+from apenhet.site.plan import SEARCH, Plan, folder, language_folder
 from apenhet.site.siteurl import checked_site_url
-from apenhet.year.life import latest
+from apenhet.year.life import is_published, latest
 
 LATEST: Final = "latest"
 """The stable address of the edition that counts now."""
-SEARCH: Final = "search"
-"""The name of the page that asks the search index."""
 AROUND: Final = ("index.html", "404.html")
 """The pages that belong to no edition."""
 SOURCES: Final = frozenset(
@@ -48,103 +46,53 @@ SOURCES: Final = frozenset(
 """The project's own folders, which nothing is built into; nor into its hidden ones."""
 
 
-@dataclass(frozen=True)
-class Plan:
-    """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
+def plan_of(
+    root: Path, editions: tuple[Edition, ...], site_url: str | None, *, preview: bool = False
+) -> Plan:
+    """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
 
-    A preview goes without the security policy, which would stop the script that reloads it.
+    Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it or ``mkdocs.yml``
+    has no address to build for, ``Trouble`` where the one given here is none.
     """
-
-    root: Path
-    editions: tuple[Edition, ...]
-    pages: Pages
-    site_url: str
-    preview: bool = False
-
-    @classmethod
-    def of(
-        cls, root: Path, editions: tuple[Edition, ...], site_url: str | None, *, preview: bool
-    ) -> Plan:
-        """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
-
-        Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it or
-        ``mkdocs.yml`` has no address to build for, ``Trouble`` where the one given here is none.
-        """
-        pages = Pages.read(root / "docs")
-        url = _configured_site_url(root) if site_url is None else checked_site_url(site_url)
-        return cls(root, editions, pages, url, preview)
+    pages = Pages.read(root / "docs")
+    url = _configured_site_url(root) if site_url is None else checked_site_url(site_url)
+    return Plan(root, editions, pages, url, preview)
 
 
-def build_site(plan: Plan, site_dir: Path) -> None:
+def build_site(plan: Plan, site_dir: Path, *, cached: bool = True) -> None:
     """Build the site into ``site_dir``, which stays as it was if anything fails.
 
-    Raises ``Trouble`` for a folder or an address that won't do, ``NotBuilt`` where a page cannot be
-    made, and ``OSError`` as the file system does.
+    The folders of editions that are made from what they were made from before are used again,
+    unless they are not to be ``cached``. Raises ``Trouble`` for a folder or an address that won't
+    do, ``NotBuilt`` where a page cannot be made, and ``OSError`` as the file system does.
     """
     with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
-        for edition in plan.editions:
-            for language in LANGUAGES:
-                _build_edition(plan, site, edition, language)
+        _place_editions(plan, site, Cache(plan.root / cache.FOLDER) if cached else None)
         _write_pages_around(plan, site)
-        ship_only_what_is_used(site, _roots(plan), plan.site_url)
-        for edition in plan.editions:
-            for language in LANGUAGES:
-                _write_search_index(plan, site, edition, language)
-        if not plan.preview:
-            _secure(plan, site)
-        shutil.copytree(site / str(latest(plan.editions).year), site / LATEST)
+        link_tree(site / folder(latest(plan.editions)), site / LATEST)
         _write_for_machines(plan, site)
 
 
-# --- one edition ----------------------------------------------------------------------------
+# --- the editions ---------------------------------------------------------------------------
 
 
-def _build_edition(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
-    asked = {
-        "year": edition.year,
-        "language": language,
-        "languages": list(LANGUAGES),
-        "editions": _Editions(plan.editions),
-    }
-    engine.build_pages(plan.root, language, site / _folder(edition, language), plan.site_url, asked)
-
-
-class _Editions(Sequence[Edition]):
-    """The editions on their way through the engine, which writes out whatever it is handed.
-
-    Each would be some hundred thousand characters, for each build anew; a name is enough for it.
-    """
-
-    def __init__(self, editions: tuple[Edition, ...]) -> None:
-        self._editions = editions
-
-    @overload
-    def __getitem__(self, place: int) -> Edition: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Edition]: ...
-    def __getitem__(self, place: int | slice) -> Edition | Sequence[Edition]:
-        return self._editions[place]
-
-    def __len__(self) -> int:
-        return len(self._editions)
-
-    def __repr__(self) -> str:
-        return f"<{len(self)} editions>"
-
-
-def _folder(edition: Edition, language: Language) -> str:
-    return f"{edition.year}/{FOLDERS[language]}"
-
-
-def _downloads(edition: Edition, language: Language) -> Iterator[str]:
-    """Yield the names of the files that lie beside the pages."""
-    writer = Writer.of(edition, language)
-    yield from (output.file_name(writer) for output in BESIDE_PAGES)
-
-
-def _write_search_index(plan: Plan, site: Path, edition: Edition, language: Language) -> None:
-    files = [page.file for page in plan.pages.in_language(language) if page.name != SEARCH]
-    search.write_index(site / _folder(edition, language), files, language)
+def _place_editions(plan: Plan, site: Path, kept: Cache | None) -> None:
+    """Put the folder of every edition in its place: one that is kept, or else a new one."""
+    keys = {folder(edition): plan.key(edition) if kept else "" for edition in plan.editions}
+    missing = [
+        edition
+        for edition in plan.editions
+        if not (kept and kept.place(name := folder(edition), keys[name], site / name))
+    ]
+    if not missing:
+        return
+    with tempfile.TemporaryDirectory(dir=site, prefix=".editions-") as workshop:
+        built = build_editions(plan, missing, Path(workshop))
+        for edition, where in zip(missing, built, strict=True):
+            name = folder(edition)
+            where.rename(site / name)
+            if kept:
+                kept.keep(name, keys[name], site / name)
 
 
 # --- around the editions --------------------------------------------------------------------
@@ -159,6 +107,8 @@ def _write_pages_around(plan: Plan, site: Path) -> None:
         template = "landing.html" if name == "index.html" else name
         page = engine.render(plan.root, template, plan.site_url, {"site": _around(plan, root)})
         (site / name).write_text(page, encoding="utf-8")
+        if not plan.preview:
+            secure(site, name, "")
 
 
 def _around(plan: Plan, root: str) -> dict[str, Any]:
@@ -188,45 +138,17 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "code": language,
                 "name": edition.labels.text(f"language_{language}", language),
                 "title": edition.labels.text("site_title", language, year=edition.year),
-                "href": f"{root}{_folder(edition, language)}index.html",
+                "href": f"{root}{language_folder(edition, language)}index.html",
             }
             for language in LANGUAGES
         ],
     }
 
 
-def _roots(plan: Plan) -> Iterator[str]:
-    """Yield the files that a site is made of; whatever they lead to comes with them."""
-    yield from AROUND
-    yield from (f"{edition.year}/{page.path}" for edition, page in _pages(plan))
-    for edition in plan.editions:
-        for language in LANGUAGES:
-            yield from (_folder(edition, language) + name for name in _downloads(edition, language))
-
-
-def _pages(plan: Plan) -> Iterator[tuple[Edition, Page]]:
-    """Yield every page of every edition in both languages."""
-    yield from itertools.product(plan.editions, plan.pages.all)
-
-
-def _secure(plan: Plan, site: Path) -> None:
-    asking = {
-        f"{edition.year}/{page.path}" for edition, page in _pages(plan) if page.name == SEARCH
-    }
-    for file in sorted(files_below(site)):
-        if file.endswith(".html"):
-            page = (site / file).read_text(encoding="utf-8")
-            try:
-                page = policy.secured(page, search=file in asking)
-            except NotBuilt as refused:
-                raise NotBuilt(f"{file}: {refused}") from refused
-            (site / file).write_text(page, encoding="utf-8")
-
-
 def _write_for_machines(plan: Plan, site: Path) -> None:
     """Write what search engines and web servers read."""
     written = {
-        "sitemap.xml": sitemap.sitemap(_entries(plan)),
+        "sitemap.xml": sitemap.sitemap(entries(plan)),
         "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
         **servers.header_files(urlsplit(plan.site_url).path, _kept(site)),
     }
@@ -243,9 +165,10 @@ def _kept(site: Path) -> set[str]:
     }
 
 
-def _entries(plan: Plan) -> Iterator[sitemap.Entry]:
+def entries(plan: Plan) -> Iterator[sitemap.Entry]:
+    """Yield what search engines may list: the first page, and the pages of what is published."""
     yield sitemap.Entry(plan.site_url, {})
-    for edition, page in _pages(plan):
+    for edition, page in itertools.product(filter(is_published, plan.editions), plan.pages.all):
         if page.name != SEARCH:
             yield _entry(plan, edition, page)
 

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -33,17 +34,40 @@ ENDS: Final = (".", ":", "?", "!")
 """What a cell may end in, so that its words don't run into the next one's."""
 
 
-def write_index(pages_dir: Path, pages: Iterable[str], language: Language) -> None:
-    """Index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
+@dataclass(frozen=True)
+class Indexing:
+    """An index that is being made while other work goes on, to be finished before it is used."""
 
-    Raises ``NotBuilt`` where Pagefind cannot run or refuses.
+    process: subprocess.Popen[str]
+    pages: Path
+    index: Path
+    language: Language
+
+    def finish(self) -> None:
+        """Wait for the index; raise ``NotBuilt`` where Pagefind refuses."""
+        out, err = self.process.communicate()
+        shutil.rmtree(self.pages)
+        if self.process.returncode:
+            raise NotBuilt(f"pagefind: {(err or out).strip()}")
+        _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
+
+
+def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> Indexing:
+    """Begin to index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
+
+    The pages may change meanwhile: copies are indexed. Raises ``NotBuilt`` where Pagefind cannot
+    run.
     """
-    with tempfile.TemporaryDirectory(dir=pages_dir, prefix=".search-") as folder:
-        for page in pages:
-            text = (pages_dir / page).read_text(encoding="utf-8")
-            Path(folder, page).write_text(prepared(text), encoding="utf-8")
-        _run_pagefind(folder, pages_dir / FOLDER, language)
-    _remove_what_is_not_used(pages_dir / FOLDER, f"wasm.{STEMMER[language]}.pagefind")
+    folder = Path(tempfile.mkdtemp(dir=pages_dir, prefix=".search-"))
+    for page in pages:
+        text = (pages_dir / page).read_text(encoding="utf-8")
+        (folder / page).write_text(prepared(text), encoding="utf-8")
+    try:
+        process = _pagefind(str(folder), pages_dir / FOLDER, language)
+    except NotBuilt:
+        shutil.rmtree(folder)
+        raise
+    return Indexing(process, folder, pages_dir / FOLDER, language)
 
 
 def prepared(page: str) -> str:
@@ -83,7 +107,7 @@ def _head_again_what_follows(section: LexborNode) -> None:
         section.insert_after(heading.clone())
 
 
-def _run_pagefind(site: str, index: Path, language: Language) -> None:
+def _pagefind(site: str, index: Path, language: Language) -> subprocess.Popen[str]:
     command = [
         str(get_executable()),
         *("--site", site),
@@ -94,9 +118,14 @@ def _run_pagefind(site: str, index: Path, language: Language) -> None:
         "--quiet",
     ]
     try:
-        subprocess.run(command, check=True, capture_output=True, text=True, errors="replace")
-    except subprocess.CalledProcessError as error:
-        raise NotBuilt(f"pagefind: {(error.stderr or error.stdout).strip()}") from error
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            errors="replace",
+        )
     except OSError as error:
         raise NotBuilt(f"pagefind: {error}") from error
 

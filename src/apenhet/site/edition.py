@@ -1,0 +1,75 @@
+"""One edition in both languages as a finished folder: pages, what they use, downloads, search.
+
+It knows nothing of what stands around editions; what a folder shows of others is in the plan.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from apenhet.model import LANGUAGES, Edition
+from apenhet.problems.trouble import NotBuilt
+from apenhet.site import engine
+from apenhet.site.adapter import Wanted
+from apenhet.site.finish import policy, search
+from apenhet.site.finish.shipping import ship_only_what_is_used
+from apenhet.site.navigation import FOLDERS, Build
+from apenhet.site.parallel import shared_out
+from apenhet.site.plan import SEARCH, Plan, language_folder
+
+
+def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> list[Path]:
+    """Build the folders of ``editions`` in an empty folder, and return where each stands.
+
+    Raises ``NotBuilt`` where a page cannot be made, and ``OSError`` as the file system does.
+    """
+    builds = [plan.build(edition, language) for edition in editions for language in LANGUAGES]
+    shared_out(builds, lambda some: _build_all(plan, some, workshop))
+    return [_joined(edition, workshop) for edition in editions]
+
+
+def _joined(edition: Edition, workshop: Path) -> Path:
+    """Put the languages of an edition, which are built apart, into one folder."""
+    first, *others = LANGUAGES
+    whole = workshop / f"{edition.year}-{first}"
+    for language in others:
+        (workshop / f"{edition.year}-{language}").rename(whole / FOLDERS[language])
+    return whole
+
+
+def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
+    """Build some editions in some languages; each is indexed while the next ones are made."""
+    with contextlib.ExitStack() as running:
+        indexing = []
+        for build in builds:
+            indexing.append(_build(plan, build, workshop))
+            running.enter_context(indexing[-1].process)  # to have ended, whatever happens
+        for index in indexing:
+            index.finish()
+
+
+def _build(plan: Plan, build: Build, workshop: Path) -> search.Indexing:
+    folder = workshop / f"{build.edition.year}-{build.language}"
+    wanted = Wanted(build, plan.pages)
+    engine.build_pages(plan.root, build.language, folder, plan.site_url, wanted)
+    place = language_folder(build.edition, build.language)
+    ship_only_what_is_used(folder, plan.roots(build), plan.site_url + place)
+    pages = plan.pages.in_language(build.language)
+    indexed = [page.file for page in pages if page.name != SEARCH]
+    indexing = search.start_index(folder, indexed, build.language)
+    if not plan.preview:
+        for page in pages:
+            secure(folder, page.file, place, search=page.name == SEARCH)
+    return indexing
+
+
+def secure(folder: Path, file: str, place: str, *, search: bool = False) -> None:
+    """Put its policy into a page; ``place`` is where the folder lies in the site."""
+    page = (folder / file).read_text(encoding="utf-8")
+    try:
+        page = policy.secured(page, search=search)
+    except NotBuilt as refused:
+        raise NotBuilt(f"{place}{file}: {refused}") from refused
+    (folder / file).write_text(page, encoding="utf-8")

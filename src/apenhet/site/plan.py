@@ -1,0 +1,114 @@
+"""What a site is to hold, and what each of its folders is made from.
+
+The one place that says what an edition's folder depends on: whatever its pages show comes through
+``Plan.build``, and all of that is in ``Plan.key``. It runs nothing and writes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.render.outputs import BESIDE_PAGES
+from apenhet.site.navigation import FOLDERS, Build, Listed, Pages
+
+SEARCH: Final = "search"
+"""The name of the page that asks the search index."""
+PACKAGE: Final = Path(__file__).parents[1]
+MADE_FROM: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
+"""What a page is made of besides its edition and this package, in the project's folder."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
+
+    A preview goes without the security policy, which would stop the script that reloads it.
+    """
+
+    root: Path
+    editions: tuple[Edition, ...]
+    pages: Pages
+    site_url: str
+    preview: bool = False
+
+    @cached_property
+    def listed(self) -> tuple[Listed, ...]:
+        """What every edition shows of the others."""
+        return Listed.of(self.editions)
+
+    def build(self, edition: Edition, language: Language) -> Build:
+        """Return one edition in one language, among the others."""
+        return Build(edition, language, self.listed, LANGUAGES, self.site_url)
+
+    def roots(self, build: Build) -> Iterator[str]:
+        """Yield the files that an edition in a language is made of, seen from its folder.
+
+        Whatever they lead to comes with them.
+        """
+        yield from (page.file for page in self.pages.in_language(build.language))
+        yield from (output.file_name(build.writer) for output in BESIDE_PAGES)
+
+    def key(self, edition: Edition) -> str:
+        """Return what an edition's folder is made from, as 64 hexadecimal digits.
+
+        Two builds with one key give the same folder, byte for byte.
+        """
+        return _digest(self._shared, edition.model_dump_json())
+
+    @cached_property
+    def _shared(self) -> str:
+        """What all editions' folders are made from: all but the edition itself."""
+        shown = [astuple(one) for one in self.listed]
+        sources = [*_contents(self.root, MADE_FROM), *_contents(PACKAGE.parent, (PACKAGE.name,))]
+        return _digest(repr((self.site_url, self.preview, shown, sources, _packages())))
+
+
+def folder(edition: Edition) -> str:
+    """Return where an edition lies in the site."""
+    return str(edition.year)
+
+
+def language_folder(edition: Edition, language: Language) -> str:
+    """Return where an edition's pages in a language lie in the site, with a slash at the end."""
+    return f"{folder(edition)}/{FOLDERS[language]}"
+
+
+def _contents(root: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the files below some names in a folder, each with a digest of what it says."""
+    for path in sorted(found for name in names for found in _files(root / name)):
+        yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    for parent, folders, names in os.walk(path, followlinks=True):  # as the engine does
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield from (Path(parent, name) for name in names)
+
+
+def _packages() -> list[str]:
+    """Return the packages there are, with their versions: the names of what pip writes for each."""
+    found = {
+        name
+        for place in sys.path
+        if Path(place).is_dir()
+        for name in os.listdir(place)  # noqa: PTH208 # names are enough, and there are thousands
+        if name.endswith((".dist-info", ".egg-info"))
+    }
+    return [sys.version, *sorted(found)]
+
+
+def _digest(*parts: str) -> str:
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(hashlib.sha256(part.encode()).digest())
+    return whole.hexdigest()

@@ -1,0 +1,182 @@
+"""Folders used again between builds: the site is the same, byte for byte, as one built anew."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from apenhet.model import Edition
+from apenhet.site.cache import FOLDER, Cache
+from apenhet.site.plan import Plan
+from apenhet.site.whole import plan_of
+from tests.conftest import Run
+from tests.test_site_editions import of
+from tests.visitor import snapshot
+
+URL = "https://x.no/"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+# --- what a folder is made from ---------------------------------------------------------------
+
+
+def with_page(project: Path) -> None:
+    for language, file in (("nb", "om-nettstedet.md"), ("en", "about-this-site.md")):
+        text = (project / "docs" / language / file).read_text(encoding="utf-8")
+        text = text.replace("name: about", "name: more")
+        (project / "docs" / language / f"more-{language}.md").write_text(text, encoding="utf-8")
+
+
+def without_page(project: Path) -> None:
+    for language in ("nb", "en"):
+        (project / f"docs/{language}/more-{language}.md").unlink()
+
+
+def with_older_year(project: Path) -> None:
+    text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
+    text = text.replace("2023", "2022").replace("principles: 2022", "principles: 2023")
+    (project / "data/statement_2022.yml").write_text(text, encoding="utf-8")
+
+
+def written_into(project: Path) -> None:
+    """Write into a page of the site where it lies, as some tools do."""
+    page = project / "site/2023/index.html"
+    with page.open("r+b") as opened:
+        opened.write(b"<!-- mine -->")
+
+
+def with_old_times(project: Path) -> None:
+    edit(project / "overrides/assets/site.css", "{", "{\n  /* the same time as before */")
+    os.utime(project / "overrides/assets/site.css", (0, 0))
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "nothing": lambda _: None,
+    "a word": lambda project: edit(project / "data/statement_2023.yml", "Negotia", "Negotja"),
+    "a label": lambda project: edit(project / "data/labels.yml", "Ansatte", "Tilsette"),
+    "a page's own text": lambda project: edit(
+        project / "docs/nb/om-nettstedet.md", "nettsted", "netsted"
+    ),
+    "a page more": with_page,
+    "a page less": without_page,
+    "a template": lambda project: edit(project / "overrides/main.html", "<main ", "<main data-x "),
+    "a style, at an old time": with_old_times,
+    "a year more": with_older_year,
+    "a year less": lambda project: (project / "data/statement_2022.yml").unlink(),
+    "a page written into": written_into,
+}
+"""What is changed one after the other, and the site built after each."""
+
+
+def test_a_site_is_the_same_warm_and_cold(project: Path, apenhet: Run) -> None:
+    assert apenhet("build").code == 0
+    for name, change in CHANGES.items():
+        change(project)
+        warm = apenhet("build")
+        cold = apenhet("build", "--no-cache", "--site-dir", "cold")
+        assert (warm.code, cold.code) == (0, 0), (name, warm.err, cold.err)
+        assert snapshot(project / "site") == snapshot(project / "cold"), name
+
+
+@pytest.fixture
+def plan(project: Path, edition: Edition) -> Plan:
+    return plan_of(project, (edition,), URL)
+
+
+def test_what_a_folder_shows_of_others_is_in_its_key(plan: Plan, edition: Edition) -> None:
+    newer, older = of(edition, edition.year + 1), of(edition, edition.year - 1)
+    keys = {
+        plan_of(plan.root, editions, URL).key(edition)
+        for editions in ((edition,), (edition, older), (newer, edition), (newer, edition, older))
+    }
+    assert len(keys) == 4
+
+
+def test_what_others_say_is_not_in_its_key(plan: Plan, edition: Edition) -> None:
+    older = of(edition, edition.year - 1)
+    organisation = older.statement.organisation.model_copy(update={"seat": "Bergen"})
+    statement = older.statement.model_copy(update={"organisation": organisation})
+    other = older.model_copy(update={"statement": statement})
+    one, two = (plan_of(plan.root, (edition, second), URL) for second in (older, other))
+    assert one.key(edition) == two.key(edition)
+    assert one.key(older) != two.key(other)
+
+
+def test_where_the_site_stands_and_whether_it_is_a_preview_are_in_its_key(
+    plan: Plan, edition: Edition
+) -> None:
+    elsewhere = plan_of(plan.root, (edition,), "https://y.no/")
+    preview = plan_of(plan.root, (edition,), URL, preview=True)
+    assert len({one.key(edition) for one in (plan, elsewhere, preview)}) == 3
+    assert plan.key(edition) == plan_of(plan.root, (edition,), URL).key(edition)
+
+
+# --- what is kept -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "en").mkdir(parents=True)
+    (folder / "index.html").write_text("nb")
+    (folder / "en/index.html").write_text("en")
+    return folder
+
+
+def test_what_is_kept_is_placed_as_it_was(content: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    assert not cache.place("2023", "a", tmp_path / "site")
+    cache.keep("2023", "a", content)
+    shutil.rmtree(content)
+    assert cache.place("2023", "a", tmp_path / "site")
+    assert snapshot(tmp_path / "site") == {"index.html": b"nb", "en/index.html": b"en"}
+    assert not cache.place("2023", "b", tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda entry: (entry / "content/index.html").write_text("changed"),
+        lambda entry: (entry / "content/index.html").unlink(),
+        lambda entry: (entry / "content/more.html").write_text("more"),
+        lambda entry: (entry / "sums.json").write_text("{"),
+        lambda entry: (entry / "sums.json").unlink(),
+    ],
+    ids=["written into", "one gone", "one more", "no list", "list gone"],
+)
+def test_what_was_changed_is_not_used(
+    spoil: Callable[[Path], object], content: Path, tmp_path: Path
+) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.keep("2023", "a", content)
+    spoil(cache.folder / "2023-a")
+    assert not cache.place("2023", "a", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    cache.keep("2022", "a", content)
+    for order, key in enumerate("abcdef"):
+        cache.keep("2023", key, content)
+        os.utime(cache.folder / f"2023-{key}", (order, order))
+    kept = sorted(entry.name for entry in cache.folder.iterdir())
+    assert kept == ["2022-a", "2023-c", "2023-d", "2023-e", "2023-f"]
+
+
+def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
+    project: Path, apenhet: Run
+) -> None:
+    (project / FOLDER).parent.write_text("a file where a folder should be")
+    assert apenhet("build").code == 0
+    assert (project / "site/2023/index.html").is_file()
