@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from typing import Final, TypeGuard
 
 from pydantic import BaseModel
@@ -41,6 +42,7 @@ class Facts:
 
     def __init__(self, roots: Mapping[str, object], broken: frozenset[str] = frozenset()) -> None:
         self._roots, self._broken = roots, broken
+        self._found: dict[str, Fact] = {}
 
     @classmethod
     def of(cls, edition: Edition) -> Facts:
@@ -57,6 +59,11 @@ class Facts:
 
     def find(self, path: str) -> Fact:
         """Return the fact at ``path``; raise ``UnknownFact`` where none stands."""
+        if path not in self._found:
+            self._found[path] = self._look_up(path)
+        return self._found[path]
+
+    def _look_up(self, path: str) -> Fact:
         found: object = self._roots
         for part in path.split("."):
             known = dict(_children(found))
@@ -69,9 +76,11 @@ class Facts:
 
     def figures(self) -> Iterator[tuple[str, Figure]]:
         """Yield every figure with its path, in the order of the files."""
-        for path, value in self.walk():
-            if isinstance(value, Figure):
-                yield path, value
+        yield from self._figures
+
+    @cached_property
+    def _figures(self) -> tuple[tuple[str, Figure], ...]:
+        return tuple((path, value) for path, value in self.walk() if isinstance(value, Figure))
 
     def walk(self) -> Iterator[tuple[str, Fact]]:
         """Yield every fact with its path, outermost first: a figure before its value and label."""

@@ -43,6 +43,9 @@ class Writer:
     language: Language
     facts: Facts = field(repr=False)
     _open: tuple[str, ...] = ()
+    # What was read aloud once is not read again: most is said on several pages and in the files.
+    _lines: dict[str, Inlines] = field(default_factory=dict, repr=False, compare=False)
+    _texts: dict[str, Blocks] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, edition: Edition, language: Language) -> Writer:
@@ -59,7 +62,10 @@ class Writer:
 
     def line(self, text: Text) -> Inlines:
         """Return a text of one line: a title, a label, a cell."""
-        return markdown.inlines(text.in_(self.language), self.fact)
+        said = text.in_(self.language)
+        if said not in self._lines:
+            self._lines[said] = markdown.inlines(said, self.fact)
+        return self._lines[said]
 
     def blocks_or_missing(self, text: Text | None) -> Blocks:
         """Return the paragraphs and lists of a text, or the words that say it is not given yet."""
@@ -71,7 +77,10 @@ class Writer:
 
     def blocks(self, text: Text, anchor: str | None = None) -> Blocks:
         """Return the paragraphs and lists of a text; the first block takes the anchor."""
-        found = markdown.blocks(text.in_(self.language), self.fact)
+        said = text.in_(self.language)
+        if said not in self._texts:
+            self._texts[said] = markdown.blocks(said, self.fact)
+        found = self._texts[said]
         if anchor is None:
             return found
         return anchored(found, anchor)

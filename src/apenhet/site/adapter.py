@@ -62,6 +62,7 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
     for page in pages.in_language(build.language):
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
     macros = Macros.of(build, pages)
+    site["documents"] = macros.documents
     return Opened(site, macros.by_name(), lambda: outputs.files(macros.writer))
 
 

@@ -41,28 +41,30 @@ def _joined(edition: Edition, workshop: Path) -> Path:
 
 def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
     """Build some editions in some languages; each is indexed while the next ones are made."""
+    templates = engine.Templates()
     with contextlib.ExitStack() as running:
         indexing = []
         for build in builds:
-            indexing.append(_build(plan, build, workshop))
+            indexing.append(_build(plan, build, workshop, templates))
             running.enter_context(indexing[-1].process)  # to have ended, whatever happens
         for index in indexing:
             index.finish()
 
 
-def _build(plan: Plan, build: Build, workshop: Path) -> search.Indexing:
+def _build(
+    plan: Plan, build: Build, workshop: Path, templates: engine.Templates
+) -> search.Indexing:
     folder = workshop / f"{build.edition.year}-{build.language}"
     wanted = Wanted(build, plan.pages)
-    engine.build_pages(plan.root, build.language, folder, plan.site_url, wanted)
+    engine.build_pages(plan.root, build.language, folder, plan.site_url, wanted, templates)
     place = language_folder(build.edition, build.language)
     ship_only_what_is_used(folder, plan.roots(build), plan.site_url + place)
     pages = plan.pages.in_language(build.language)
-    indexed = [page.file for page in pages if page.name != SEARCH]
-    indexing = search.start_index(folder, indexed, build.language)
     if not plan.preview:
         for page in pages:
             secure(folder, page.file, place, search=page.name == SEARCH)
-    return indexing
+    indexed = [page.file for page in pages if page.name != SEARCH]
+    return search.start_index(folder, indexed, build.language)
 
 
 def secure(folder: Path, file: str, place: str, *, search: bool = False) -> None:

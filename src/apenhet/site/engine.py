@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import re
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import BasePlugin
 from mkdocs.utils.meta import get_data
 from yaml import MarkedYAMLError
 
@@ -37,8 +40,32 @@ def site_url(root: Path) -> str:
         return load_config(str(root / CONFIG)).site_url or ""
 
 
-def build_pages(
-    root: Path, language: Language, site_dir: Path, site_url: str, wanted: object
+class _NoOptions(Config):  # type: ignore[no-untyped-call]  # it has no types
+    """What a plugin is told that has nothing to be told."""
+
+
+class Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
+    """The theme's templates, kept from one build to the next of the same project.
+
+    To compile them is much of what a build costs. They speak a language, so each has its own. This
+    is no plugin for ``mkdocs.yml``: a build without it gives the same pages.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Environment] = {}
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
+        """Return the templates to use instead of those just opened."""
+        return self._kept.setdefault(str(config.theme["language"]), env)
+
+
+def build_pages(  # what there is to say of a build
+    root: Path,
+    language: Language,
+    site_dir: Path,
+    site_url: str,
+    wanted: object,
+    templates: Templates,
 ) -> None:
     """Build the pages of one language of the project at ``root`` into ``site_dir``.
 
@@ -49,10 +76,12 @@ def build_pages(
     with _failing_on_warnings(root, root / "docs" / language):
         config = _config(root, language, site_dir, site_url)
         config.extra["apenhet"] = wanted
+        config.plugins["apenhet/templates"] = templates
         named = _name_assets(config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build(config)
+            with _no_programs():
+                build(config)
         finally:
             config.plugins.on_shutdown()
         naming.rename(site_dir / naming.FOLDER, named)
@@ -79,6 +108,23 @@ def _config(root: Path, language: Language, site_dir: Path, site_url: str) -> Mk
     config.theme["language"] = language
     _leave_out_what_the_theme_ships(config)
     return config
+
+
+@contextlib.contextmanager
+def _no_programs() -> Iterator[None]:
+    """Let no program be found meanwhile.
+
+    The macros plugin asks git twelve questions for each build, and no page tells the answers. Where
+    there is no git it asks none.
+    """
+    path = os.environ.get("PATH")
+    os.environ["PATH"] = str(PACKAGE / "no-programs")
+    try:
+        yield
+    finally:
+        os.environ.pop("PATH")
+        if path is not None:
+            os.environ["PATH"] = path
 
 
 def _name_assets(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:

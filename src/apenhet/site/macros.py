@@ -37,6 +37,8 @@ class Macros:
     # Not in the representation: the engine writes every macro out, each with a whole edition.
     writer: Writer = field(repr=False)
     pages: Pages = field(repr=False)
+    documents: dict[str, str] = field(default_factory=dict, repr=False)
+    """The HTML of each document that a page has called for, by the mark that stands for it."""
 
     @classmethod
     def of(cls, build: Build, pages: Pages) -> Macros:
@@ -49,11 +51,11 @@ class Macros:
         return {**whole, "clause": self.clause, "fact": self.fact}
 
     def _whole(self, build: Callable[[Writer], Document]) -> Callable[[], str]:
-        return lambda: self._render(build(self.writer))
+        return lambda: self._marked(build(self.writer))
 
     def clause(self, clause_id: str) -> str:
         """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""
-        return self._render(compose.clause_summary(self.writer, clause_id))
+        return self._marked(compose.clause_summary(self.writer, clause_id))
 
     def fact(self, path: str) -> str:
         """Return one fact inside a sentence; raise ``UnknownFact`` where there is none."""
@@ -61,8 +63,14 @@ class Macros:
             self.writer.fact(path), self._href, self._words, self.writer.language
         )
 
-    def _render(self, document: Document) -> str:
-        return html.render(document, self._href, self._words)
+    def _marked(self, document: Document) -> str:
+        """Return the mark that stands for a document until the page's template puts it there.
+
+        So Markdown need not read through finished HTML, which takes it longer than all else.
+        """
+        mark = f"<!-- document {len(self.documents) + 1} -->"
+        self.documents[mark] = html.render(document, self._href, self._words)
+        return mark
 
     @property
     def _href(self) -> Callable[[Target], str]:

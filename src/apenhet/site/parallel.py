@@ -11,8 +11,8 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import NoReturn, TypeVar
 
 Work = TypeVar("Work")
 
@@ -26,16 +26,9 @@ def shared_out(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> No
     if not others or not _can_help():
         do(work)
         return
-    child, pipe = _forked(others, do)
-    try:
+    with _helper(others, do) as told:
         do(mine)
-        failure = _failure(pipe)
-    except BaseException:
-        os.kill(child, signal.SIGKILL)
-        raise
-    finally:
-        os.close(pipe)
-        os.waitpid(child, 0)
+        failure = _failure(told)
     if failure is not None:
         raise failure
 
@@ -47,23 +40,49 @@ def _can_help() -> bool:
     return cores > 1 and threading.active_count() == 1
 
 
-def _forked(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> tuple[int, int]:
-    """Do the work in a copy of this process; return its id and the pipe on which it tells how."""
-    reading, writing = os.pipe()
+@contextlib.contextmanager
+def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> Iterator[int]:
+    """Have the work done in a copy of this process; give the pipe on which it tells how it went.
+
+    The copy ends with the block, and with this process however that ends.
+    """
+    (told, telling), (living, alive) = os.pipe(), os.pipe()
     child = os.fork()
-    if child:
-        os.close(writing)
-        return child, reading
+    if not child:
+        os.close(told)
+        os.close(alive)
+        _help(work, do, telling, living)
+    os.close(telling)
+    os.close(living)
+    try:
+        yield told
+    finally:
+        os.close(alive)
+        os.close(told)
+        os.waitpid(child, 0)
+
+
+def _help(
+    work: Sequence[Work], do: Callable[[Sequence[Work]], None], telling: int, living: int
+) -> NoReturn:
+    """Do the work and tell how it went, as the second process; end when the first one does."""
     with contextlib.suppress(BaseException):
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, signal.SIG_DFL)  # to be stopped is its parent's affair
-        told = _told(work, do)
-        with os.fdopen(writing, "wb") as pipe:
-            pipe.write(told)
+            signal.signal(number, signal.SIG_IGN)  # to be stopped is the first one's affair
+        threading.Thread(target=_end_with, args=(living,), daemon=True).start()
+        outcome = _outcome(work, do)
+        with os.fdopen(telling, "wb") as pipe:
+            pipe.write(outcome)
     os._exit(0)
 
 
-def _told(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> bytes:
+def _end_with(living: int) -> None:
+    """Wait until nobody holds the other end of a pipe any longer, and end this process."""
+    os.read(living, 1)
+    os._exit(1)
+
+
+def _outcome(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> bytes:
     try:
         do(work)
     except Exception as error:  # noqa: BLE001 # it is raised where the work was asked for
@@ -73,11 +92,11 @@ def _told(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> bytes:
     return pickle.dumps(None)
 
 
-def _failure(pipe: int) -> BaseException | None:
+def _failure(told: int) -> BaseException | None:
     """Wait for what the other process says; to say nothing is a failure too."""
-    with os.fdopen(pipe, "rb", closefd=False) as told:
-        content = told.read()
-    if not content:
+    with os.fdopen(told, "rb", closefd=False) as pipe:
+        outcome = pipe.read()
+    if not outcome:
         return ChildProcessError("the second process ended before its work was done")
-    failure: BaseException | None = pickle.loads(content)  # noqa: S301 # from our own copy
+    failure: BaseException | None = pickle.loads(outcome)  # noqa: S301 # from our own copy
     return failure

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -17,6 +17,8 @@ from apenhet.site.finish import markup
 
 _IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^"')]+)""")
 _QUOTED: Final = re.compile(r"""["']([^"'\n]+)["']""")
+_AS_IT_STANDS: Final = re.compile(r"[\w.-]+", re.ASCII)
+"""A name that is written in one way in every address."""
 _REFERENCES: Final = {".css": _IN_STYLES, ".svg": _IN_STYLES, ".js": _QUOTED, ".json": _QUOTED}
 """How files other than pages refer to more; any quoted string in a script may be an address."""
 
@@ -50,18 +52,27 @@ def reachable(site: Path, files: set[str], roots: Iterable[str], site_url: str) 
     while waiting:
         file = waiting.pop()
         found.add(file)
-        targets = (resolved(file, address, site_url) for address in set(_addresses(site / file)))
-        waiting |= {target for target in targets if target in files} - found
+        unseen = files - found - waiting
+        targets = (resolved(file, to, site_url) for to in _addresses(site / file, unseen))
+        waiting |= {target for target in targets if target in unseen}
     return found
 
 
-def _addresses(path: Path) -> Iterator[str]:
-    """Yield what may be an address in a file."""
-    if path.suffix == ".html":
-        for tag in markup.tags(path.read_text(encoding="utf-8")):
-            yield from tag.attributes.values()
-    elif path.suffix in _REFERENCES:
-        yield from _REFERENCES[path.suffix].findall(path.read_text(encoding="utf-8"))
+def _addresses(path: Path, unseen: set[str]) -> set[str]:
+    """Return what may be an address in a file; none where it names none of the ``unseen`` files."""
+    if path.suffix != ".html" and path.suffix not in _REFERENCES:
+        return set()
+    text = path.read_text(encoding="utf-8")
+    if not any(_may_name(text, posixpath.basename(file)) for file in unseen):
+        return set()  # as most pages do, and found much sooner than by reading their tags
+    if path.suffix in _REFERENCES:
+        return set(_REFERENCES[path.suffix].findall(text))
+    return {value for tag in markup.tags(text) for value in tag.attributes.values()}
+
+
+def _may_name(text: str, name: str) -> bool:
+    """Whether a text may name a file: a folder's page need not be named, other names be escaped."""
+    return name == "index.html" or not _AS_IT_STANDS.fullmatch(name) or name in text
 
 
 def resolved(file: str, address: str, site_url: str) -> str | None:
