@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from apenhet.check.prose.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, blanked
-from apenhet.check.prose.style import ADDRESS, is_said
+from apenhet.check.prose.style import ADDRESS, is_said, may_hold_address
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted, problem
 from apenhet.problems.wording import Wording
@@ -108,7 +108,10 @@ def words_of(phrase: Phrase) -> Iterator[Word]:
     """Yield the words of a text, and those it marks as the other language's, in that."""
     if phrase.language is None or not is_said(phrase):
         return
-    yield from _words(phrase, phrase.language, blanked(phrase.own_words, ADDRESS))
+    text = phrase.own_words
+    yield from _words(
+        phrase, phrase.language, blanked(text, ADDRESS) if may_hold_address(text) else text
+    )
     for match in FOREIGN.finditer(phrase.text):
         for language in LANGUAGES:
             if match.group(2) == language:

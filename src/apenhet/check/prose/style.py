@@ -23,6 +23,7 @@ ADDRESS: Final = re.compile(
     r"|(?<!\w)\.\w{2,5}\b"
 )
 """What is no words: addresses, and the endings of files' names."""
+_DOT_INSIDE: Final = re.compile(r"[.@/]\w")
 _NO_WORDS: Final = re.compile(r"_(?:anchor|file)$|^language_")
 """Labels that are parts of addresses, and the languages' names in the languages themselves."""
 
@@ -158,8 +159,14 @@ _CAN_STAND_TWICE: Final = frozenset(
 
 _AFTER_A_NUMBER: Final = re.compile(r"(?<=[0-9][.!?])\s+(?=[A-ZÆØÅ«‘(])")
 """Where a sentence ends in a number: «i 2023. Vi»."""
-_NOT_SET: Final = re.compile(rf"\{{+[^{{}}\n]*\}}+|(?<=\]\()[^()\s]+|{ADDRESS.pattern}")
+_BRACES: Final = re.compile(r"\{+[^{}\n]*\}+")
+_NOT_SET: Final = re.compile(rf"{_BRACES.pattern}|(?<=\]\()[^()\s]+|{ADDRESS.pattern}")
 _ENTRY: Final = re.compile(r"^[ ]*(?:[-*+]|[0-9]+[.)])[ ]", re.MULTILINE)
+
+
+def may_hold_address(text: str) -> bool:
+    """Whether it is worth looking for addresses, which takes longer than this look."""
+    return _DOT_INSIDE.search(text) is not None
 
 
 def is_said(phrase: Phrase) -> bool:
@@ -205,8 +212,9 @@ def sentences_short(phrase: Phrase) -> Iterator[Problem]:
 def well_set(phrase: Phrase) -> Iterator[Problem]:
     """Spaces, dashes and marks are set as the language has them."""
     if is_said(phrase):
+        text = _filled(phrase)
         for row in SET:
-            yield from row.told("set_right", phrase, _filled(phrase))
+            yield from row.told("set_right", phrase, text)
 
 
 @pair_check
@@ -225,4 +233,5 @@ def _shape(text: str) -> tuple[int, int]:
 
 def _filled(phrase: Phrase) -> str:
     """Return a text as typed, with letters for what braces hold and for addresses."""
-    return _NOT_SET.sub(lambda match: "o" * len(match.group()), phrase.text)
+    pattern = _NOT_SET if may_hold_address(phrase.text) else _BRACES
+    return pattern.sub(lambda match: "o" * len(match.group()), phrase.text)
