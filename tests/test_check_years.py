@@ -53,7 +53,7 @@ def test_a_clause_may_point_to_what_only_one_of_the_years_has(two_years: Path) -
         two_years, "      - guidelines.list\n", "      - guidelines.list\n      - routines.list\n"
     )
     assert rules(two_years) == []
-    pages = Pages.read(ROOT / "docs")
+    pages = Pages.of(load_folder(ROOT).skeletons)
     words = load_folder(ROOT).editions[0].labels
     for year in load_folder(two_years).editions:
         edition = year.model_copy(update={"labels": words})

@@ -225,13 +225,13 @@ def test_messages_are_in_the_language_asked_for(
         ),
         (
             ["check", "--format"],
-            "The option --format lacks a value.\nSee apenhet --help",
-            "Valget --format mangler en verdi.\nSe apenhet --help",
+            "The option --format lacks a value.\nSee apenhet check --help",
+            "Valget --format mangler en verdi.\nSe apenhet check --help",
         ),
         (
             ["build", "--preview=x"],
-            "The option --preview takes no value.\nSee apenhet --help",
-            "Valget --preview tar ingen verdi.\nSe apenhet --help",
+            "The option --preview takes no value.\nSee apenhet build --help",
+            "Valget --preview tar ingen verdi.\nSe apenhet build --help",
         ),
     ],
 )

@@ -24,6 +24,7 @@ from pydantic import BaseModel
 from apenhet.anchors import places
 from apenhet.facts import REFERENCE, Fact, Facts
 from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthDay, Text, Unit
+from apenhet.read.load import load_folder
 from apenhet.render import charts
 from apenhet.say import views
 from apenhet.say.document import Chart
@@ -195,7 +196,7 @@ def sites(
     folder = tmp_path_factory.mktemp("changed") / "site"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        build_site(plan_of(draft, (after,), None, preview=False), folder)
+        build_site(plan_of(draft, load_folder(draft), (after,), None, preview=False), folder)
     return Sites(edition, after, read(built_site), read(folder, str(edition.year)))
 
 

@@ -5,16 +5,23 @@ from pathlib import Path
 import pytest
 
 from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.read.skeletons import read_skeletons
+from apenhet.read.source import Source
 from apenhet.say.document import Target
-from apenhet.site.navigation import Build, Listed, Pages, SkeletonError, site_context
+from apenhet.site.navigation import Build, Listed, Pages, site_context
 
-DOCS = Path(__file__).parents[1] / "docs"
+ROOT = Path(__file__).parents[1]
 SITE = "https://www.example.org/apenhet/"
+
+
+def all_pages() -> Pages:
+    """Return the project's own pages."""
+    return Pages.of(read_skeletons(Source.from_folder(ROOT)))
 
 
 @pytest.fixture(scope="module")
 def pages() -> Pages:
-    return Pages.read(DOCS)
+    return all_pages()
 
 
 def build(edition: Edition, language: Language, *others: Edition) -> Build:
@@ -62,67 +69,3 @@ def test_targets_become_addresses_beside_the_page(pages: Pages) -> None:
     assert pages.href(Target("account", "kontakt"), "nb") == "redegjorelse.html#kontakt"
     assert pages.href(Target("account"), "en") == "account.html"
     assert pages.href(Target(anchor="kontakt"), "nb") == "#kontakt"
-
-
-def test_a_skeleton_without_a_name_is_refused(tmp_path: Path) -> None:
-    for language in LANGUAGES:
-        (tmp_path / language).mkdir()
-    (tmp_path / "nb" / "x.md").write_text("---\ntitle: X\n---\n", encoding="utf-8")
-    with pytest.raises(SkeletonError, match=r"nb/x\.md:1: name is missing at the top"):
-        Pages.read(tmp_path)
-
-
-WHOLE = "---\nname: x\ntitle: X\ndescription: x\norder: 1\n---\nTekst\n"
-
-
-@pytest.mark.parametrize(
-    ("content", "nb", "en"),
-    [
-        ("", "docs/nb/x.md:1: Siden skal begynne", "docs/nb/x.md:1: The page must begin"),
-        ("Tekst\n---\nname: x\n---\n", "docs/nb/x.md:1: Siden skal begynne", ":1: The page must"),
-        ("---\nname: x\n", "docs/nb/x.md:1: Siden skal begynne", ":1: The page must"),
-        (WHOLE.replace("title: X\n", ""), "docs/nb/x.md:1: title mangler", ":1: title is missing"),
-        (WHOLE.replace("title: X", "title:"), "docs/nb/x.md:3: title mangler", ":3: title is"),
-        (WHOLE.replace("title: X", "title: [X]"), "docs/nb/x.md:3: title mangler", ":3: title is"),
-        (WHOLE.replace("title: X", "title: X: Y"), "docs/nb/x.md:3: Kan ikke lese", ":3: Cannot"),
-        (WHOLE.replace("order: 1", "order: to"), "docs/nb/x.md:5: order skal", ":5: order must"),
-        (WHOLE.replace("X", "\xc5"), "docs/nb/x.md:3: Siden er ikke lagret", ":3: The page is not"),
-    ],
-)
-def test_what_a_skeleton_lacks_is_told_with_its_line_in_both_languages(
-    tmp_path: Path, content: str, nb: str, en: str
-) -> None:
-    for language in LANGUAGES:
-        (tmp_path / "docs" / language).mkdir(parents=True)
-    (tmp_path / "docs/nb/x.md").write_text(content, encoding="latin-1")
-    with pytest.raises(SkeletonError) as refused:
-        Pages.read(tmp_path / "docs")
-    assert [line.startswith(nb) for line in refused.value.lines("nb")] == [True]
-    assert [en in line for line in refused.value.lines("en")] == [True]
-
-
-def test_a_folder_in_place_of_a_skeleton_is_told(tmp_path: Path) -> None:
-    (tmp_path / "docs/nb/x.md").mkdir(parents=True)
-    with pytest.raises(SkeletonError) as refused:
-        Pages.read(tmp_path / "docs")
-    assert refused.value.lines("nb")[0].startswith(
-        "docs/nb/x.md: Siden kan ikke åpnes (Det er en mappe)."
-    )
-    assert "(Is a directory)" in refused.value.lines("en")[0]
-
-
-@pytest.mark.parametrize("content", [WHOLE.replace("\n", "\r\n"), f"\ufeff{WHOLE}"])
-def test_windows_line_ends_and_byte_order_mark_are_harmless(tmp_path: Path, content: str) -> None:
-    for language in LANGUAGES:
-        (tmp_path / language).mkdir()
-        (tmp_path / language / "x.md").write_text(content, encoding="utf-8", newline="")
-    assert [page.title for page in Pages.read(tmp_path).all] == ["X", "X"]
-
-
-def test_a_page_in_one_language_only_is_refused(tmp_path: Path) -> None:
-    for language in LANGUAGES:
-        (tmp_path / language).mkdir()
-    skeleton = "---\nname: x\ntitle: X\ndescription: x\norder: 1\n---\n"
-    (tmp_path / "nb" / "x.md").write_text(skeleton, encoding="utf-8")
-    with pytest.raises(SkeletonError, match=r'nb/x\.md: The page "x" exists in one language only'):
-        Pages.read(tmp_path)

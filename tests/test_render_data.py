@@ -24,8 +24,8 @@ from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
 from apenhet.site import structured
-from apenhet.site.navigation import Build, Listed, Pages
-from tests.test_navigation import DOCS, SITE
+from apenhet.site.navigation import Build, Listed
+from tests.test_navigation import SITE, all_pages
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -176,7 +176,7 @@ def test_a_cell_is_no_formula() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_engines_are_told_what_the_account_is(edition: Edition, language: Language) -> None:
-    pages = Pages.read(DOCS)
+    pages = all_pages()
     build = Build(edition, language, Listed.of((edition,)), LANGUAGES, SITE)
     text = structured.page_schema(build, pages, pages.get("account", language))
     assert "<" not in text
@@ -196,7 +196,7 @@ def test_search_engines_are_told_of_the_other_years(edition: Edition) -> None:
     older = edition.model_copy(
         update={"statement": edition.statement.model_copy(update={"edition": facts})}
     )
-    pages = Pages.read(DOCS)
+    pages = all_pages()
     build = Build(edition, "nb", Listed.of((edition, older)), LANGUAGES, SITE)
     told = json.loads(structured.page_schema(build, pages, pages.get("account", "nb")))
     (part,) = told["isPartOf"]["hasPart"]

@@ -87,11 +87,11 @@ def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     assert "Content-Security-Policy" not in english
 
     adapter = project / "macros.py"
-    code = '    env.macro(lambda: "Seen in the preview.", "seen")\n'
+    code = '    env.macro(lambda: "Seen in the preview.", "measures")\n'
     edit(adapter, "    env.downloads", f"{code}    env.downloads")
-    edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ seen() }}")
+    edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ measures() }} Edited.")
     wait_until(
-        lambda: "Seen in the preview." in read(url + "2023/en/measures.html"),
+        lambda: "Seen in the preview. Edited." in read(url + "2023/en/measures.html"),
         "page and code not followed",
     )
 

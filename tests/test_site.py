@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from apenhet.model import LANGUAGES, Edition, Status
+from apenhet.read.load import load_folder
 from apenhet.site.whole import entries, plan_of
 from tests.conftest import ROOT
 from tests.test_site_editions import of
@@ -248,7 +249,10 @@ def test_the_sitemap_lists_every_published_page_with_its_other_language(
     built_site: Path, draft: Path, edition: Edition
 ) -> None:
     editions = (of(edition, edition.year, Status.PUBLISHED), of(edition, edition.year + 1))
-    listed = {entry.address: entry for entry in entries(plan_of(draft, editions, SITE_URL))}
+    listed = {
+        entry.address: entry
+        for entry in entries(plan_of(draft, load_folder(draft), editions, SITE_URL))
+    }
     expected = {
         path.relative_to(built_site).as_posix().removesuffix("index.html")
         for path in pages(built_site)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from apenhet.model import Edition
+from apenhet.read.load import load_folder
 from apenhet.site.cache import FOLDER, Cache
 from apenhet.site.plan import Plan
 from apenhet.site.whole import plan_of
@@ -89,13 +90,13 @@ def test_a_site_is_the_same_warm_and_cold(project: Path, apenhet: Run) -> None:
 
 @pytest.fixture
 def plan(project: Path, edition: Edition) -> Plan:
-    return plan_of(project, (edition,), URL)
+    return plan_of(project, load_folder(project), (edition,), URL)
 
 
 def test_what_a_folder_shows_of_others_is_in_its_key(plan: Plan, edition: Edition) -> None:
     newer, older = of(edition, edition.year + 1), of(edition, edition.year - 1)
     keys = {
-        plan_of(plan.root, editions, URL).key(edition)
+        plan_of(plan.root, load_folder(plan.root), editions, URL).key(edition)
         for editions in ((edition,), (edition, older), (newer, edition), (newer, edition, older))
     }
     assert len(keys) == 4
@@ -106,7 +107,10 @@ def test_what_others_say_is_not_in_its_key(plan: Plan, edition: Edition) -> None
     organisation = older.statement.organisation.model_copy(update={"seat": "Bergen"})
     statement = older.statement.model_copy(update={"organisation": organisation})
     other = older.model_copy(update={"statement": statement})
-    one, two = (plan_of(plan.root, (edition, second), URL) for second in (older, other))
+    one, two = (
+        plan_of(plan.root, load_folder(plan.root), (edition, second), URL)
+        for second in (older, other)
+    )
     assert one.key(edition) == two.key(edition)
     assert one.key(older) != two.key(other)
 
@@ -114,10 +118,12 @@ def test_what_others_say_is_not_in_its_key(plan: Plan, edition: Edition) -> None
 def test_where_the_site_stands_and_whether_it_is_a_preview_are_in_its_key(
     plan: Plan, edition: Edition
 ) -> None:
-    elsewhere = plan_of(plan.root, (edition,), "https://y.no/")
-    preview = plan_of(plan.root, (edition,), URL, preview=True)
+    elsewhere = plan_of(plan.root, load_folder(plan.root), (edition,), "https://y.no/")
+    preview = plan_of(plan.root, load_folder(plan.root), (edition,), URL, preview=True)
     assert len({one.key(edition) for one in (plan, elsewhere, preview)}) == 3
-    assert plan.key(edition) == plan_of(plan.root, (edition,), URL).key(edition)
+    assert plan.key(edition) == plan_of(plan.root, load_folder(plan.root), (edition,), URL).key(
+        edition
+    )
 
 
 # --- what is kept -----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from tests.conftest import environment
 SHARED = """
 import os, sys
 from pathlib import Path
-from apenhet.problems.trouble import NotBuilt, Said
+from apenhet.problems.trouble import Trouble
 from apenhet.site import parallel
 
 parallel._can_help = lambda: {helped}
@@ -21,14 +21,14 @@ parallel._can_help = lambda: {helped}
 def do(work):
     for name in work:
         if name == "bad":
-            raise NotBuilt(Said("page_head_missing", file="docs/nb/x.md"))
+            raise Trouble("page_without_charset", file="x.html")
         if name == "dead":
             os._exit(3)
         Path(name).write_text(str(os.getpid()))
 
 try:
     parallel.shared_out(sys.argv[1:], do)
-except (NotBuilt, ChildProcessError) as error:
+except (Trouble, ChildProcessError) as error:
     sys.exit(type(error).__name__ + ": " + str(error))
 """
 
@@ -55,7 +55,7 @@ def test_all_the_work_is_done(tmp_path: Path, helped: bool, processes: int) -> N
 def test_what_fails_in_either_is_raised(tmp_path: Path, work: tuple[str, ...]) -> None:
     done = shared(tmp_path, *work)
     assert done.returncode == 1
-    assert done.stderr.startswith("NotBuilt: docs/nb/x.md")
+    assert done.stderr.startswith("Trouble: x.html: The template lacks")
 
 
 def test_a_process_that_dies_is_a_failure(tmp_path: Path) -> None:

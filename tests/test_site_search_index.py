@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.problems.trouble import NotBuilt
+from apenhet.problems.trouble import Trouble
 from apenhet.site.finish import search
 
 
@@ -66,7 +66,7 @@ def test_an_engine_that_fails_is_told_in_its_own_words(
 ) -> None:
     (tmp_path / "index.html").write_text("<main><h1>x</h1></main>")
     monkeypatch.setattr(search, "get_executable", lambda: tmp_path / "no-such-program")
-    with pytest.raises(NotBuilt, match=r"^pagefind: .*no-such-program"):
+    with pytest.raises(Trouble, match=r"^Pagefind cannot make the search: .*no-such-program"):
         search.start_index(tmp_path, ["index.html"], "nb").finish()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html"]
 

@@ -21,8 +21,8 @@ from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
+from apenhet.read.siteurl import checked_site_url
 from apenhet.site.finish import servers
-from apenhet.site.siteurl import checked_site_url
 from tests.conftest import command, environment
 
 REQUIRED: Final = "APENHET_REQUIRE_BROWSER" in os.environ

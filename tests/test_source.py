@@ -38,6 +38,7 @@ def committed(root: Path, repository: Path) -> str:
 def small(tmp_path: Path) -> Path:
     """A copy of the small project, below a repository's root, with a page and what is passed over."""
     root = Path(shutil.copytree(SMALL, tmp_path / "repo/in/ø"))
+    shutil.rmtree(root / "docs")
     (root / "docs/nb/deep").mkdir(parents=True)
     (root / "docs/nb/deep/side (1).md").write_text("Æ\n", encoding="utf-8")
     (root / "docs/.hidden").mkdir()
@@ -127,12 +128,12 @@ def test_what_cannot_be_opened_is_kept_with_the_reason(small: Path) -> None:
     (small / "mkdocs.yml").mkdir()
     told = {name: why.nb for name, why in Source.from_folder(small).unreadable.items()}
     assert told == {
-        "data/folder.yml": "Det er en mappe",
+        "data/folder.yml": "Det er en tom mappe",
         "data/pipe.yml": "Det er ingen vanlig fil",
-        "docs/en": "Det er en mappe",
+        "docs/en": "Det er en tom mappe",
         "docs/gone.md": "Den finnes ikke",
         "docs/loop": "Det er en mappe",
-        "mkdocs.yml": "Det er en mappe",
+        "mkdocs.yml": "Det er en tom mappe",
     }
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from apenhet.check import check_project
-from apenhet.check.pages import page_texts
+from apenhet.check.page_text import page_phrase
 from apenhet.check.prose.phrases import phrases
 from apenhet.check.prose.spelling import rules_not_run, words_of
 from apenhet.model import LANGUAGES, Language
@@ -249,7 +249,10 @@ def test_the_common_words_are_right(
 def words_said(source: Source, language: Language) -> set[str]:
     """Return the words of the project's texts in a language, the parts that hyphens divide, stems."""
     loaded = load_project(source)
-    texts = [*(text for file in loaded.files for text in phrases(file)), *page_texts(source)]
+    texts = [
+        *(text for file in loaded.files for text in phrases(file)),
+        *(page_phrase(page) for page in loaded.skeletons.all),
+    ]
     spoken = [word.text for text in texts for word in words_of(text) if word.language == language]
     parts = {part for word in spoken for part in re.split("-", plain(word).removesuffix("'s"))}
     parts |= {part.removesuffix("s") for part in parts}  # «selskaps-»

@@ -6,7 +6,7 @@ Each check yields problems and neither prints nor stops; they stand by subject i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from typing import cast
 
 from apenhet.anchors import places
@@ -14,7 +14,13 @@ from apenhet.check import account, consistency, identifiers, law  # noqa: F401 -
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
-from apenhet.check.pages import page_texts, skeletons
+from apenhet.check.page_calls import (
+    calls_fit,
+    calls_fit_edition,
+    links_between_pages_lead_somewhere,
+)
+from apenhet.check.page_text import page_phrase, page_text_fits
+from apenhet.check.pages import pages_fit
 from apenhet.check.prose import (  # noqa: F401 - as above
     agreement,
     characters,
@@ -61,15 +67,31 @@ def check_project(
         found += (problem for look in FILE_CHECKS for problem in look(file))
         found += texts_of(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
-    found += skeletons(loaded.source)
+    found += _wrong_with_pages(loaded, cases)
     if dictionaries is not None:
-        texts = [*(text for file in asked for text in phrases(file)), *page_texts(loaded.source)]
+        texts = [text for file in asked for text in phrases(file)]
+        texts += [page_phrase(page) for page in loaded.skeletons.all]
         found += spelling(loaded, texts, dictionaries, whole=not years)
     for checked in cases:
         found += (problem for check in CHECKS for problem in check.on(checked))
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
-    return in_order(few_of_each(unanswered(told, asked, every_year=not years, not_run=silent)))
+    files = [*asked, *(page.file for page in loaded.skeletons.all)]
+    return in_order(few_of_each(unanswered(told, files, every_year=not years, not_run=silent)))
+
+
+def _wrong_with_pages(loaded: Loaded, editions: list[CheckedEdition]) -> Iterator[Problem]:
+    """Yield what is wrong in ``docs/`` and ``mkdocs.yml``, which all editions share."""
+    pages = loaded.skeletons
+    yield from loaded.settings.problems
+    yield from pages.problems
+    yield from pages_fit(loaded.source, pages)
+    for page in pages.all:
+        yield from page_text_fits(page)
+        yield from calls_fit(page)
+        yield from links_between_pages_lead_somewhere(page, pages)
+        for checked in editions:
+            yield from calls_fit_edition(page, pages, checked)
 
 
 _Parts = Collection[str] | None

@@ -1,107 +1,140 @@
-"""The page skeletons in ``docs/``: standing words and calls, no figures and no code of their own.
+"""The pages in ``docs/`` together: their files, their names in both languages, which there must be.
 
-What a year says stands in its data; a figure typed here would neither follow it nor be checked. So
-each skeleton is read as one text and held to the rules for texts, after what only pages may hold
-has been blanked: front matter, headings, links between pages, calls.
+What stands on a page is for ``page_text``; what pages bring in and lead to is for ``page_calls``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Any, Final
+from typing import Final
 
-from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
-from apenhet.check.prose.markup import links_lead_out, no_code
-from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.phrases import MOST_IN_A_TEXT, Phrase, blanked, unwrapped
-from apenhet.check.prose.style import plainly_said, sentences_short, words_once
-from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import START, Problem, Quoted
-from apenhet.read.datafile import DataFile
+from apenhet.problems.problem import (
+    Problem,
+    Quoted,
+    Value,
+    did_you_mean,
+    is_it_a_copy,
+    nearest,
+    problem,
+)
+from apenhet.problems.wording import Wording
+from apenhet.read.skeletons import (
+    ENDING,
+    FOLDER,
+    LANGUAGE_FOLDERS,
+    Skeleton,
+    Skeletons,
+    is_page,
+)
 from apenhet.read.source import Source
-from apenhet.read.tree import Scalar
 
-FOLDER: Final = "docs"
-LOOKS: Final = (
-    no_code,
-    links_lead_out,
-    characters_seen,
-    quotation_marks_fit,
-    nothing_left_to_fill_in,
-    no_notes,
-    plainly_said,
-    words_once,
-    sentences_short,
+_ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md", re.ASCII)
+_STEM: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+FIRST: Final = "index.md"
+"""The file of the page that an edition begins with."""
+_AT_THE_FOOT: Final = Wording(
+    "Hver side lenker til den nederst.", "Every page links to it at its foot."
 )
-"""The checks of texts that hold for pages too."""
-
-_CALL: Final = re.compile(
-    r"\{\{[ ]*[a-z_]+\((?:\"[a-z0-9_.]*\")?\)(?:[ ]*\|[ ]*striptags)?[ ]*\}\}", re.ASCII
-)
-"""``{{ measures() }}``, ``{{ fact("contact.email") }}``, and a fact without its mark-up."""
-_BRACES: Final = re.compile(r"\{+[^{}\n]*\}+|[{}]+")
-_OF_PAGES: Final = (
-    re.compile(r"\A---\n|^---$|^(?:name|order):.*$|^(?:title|description):", re.MULTILINE),
-    re.compile(r"^#{1,4}(?=[ ])", re.MULTILINE),
-    re.compile(r"\{: #[a-z0-9-]+ \}", re.ASCII),
-)
-"""What stands in a page and is no text: front matter, marks of headings, their addresses."""
-_LINK_BETWEEN_PAGES: Final = re.compile(
-    r"\[([^\][]+)\]\((?:[a-z0-9-]+\.md(?:#[a-z0-9-]+)?|\{\{[^{}]*\}\})\)", re.ASCII
-)
-_NUMBERED_NAMES: Final = re.compile(
-    r"(?:§{1,2}|\bsections?|\bparagraf\w*)[ \u00a0]*[0-9]+(?:-[0-9]+)?(?:[ \u00a0][a-f]\b)?"
-    r"|\b[A-ZÆØÅ]{2,}[ -][0-9][0-9.:-]*"
-)
-"""Numbers that are names: sections of an Act, standards such as WCAG 2.2."""
+NEEDED: Final = {
+    "overview": Wording("Hver utgave begynner med den.", "Every edition begins with it."),
+    "account": Wording(
+        "Andre sider lenker til delene av redegjørelsen.",
+        "Other pages link to the parts of the account.",
+    ),
+    "measures": Wording(
+        "Oversikten lenker til hvert tiltak.", "The overview links to each measure."
+    ),
+    "search": Wording("Hver side lenker til søket.", "Every page links to the search."),
+    "information": _AT_THE_FOOT,
+    "downloads": _AT_THE_FOOT,
+    "about": _AT_THE_FOOT,
+    "accessibility": _AT_THE_FOOT,
+}
+"""The pages that templates and documents lead to by name, and why they do."""
 
 
-def skeletons(source: Source) -> Iterator[Problem]:
-    """Yield what is wrong in the page skeletons of a project."""
-    for name, text, language in _pages(source):
-        yield from _wrong_in(name, text, language)
+def pages_fit(source: Source, skeletons: Skeletons) -> Iterator[Problem]:
+    """Yield what is wrong with the files of the pages and with how the pages fit together."""
+    yield from _strangers(source)
+    for page in skeletons.all:
+        if not is_address(page.file_name):
+            hint = _copied(page.file.name, source)
+            name = Quoted(page.file_name)
+            yield problem("page_file_is_address", page.file.name, name=name, hint=hint)
+        elif page.name == "overview" and page.file_name != FIRST:
+            place = page.file.where(("name",))
+            found = Quoted(page.file_name)
+            yield problem("page_is_the_first", page.file.name, place, found=found)
+    yield from _names_fit(source, skeletons)
 
 
-def page_texts(source: Source) -> Iterator[Phrase]:
-    """Yield what each page says, as one text without its calls."""
-    for name, text, language in _pages(source):
-        yield _as_phrase(name, blanked(_without_calls(text), _BRACES), language)
+def is_address(file_name: str) -> bool:
+    """Whether a page's file has a name that can be an address."""
+    return _ADDRESS.fullmatch(file_name) is not None
 
 
-def _pages(source: Source) -> Iterator[tuple[str, str, Language]]:
-    """Yield the skeletons by name; one that cannot be read is passed over: the build says so."""
-    for language in LANGUAGES:
-        for name in source.below(f"{FOLDER}/{language}"):
-            try:
-                text = source.files[name].decode("utf-8")
-            except (KeyError, UnicodeDecodeError):
-                continue
-            yield name, text.replace("\r\n", "\n"), language
+# --- files ----------------------------------------------------------------------------------------
 
 
-def _without_calls(text: str) -> str:
-    text = unwrapped(text, _LINK_BETWEEN_PAGES)
-    for pattern in (*_OF_PAGES, _CALL):
-        text = blanked(text, pattern)
-    return text
+def _strangers(source: Source) -> Iterator[Problem]:
+    for name in [FOLDER] * (FOLDER in source.unreadable) + source.below(FOLDER):
+        if name == FOLDER or name in LANGUAGE_FOLDERS.values():
+            yield problem("file_readable", name, reason=source.unreadable[name])
+        elif not is_page(name):
+            yield problem("page_file_known", name, hint=_copied(name, source))
 
 
-def _wrong_in(name: str, text: str, language: Language) -> Iterator[Problem]:
-    text = _without_calls(text)
-    page = _as_phrase(name, text, language)
-    for match in islice(_BRACES.finditer(text), MOST_IN_A_TEXT):
-        yield page.problem_at("page_calls_known", match, found=Quoted(match.group()))
-    page = _as_phrase(name, blanked(text, _BRACES), language)
-    for look in LOOKS:
-        yield from look(page)
-    for number in numbers(blanked(page.prose, _NUMBERED_NAMES)):
-        found = Quoted(number.typed)
-        yield page.problem("page_without_figures", number.start, number.end, found=found)
+def _copied(name: str, source: Source) -> Value:
+    """Return the question whether a file should have another name, or is a copy of another."""
+    folder = next((f for f in LANGUAGE_FOLDERS.values() if name.startswith(f"{f}/")), None)
+    stem = _STEM.match(name.rpartition("/")[2].lower())
+    if folder is None or stem is None:
+        return ""
+    meant = f"{folder}/{stem[0]}{ENDING}"
+    return is_it_a_copy(meant) if meant in source.files else did_you_mean(meant)
 
 
-def _as_phrase(name: str, text: str, language: Language) -> Phrase:
-    file: DataFile[Any] = DataFile("page", name, text.encode())
-    return Phrase(file, (), Scalar(START, text, text), text, language)
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _names_fit(source: Source, skeletons: Skeletons) -> Iterator[Problem]:
+    named: dict[Language, dict[str, Skeleton]] = {language: {} for language in LANGUAGES}
+    for page in sorted(skeletons.all, key=lambda page: page.file_name.removesuffix(ENDING)):
+        if page.name is None or not is_address(page.file_name):
+            continue
+        first = named[page.language].setdefault(page.name, page)
+        if first is not page:
+            yield _named("page_name_only_once", page, other=first.file.name)
+    for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
+        if not _has_nameless(source, skeletons, other):
+            yield from _missing(named[language], named[other], other)
+
+
+def _has_nameless(source: Source, skeletons: Skeletons, language: Language) -> bool:
+    """Whether a page of the language has no name that could be read: it may be any page."""
+    files = filter(is_page, source.below(LANGUAGE_FOLDERS[language]))
+    named = {page.file.name for page in skeletons.all if page.name is not None}
+    return not named.issuperset(files)
+
+
+def _missing(
+    here: dict[str, Skeleton], there: dict[str, Skeleton], language: Language
+) -> Iterator[Problem]:
+    """Yield the pages that ``language`` (``there``) lacks: those needed, those of the other one."""
+    alone = [name for name in there if name not in here and name not in NEEDED]
+    meant = {nearest(name, ({*here} | {*NEEDED}) - there.keys()) for name in alone}
+    for name in NEEDED:
+        if name not in there and name not in meant:
+            why = NEEDED[name]
+            yield problem("page_there", LANGUAGE_FOLDERS[language], name=Quoted(name), why=why)
+    for name, page in here.items():
+        if name not in there and name not in NEEDED:
+            hint = did_you_mean(nearest(name, ({*there} | {*NEEDED}) - here.keys()))
+            yield _named("page_in_both_languages", page, hint=hint)
+
+
+def _named(rule: str, page: Skeleton, /, **values: Value) -> Problem:
+    place = page.file.where(("name",))
+    return problem(rule, page.file.name, place, name=Quoted(page.name or ""), **values)

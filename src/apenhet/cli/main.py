@@ -10,7 +10,6 @@ import contextlib
 import datetime as dt
 import io
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,7 +27,7 @@ from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, render, summary
 from apenhet.problems.rules import Level
 from apenhet.problems.step_summary import step_summary
-from apenhet.problems.trouble import NotBuilt, Trouble, whole_reason
+from apenhet.problems.trouble import Trouble, whole_reason
 from apenhet.render.outputs import FORMS
 from apenhet.year.life import is_published, newest_first, what_stops
 
@@ -45,6 +44,30 @@ SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 """Where GitHub says which file a run's summary is to be added to."""
 LANGUAGE: Final = "apenhet.language"
 """Where a command's context keeps the language chosen."""
+
+
+class TooMuch(click.UsageError):
+    """More arguments were given than a command takes, which click itself has no name for."""
+
+    def __init__(self, arguments: Sequence[str], context: click.Context) -> None:
+        super().__init__(" ".join(arguments), context)
+        self.arguments = arguments
+
+
+class Command(click.Command):
+    """A command whose complaints say what they are about, so that both languages can be spoken."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse as click does. Raises ``TooMuch`` for arguments that the command does not take."""
+        ctx.allow_extra_args = True
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+        if rest and not ctx.resilient_parsing:
+            raise TooMuch(rest, ctx)
+        return rest
 
 
 class Interrupted(BaseException):
@@ -118,13 +141,12 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
 
 
 def sound_editions(
-    root: Path, years: Sequence[int], lang: Language, *, spelling: bool = False
+    loaded: Loaded, years: Sequence[int], lang: Language, *, spelling: bool = False
 ) -> tuple[tuple[Edition, ...], list[Problem]]:
     """Return the editions asked for, newest first, and what is told of them but stops nothing.
 
     Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
     """
-    loaded = load(root, years)
     editions = chosen(loaded, years)
     problems = checked(loaded, years, today(), spelling=spelling)
     stopping = what_stops(problems, editions)
@@ -157,7 +179,7 @@ def cli() -> None:
     """
 
 
-@cli.command()
+@cli.command(cls=Command)
 @YEARS
 @click.option(
     "--format",
@@ -189,7 +211,7 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
         raise Exit(DATA_HAS_PROBLEMS)
 
 
-@cli.command()
+@cli.command(cls=Command)
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path),
@@ -227,7 +249,8 @@ def build(
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     root = project_folder()
-    editions, problems = sound_editions(root, (), lang, spelling=preview)
+    loaded = load(root, ())
+    editions, problems = sound_editions(loaded, (), lang, spelling=preview)
     if preview:
         _advise(problems, lang)
     if no_drafts:
@@ -237,7 +260,7 @@ def build(
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of
 
-        plan = plan_of(root, editions, site_url, preview=preview)
+        plan = plan_of(root, loaded, editions, site_url, preview=preview)
         build_site(plan, site_dir, cached=not no_cache)
     listed = ", ".join(str(edition.year) for edition in editions)
     told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
@@ -251,7 +274,7 @@ def _advise(problems: Iterable[Problem], lang: Language) -> None:
         click.echo(render(advice, lang, "text"), nl=False, err=True)
 
 
-@cli.command()
+@cli.command(cls=Command)
 @click.option(
     "--port",
     type=click.IntRange(1, 65535),
@@ -273,7 +296,7 @@ def serve(port: int, lang: Language) -> None:
         serve_preview(root, port, lang)
 
 
-@cli.command()
+@cli.command(cls=Command)
 @language_option
 def schema(lang: Language) -> None:
     """Skriv schema/, som hjelper editoren din. | Write schema/, which helps your editor."""
@@ -283,7 +306,7 @@ def schema(lang: Language) -> None:
     click.echo(say("schema_written", lang, files=", ".join(map(str, written))))
 
 
-@cli.command()
+@cli.command(cls=Command)
 @click.argument("year", metavar="ÅR|YEAR", type=YEAR)
 @click.option(
     "--format",
@@ -305,7 +328,8 @@ def export(year: int, form: str, lang: Language) -> None:
     """Skriv én utgave som data. | Write one edition as data."""
     from apenhet.say.writer import Writer
 
-    (edition,), _ = sound_editions(project_folder(), [year], language_of())
+    loaded = load(project_folder(), [year])
+    (edition,), _ = sound_editions(loaded, [year], language_of())
     click.echo(FORMS[form].make(Writer.of(edition, lang)), nl=False)
 
 
@@ -348,7 +372,7 @@ def _run(arguments: list[str]) -> int:
     except BrokenPipeError:  # whoever read our output has heard enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return KILLED_BY + signal.SIGPIPE
-    except (click.ClickException, NotBuilt, Trouble, OSError) as error:
+    except (click.ClickException, Trouble, OSError) as error:
         return _failure(error, memory.get(LANGUAGE, language_of()))
     except (Interrupted, KeyboardInterrupt, click.Abort) as stop:
         click.echo(say("interrupted", memory.get(LANGUAGE, language_of())), err=True)
@@ -363,10 +387,6 @@ def _failure(error: Exception, language: Language) -> int:
             click.echo(error.format_message(), err=True)
         case click.ClickException():
             click.echo(_usage(error, language), err=True)
-        case NotBuilt():
-            told = "\n".join([*error.lines(language), say("build_failed", language)])
-            click.echo(told, err=True)
-            return DATA_HAS_PROBLEMS
         case Trouble():
             told = error.message(language)
             click.echo(say("trouble", language, message=told), err=True)
@@ -397,22 +417,21 @@ def _complaint(error: click.ClickException, language: Language) -> str:
         case click.BadParameter():
             told = say("bad_value", language, what=_named(error), detail=_wanted(error, language))
         case click.BadOptionUsage():
-            takes_none = "not take a value" in error.message  # click has one name for both
-            name = "no_value_taken" if takes_none else "no_value_given"
+            name = "no_value_taken" if _takes_no_value(error) else "no_value_given"
             told = say(name, language, what=error.option_name)
+        case TooMuch():
+            told = say("too_much", language, what=" ".join(error.arguments))
         case _:
-            told = _too_much(error, language)
+            told = say("usage", language, detail=error.format_message())
     meant = getattr(error, "possibilities", None)
     return f"{told} {say('did_you_mean', language, what=', '.join(meant))}" if meant else told
 
 
-def _too_much(error: click.ClickException, language: Language) -> str:
-    """Say which arguments are too many. Click has no name for this, nor for the little else."""
-    said = error.format_message()
-    extra = re.fullmatch(r"Got unexpected extra arguments? \((.*)\)", said)
-    return (
-        say("too_much", language, what=extra[1]) if extra else say("usage", language, detail=said)
-    )
+def _takes_no_value(error: click.BadOptionUsage) -> bool:
+    """Whether the option is one that stands alone: click has one name for both ways to go wrong."""
+    options = error.ctx.command.params if error.ctx else ()
+    named = (option for option in options if error.option_name in option.opts)
+    return any(isinstance(option, click.Option) and option.is_flag for option in named)
 
 
 def _wanted(error: click.BadParameter, language: Language) -> str:

@@ -21,10 +21,6 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Stanset: rett dette først.",
         "Stopped: mend this first.",
     ),
-    "build_failed": Wording(
-        "Nettstedet er ikke bygget: en side kunne ikke lages.",
-        "The site was not built: a page could not be made.",
-    ),
     "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
     "trouble": Wording("Feil: {message}", "Error: {message}"),
     "schema_written": Wording("Skrev {files}.", "Wrote {files}."),

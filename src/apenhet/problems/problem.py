@@ -126,6 +126,11 @@ def did_you_mean(word: str | None) -> Value:
     return Wording(f" Mente du «{word}»?", f' Did you mean "{word}"?')
 
 
+def is_it_a_copy(name: str) -> Value:
+    """Return the question that a message ends with where a file like the one told of exists."""
+    return Wording(f" Er den en kopi av «{name}»?", f' Is it a copy of "{name}"?')
+
+
 # --- what a message may show of a file -----------------------------------------------------------
 
 

@@ -6,7 +6,7 @@ What is wrong in the data or the pages is a problem, and has a rule; see ``probl
 from __future__ import annotations
 
 import errno
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from apenhet.model import Language
@@ -81,105 +81,32 @@ TROUBLES: Final[Mapping[str, Wording]] = {
             "Write it without: https://www.example.org/folder/"
         ),
     ),
-    "mkdocs_site_url": Wording(
+    "page_without_charset": Wording(
+        "{file}: Malen mangler <meta charset>. Hent fram en tidligere versjon av overrides/.",
+        "{file}: The template lacks <meta charset>. Bring back an earlier version of overrides/.",
+    ),
+    "page_with_inline_code": Wording(
         (
-            "mkdocs.yml: site_url mangler, eller er ingen nettadresse å bygge for. Skriv den slik: "
-            "site_url: https://www.example.org/mappe/"
+            "{file}: {found} er kode eller stil midt i siden, som nettstedets vern mot fremmed "
+            "kode ikke slipper gjennom. Flytt det til overrides/assets/."
         ),
         (
-            "mkdocs.yml: site_url is missing, or no address to build for. Write it like this: "
-            "site_url: https://www.example.org/folder/"
+            "{file}: {found} is code or style within the page, which the site's guard against "
+            "foreign code does not let through. Move it to overrides/assets/."
         ),
     ),
-    "mkdocs_unreadable": Wording(
-        "mkdocs.yml:{line}: Filen kan ikke leses ({said}). Sammenlign med en tidligere versjon.",
-        "mkdocs.yml:{line}: The file cannot be read ({said}). Compare with an earlier version.",
+    "no_search_index": Wording(
+        "Pagefind kan ikke lage søket: {said}. Kjør «make site», som installerer det på nytt.",
+        'Pagefind cannot make the search: {said}. Run "make site", which installs it anew.',
     ),
-    "page_unreadable": Wording(
+    "engine_refuses": Wording(
         (
-            "{file}: Siden kan ikke åpnes ({reason}). Sjekk at det er en vanlig fil, og at du har "
-            "lov til å lese den."
+            "MkDocs kan ikke lage sidene: {said}. Det er en feil i programmet, i macros.py eller i "
+            "overrides/: Spør en som kan programmere."
         ),
         (
-            "{file}: The page cannot be opened ({reason}). Check that it is an ordinary file, and "
-            "that you may read it."
-        ),
-    ),
-    "page_not_utf8": Wording(
-        "{file}:{line}: Siden er ikke lagret som UTF-8. Lagre den på nytt med tegnkodingen UTF-8.",
-        "{file}:{line}: The page is not saved as UTF-8. Save it again with the encoding UTF-8.",
-    ),
-    "page_head_missing": Wording(
-        (
-            "{file}:1: Siden skal begynne med en linje «---», så name, title, description og "
-            "order, så en linje «---» til."
-        ),
-        (
-            '{file}:1: The page must begin with a line "---", then name, title, description and '
-            'order, then one more line "---".'
-        ),
-    ),
-    "page_head_unreadable": Wording(
-        (
-            "{file}:{line}: Kan ikke lese linjene mellom «---» og «---» øverst på siden. Skriv dem "
-            "slik: title: Tiltak. Har teksten kolon eller anførselstegn i seg, setter du hele "
-            "teksten i anførselstegn."
-        ),
-        (
-            '{file}:{line}: Cannot read the lines between "---" and "---" at the top of the page. '
-            "Write them like this: title: Measures. If the text holds a colon or quotation marks, "
-            "put the whole text in quotation marks."
-        ),
-    ),
-    "page_head_lacks": Wording(
-        (
-            "{file}:{line}: {key} mangler øverst på siden, mellom «---» og «---». Legg til en "
-            "linje med {key}, kolon, mellomrom og verdi."
-        ),
-        (
-            '{file}:{line}: {key} is missing at the top of the page, between "---" and "---". Add '
-            "a line with {key}, colon, space and value."
-        ),
-    ),
-    "page_order_whole": Wording(
-        "{file}:{line}: order skal være et helt tall, som sier hvor i menyen siden står.",
-        (
-            "{file}:{line}: order must be a whole number, which says where in the menu the page "
-            "stands."
-        ),
-    ),
-    "page_alone": Wording(
-        (
-            "{file}: Siden «{name}» finnes bare på ett språk. Lag den på det andre også, med "
-            "samme name, eller rett skrivemåten av name."
-        ),
-        (
-            '{file}: The page "{name}" exists in one language only. Make it in the other too, '
-            "with the same name, or mend the spelling of name."
-        ),
-    ),
-    "page_unknown_name": Wording(
-        (
-            "{place}: «{name}» finnes ikke. Rett skrivemåten mellom klammene: hva en side kan "
-            "bruke, står i src/apenhet/site/macros.py."
-        ),
-        (
-            '{place}: "{name}" does not exist. Mend the spelling between the braces: what a '
-            "page can use stands in src/apenhet/site/macros.py."
-        ),
-    ),
-    "page_unknown_link": Wording(
-        "{place}: Lenken «{link}» leder ikke til noe. Rett den, eller ta den bort.",
-        '{place}: The link "{link}" leads nowhere. Mend it, or remove it.',
-    ),
-    "page_code_fails": Wording(
-        (
-            "{place}: Det som står mellom klammene, virker ikke ({said}). Sammenlign linjen med en "
-            "tidligere versjon av siden."
-        ),
-        (
-            "{place}: What stands between the braces does not work ({said}). Compare the line with "
-            "an earlier version of the page."
+            "MkDocs cannot make the pages: {said}. That is an error of the program, in macros.py "
+            "or in overrides/: ask somebody who programs."
         ),
     ),
     "code_fails": Wording(
@@ -235,46 +162,17 @@ class Trouble(Exception):
         self.name = name
         self.values = values
 
+    def __reduce__(self) -> tuple[Callable[..., Trouble], tuple[str, dict[str, object]]]:
+        """Say how another process makes the same."""
+        return _again, (self.name, self.values)
+
     def message(self, language: Language) -> str:
         """Return what is wrong, in ``language``."""
         return _say(self.name, language, **self.values)
 
 
-class NotBuilt(Exception):
-    """A page could not be made. ``said`` says which and why.
-
-    Whoever refused in words of its own has them there as they are; ours speak both languages.
-    """
-
-    def __init__(self, *said: str | Said) -> None:
-        super().__init__("\n".join(_in(one, "en") for one in said))
-        self.said = said
-
-    def lines(self, language: Language) -> list[str]:
-        """Return what is wrong, in ``language`` as far as it is said in both."""
-        return [_in(one, language) for one in self.said]
-
-
-class Said:
-    """Something to say in either language: the words called ``name``, with what fills them in."""
-
-    def __init__(self, name: str, /, **values: object) -> None:
-        self.name, self.values = name, values
-
-    def in_(self, language: Language) -> str:
-        """Return it in ``language``. A value that is said in both languages is said in this one."""
-        values = {name: _in(value, language) for name, value in self.values.items()}
-        return _say(self.name, language, **values)
-
-
-def _in(value: object, language: Language) -> str:
-    match value:
-        case Said():
-            return value.in_(language)
-        case OSError():
-            return reason(value, language)
-        case _:
-            return str(value)
+def _again(name: str, values: dict[str, object]) -> Trouble:
+    return Trouble(name, **values)
 
 
 _REASONS: Final[Mapping[int, str]] = {

@@ -21,6 +21,8 @@ _REFERENCE: Final = re.compile(_VALUE + r"\{\{")
 _MARKED: Final = re.compile(_VALUE + r"([@`%*&!\[\]{},])")
 _BRACE_IN_TEXT: Final = re.compile(r"(?<=[^\s:,\[{]) ?\{|(?<=[^\s:,\[{]) ?\[")
 """A bracket after words, where none is expected between brackets."""
+_OPEN_AT_END: Final = re.compile(_VALUE + r"([\[{])[ ]*$")
+"""A bracket that nothing follows: the line below was to go on."""
 _KEY_AND_COLON: Final = re.compile(r"^[ ]*(?:-[ ]+)*[\w-]+[ ]*:[ ]+\S")
 _COLON_UNSPACED: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<space>\s*)(?P<value>\S.*)")
 """A key and its value; ``space`` is a hard space or nothing where YAML sees no key here."""
@@ -151,7 +153,7 @@ def _in_reference(said: _Said) -> Complaint | None:
 
 
 def _in_brackets(said: _Said) -> Complaint | None:
-    if "flow" in said.context and said.opened.character in "[{":
+    if "flow" in said.context and said.opened.character in {"[", "{"}:
         comment = said.opened.text.find(" #", said.opened.column)
         if comment >= 0:
             lost = Quoted(said.opened.text[comment:].strip())
@@ -160,6 +162,10 @@ def _in_brackets(said: _Said) -> Complaint | None:
         if within:
             return Complaint("braces_in_quotes", said.opened.line, within.start())
         return _at(said.opened, "brackets_closed", found=Quoted(said.opened.character))
+    left_open = _OPEN_AT_END.search(said.above.text) if "flow" in said.context else None
+    if left_open:
+        found = Quoted(left_open[1])
+        return Complaint("brackets_closed", said.above.line, left_open.start(1), {"found": found})
     return None
 
 

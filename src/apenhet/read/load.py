@@ -14,11 +14,12 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from apenhet.model import Edition, Labels, Law, Principles, Statement
-from apenhet.problems.problem import Problem, Value, did_you_mean, nearest, problem
-from apenhet.problems.wording import Wording
+from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.datafile import DataFile, Kind
 from apenhet.read.labels import Needed, labels_needed
+from apenhet.read.settings import Settings, read_settings
 from apenhet.read.shape import shaped
+from apenhet.read.skeletons import Skeletons, read_skeletons
 from apenhet.read.source import LABELS_SCHEMA, Source
 from apenhet.read.tree import read
 from apenhet.read.waivers import waivers
@@ -36,6 +37,7 @@ M = TypeVar("M", bound=BaseModel)
 class Loaded:
     """The project's files as far as they could be read, and what is wrong with their shape.
 
+    ``problems`` are those of the data; what is wrong with pages and settings stands with them.
     ``labels_needed`` is none where nothing says which labels the site needs.
     """
 
@@ -45,6 +47,8 @@ class Loaded:
     law: DataFile[Law] | None
     labels: DataFile[Labels] | None
     problems: tuple[Problem, ...]
+    skeletons: Skeletons
+    settings: Settings
     labels_needed: Needed | None = None
     word_lists: tuple[WordList, ...] = ()
 
@@ -129,6 +133,8 @@ class _Loading:
             law=law,
             labels=labels,
             problems=tuple(self.problems),
+            skeletons=read_skeletons(self.source),
+            settings=read_settings(self.source),
             labels_needed=needed,
             word_lists=word_lists,
         )
@@ -187,4 +193,4 @@ def _meant(name: str, names: Collection[str]) -> Value:
     meant = f"{FOLDER}/{yearly[1]}_{yearly[2]}.yml" if yearly else shared
     if meant is None or meant not in names:
         return did_you_mean(meant)
-    return Wording(f" Er den en kopi av «{meant}»?", f' Is it a copy of "{meant}"?')
+    return is_it_a_copy(meant)

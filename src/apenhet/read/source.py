@@ -26,6 +26,7 @@ LABELS_SCHEMA: Final = "schema/labels.json"
 ALONE: Final = (CONFIG, LABELS_SCHEMA)
 """Files that are read by themselves."""
 _FOLDER: Final = Wording("Det er en mappe", "Is a directory")
+_EMPTY_FOLDER: Final = Wording("Det er en tom mappe", "Is an empty directory")
 _NOT_A_FILE: Final = Wording("Det er ingen vanlig fil", "Not an ordinary file")
 _LINK: Final = Wording("Det er en snarvei", "Is a symbolic link")
 
@@ -117,8 +118,8 @@ def _names_in(folder: Path, name: str) -> Iterator[str]:
 def _content(path: Path) -> bytes:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
-        list(os.scandir(path))  # raises where that is what the system refuses
-        raise _NotAFile(_FOLDER)
+        entries = list(os.scandir(path))  # raises where that is what the system refuses
+        raise _NotAFile(_FOLDER if entries else _EMPTY_FOLDER)
     if not stat.S_ISREG(mode):
         raise _NotAFile(_NOT_A_FILE)
     with path.open("rb") as opened:

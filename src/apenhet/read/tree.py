@@ -127,14 +127,44 @@ class Reading:
 
 def read(data: bytes, file: str) -> Reading:
     """Read the contents of ``file`` (its name is only used in the problems)."""
+    text, problems = decoded(data, file)
+    if text is None:
+        return Reading(None, problems)
+    reading = read_text(text, file)
+    return Reading(reading.tree, (*problems, *reading.problems))
+
+
+def read_text(text: str, file: str) -> Reading:
+    """Read YAML that stands at the top of ``file``, with one kind of line ends."""
+    return _Reader(file).read(text)
+
+
+def decoded(data: bytes, file: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the contents of ``file`` as text with one kind of line ends, and what is wrong.
+
+    None where the bytes are no text, or far too many.
+    """
     if len(data) > LARGEST_FILE:
-        values: dict[str, Value] = {"size": len(data), "limit": LARGEST_FILE}
-        return Reading(None, (problem("file_not_too_large", file, **values),))
+        return None, (problem("file_not_too_large", file, limit=LARGEST_FILE),)
     try:
         text = data.removeprefix(b"\xef\xbb\xbf").decode("utf-8")
     except UnicodeDecodeError as error:
-        return Reading(None, (not_utf8(data, error, file),))
-    return _Reader(file).read(text)
+        return None, (not_utf8(data, error, file),)
+    text = text.replace("\r\n", "\n")
+    if "\r" not in text or "\n" in text:
+        return text, ()
+    return text.replace("\r", "\n"), (problem("line_ends_of_today", file),)
+
+
+def is_text_to_others(raw: str) -> bool:
+    """Whether a single value, as it was typed, is text in YAML's older rules too.
+
+    MkDocs reads by those: ``No`` is false there, and ``12:30`` a number.
+    """
+    try:
+        return isinstance(yaml.load(raw, Loader=_LOADER), str)  # noqa: S506 - a safe loader
+    except (yaml.YAMLError, ValueError):
+        return False
 
 
 def not_utf8(data: bytes, error: UnicodeDecodeError, file: str) -> Problem:
@@ -218,7 +248,7 @@ class _Reader:
         self.problems: list[Problem] = []
 
     def read(self, text: str) -> Reading:
-        text = self._without_forbidden(text.replace("\r\n", "\n"))
+        text = self._without_forbidden(text)
         text = self._without_conflicts(text)
         text = self._without_hard_indents(text)
         self._report_tabs(text)

@@ -14,12 +14,10 @@ from typing import Any
 
 from apenhet.check import check_project
 from apenhet.problems.report import as_line
-from apenhet.problems.trouble import Said, Trouble
 from apenhet.read.load import load_folder
 from apenhet.render import outputs
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages, SkeletonError, site_context
-from apenhet.site.siteurl import checked_site_url
+from apenhet.site.navigation import Build, Listed, Pages, site_context
 from apenhet.site.structured import page_schema
 from apenhet.year.life import newest_first, what_stops
 
@@ -67,17 +65,10 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
 
 
 def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
-    try:
-        pages = Pages.read(root / "docs")
-    except SkeletonError as error:
-        raise ProjectError(str(error)) from None
     loaded = load_folder(root)
     wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
-    try:
-        url = checked_site_url(site_url)
-    except Trouble:
-        raise ProjectError(Said("mkdocs_site_url").in_("nb")) from None
     newest = newest_first(loaded.editions)[0]
-    return Build(newest, "nb", Listed.of((newest,)), ("nb",), url), pages
+    url = loaded.settings.site_url or site_url
+    return Build(newest, "nb", Listed.of((newest,)), ("nb",), url), Pages.of(loaded.skeletons)

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from apenhet.model import LANGUAGES, Edition
-from apenhet.problems.trouble import NotBuilt
 from apenhet.site import engine
 from apenhet.site.adapter import Wanted
 from apenhet.site.finish import policy, search
@@ -23,7 +22,7 @@ from apenhet.site.plan import SEARCH, Plan, language_folder
 def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> list[Path]:
     """Build the folders of ``editions`` in an empty folder, and return where each stands.
 
-    Raises ``NotBuilt`` where a page cannot be made, and ``OSError`` as the file system does.
+    Raises ``Trouble`` where a page cannot be made, and ``OSError`` as the file system does.
     """
     builds = [plan.build(edition, language) for edition in editions for language in LANGUAGES]
     shared_out(builds, lambda some: _build_all(plan, some, workshop))
@@ -70,8 +69,5 @@ def _build(
 def secure(folder: Path, file: str, place: str, *, search: bool = False) -> None:
     """Put its policy into a page; ``place`` is where the folder lies in the site."""
     page = (folder / file).read_text(encoding="utf-8")
-    try:
-        page = policy.secured(page, search=search)
-    except NotBuilt as refused:
-        raise NotBuilt(f"{place}{file}: {refused}") from refused
+    page = policy.secured(page, f"{place}{file}", search=search)
     (folder / file).write_text(page, encoding="utf-8")

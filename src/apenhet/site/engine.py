@@ -10,34 +10,24 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import re
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import BasePlugin
-from mkdocs.utils.meta import get_data
-from yaml import MarkedYAMLError
 
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.trouble import NotBuilt, Said
+from apenhet.problems.trouble import Trouble
+from apenhet.read.source import CONFIG
 from apenhet.site.finish import naming
 
-CONFIG: Final = "mkdocs.yml"
 PACKAGE: Final = Path(__file__).parents[1]
-
-
-def site_url(root: Path) -> str:
-    """Return where the project's ``mkdocs.yml`` says that the site stands."""
-    with _failing_on_warnings(root):
-        return load_config(str(root / CONFIG)).site_url or ""
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # it has no types
@@ -69,11 +59,11 @@ def build_pages(  # what there is to say of a build
 ) -> None:
     """Build the pages of one language of the project at ``root`` into ``site_dir``.
 
-    ``wanted`` is what ``macros.py`` finds as ``extra.apenhet``. Raises ``NotBuilt`` where a page, a
+    ``wanted`` is what ``macros.py`` finds as ``extra.apenhet``. Raises ``Trouble`` where a page, a
     macro or a template fails, and where anything warns: nobody reads the log of a success. Raises
     ``OSError`` as the file system does.
     """
-    with _failing_on_warnings(root, root / "docs" / language):
+    with _failing_on_warnings(root):
         config = _config(root, language, site_dir, site_url)
         config.extra["apenhet"] = wanted
         config.plugins["apenhet/templates"] = templates
@@ -90,7 +80,7 @@ def build_pages(  # what there is to say of a build
 def render(root: Path, template: str, site_url: str, context: Mapping[str, Any]) -> str:
     """Return one template of the theme, filled in.
 
-    Raises ``NotBuilt`` where the template fails.
+    Raises ``Trouble`` where the template fails.
     """
     with _failing_on_warnings(root):
         config = _config(root, LANGUAGES[0], root / "unused", site_url)
@@ -162,10 +152,11 @@ class _Warnings(logging.Handler):
 
 
 @contextlib.contextmanager
-def _failing_on_warnings(root: Path, docs: Path | None = None) -> Iterator[None]:
-    """Make ``NotBuilt`` of all that warns or fails, but for what the system refuses.
+def _failing_on_warnings(root: Path) -> Iterator[None]:
+    """Make ``Trouble`` of all that warns or fails, but for what the system refuses.
 
-    ``docs`` is where the pages stand that are being built.
+    What is wrong in pages and settings, ``check`` has told before; what fails here is the code of
+    templates and macros, and ours.
     """
     logger = logging.getLogger("mkdocs")
     warnings = _Warnings()
@@ -173,66 +164,28 @@ def _failing_on_warnings(root: Path, docs: Path | None = None) -> Iterator[None]
     propagate, logger.propagate = logger.propagate, False
     try:
         yield
-    except (NotBuilt, OSError):
+    except (Trouble, OSError):
         raise
-    except MkDocsException as error:
-        raise NotBuilt(*_told(warnings, root, docs) or [_refused(error)]) from error
     except (Exception, SystemExit) as error:  # macros exits by itself
-        raise NotBuilt(*_failed(error, warnings, root, docs)) from error
+        raise _failed(error, warnings.messages, root) from error
     finally:
         logger.propagate = propagate
         logger.removeHandler(warnings)
     if warnings.messages:
-        raise NotBuilt(*_told(warnings, root, docs))
+        raise Trouble("engine_refuses", said=_on_one_line(warnings.messages))
 
 
-def _refused(error: MkDocsException) -> str | Said:
-    """Return why MkDocs stopped without a warning: in its words, but where it cannot read."""
-    for cause in _causes(error):
-        if isinstance(cause, MarkedYAMLError) and cause.problem_mark:
-            return Said("mkdocs_unreadable", line=cause.problem_mark.line + 1, said=cause.problem)
-    return str(error)
-
-
-def _told(warnings: _Warnings, root: Path, docs: Path | None) -> list[str | Said]:
-    return [_warned(message, root, docs) for message in warnings.messages]
-
-
-_DEAD_LINK: Final = re.compile(
-    r"Doc file '(?P<page>[^']+)' contains a(?:n \w+)? link '(?P<link>[^']*)'"
-)
-
-
-def _warned(message: str, root: Path, docs: Path | None) -> str | Said:
-    """Return what MkDocs warns of in our words where they say more, or else in its own."""
-    if message.startswith("Config value"):
-        return f"{CONFIG}: {message}"
-    found = _DEAD_LINK.search(message)
-    if found is None or docs is None:
-        return message
-    page = docs / found["page"]
-    before, there, _ = page.read_text(encoding="utf-8").partition(f"]({found['link']}")
-    place = _called(page, root) + (f":{before.count(chr(10)) + 1}" if there else "")
-    return Said("page_unknown_link", place=place, link=found["link"])
-
-
-_PAGE: Final = re.compile(r"^_File_: `(?P<page>[^`]+)`", re.MULTILINE)
-"""The page, where the macros plugin says which one it failed in."""
-
-
-def _failed(
-    error: BaseException, warnings: _Warnings, root: Path, docs: Path | None
-) -> list[str | Said]:
-    """Return what an error means: in a page, or in the code that pages and templates call."""
-    pages = [found["page"] for found in map(_PAGE.search, warnings.messages) if found]
-    cause = _causes(error)[-1]
-    if pages and docs is not None:
-        return [_page_failed(docs / pages[-1], cause, root)]
+def _failed(error: BaseException, warnings: Sequence[str], root: Path) -> Trouble:
+    """Return what an error means: the code it comes from, or else the engine's own words."""
     for one in reversed(_causes(error)):
         place = _place(one, root)
         if place is not None:
-            return [Said("code_fails", place=place, said=_named(one))]
-    return [Said("code_fails", place=CONFIG, said=_named(error))]
+            return Trouble("code_fails", place=place, said=_named(one))
+    return Trouble("engine_refuses", said=_on_one_line(warnings or [_named(error)]))
+
+
+def _on_one_line(messages: Sequence[str]) -> str:
+    return " – ".join(" ".join(message.split()) for message in messages)
 
 
 def _causes(error: BaseException) -> list[BaseException]:
@@ -241,22 +194,6 @@ def _causes(error: BaseException) -> list[BaseException]:
     while (before := found[-1].__cause__ or found[-1].__context__) is not None:
         found.append(before)
     return found
-
-
-def _page_failed(page: Path, error: BaseException, root: Path) -> Said:
-    """Return what is wrong on a page, with its line; the plugin counts from below the head."""
-    text = page.read_text(encoding="utf-8")
-    within = text.count("\n") - get_data(text)[0].count("\n")
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno for frame in frames if frame.filename == "<template>"]
-    line = getattr(error, "lineno", None) or next(reversed(lines), None)
-    place = _called(page, root) + (f":{line + within}" if line else "")
-    unknown = re.match(r"'([^']*)' is undefined", str(error))
-    if unknown and isinstance(error, UndefinedError):
-        return Said("page_unknown_name", place=place, name=unknown[1])
-    code = _place(error, root)
-    said = _named(error) + (f", {code}" if code else "")
-    return Said("page_code_fails", place=place, said=said)
 
 
 def _place(error: BaseException, root: Path) -> str | None:

@@ -1,23 +1,19 @@
 """Where pages lie and how they lead to each other: languages, years, menu, permanent addresses.
 
-It reads the front matter of the page skeletons and knows the layout of the site; it knows neither
-the theme nor what the pages say.
+It knows the heads of the page skeletons and the layout of the site; it knows neither the theme nor
+what the pages say.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
 
-import yaml
-
-from apenhet.model import LANGUAGES, Edition, Language
-from apenhet.problems.trouble import NotBuilt, Said
+from apenhet.model import Edition, Language
+from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.say.document import Target
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
@@ -26,16 +22,13 @@ FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
 
 
-class SkeletonError(NotBuilt):
-    """A page skeleton lacks what the site must know of it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page skeleton: its ``name`` is the same in both languages, its ``file`` is not."""
+    """A page: its ``name`` is the same in both languages; its ``source`` and ``file`` are not."""
 
     name: str
     language: Language
+    source: str
     file: str
     title: str
     description: str
@@ -54,18 +47,22 @@ class Pages:
     all: tuple[Page, ...]
 
     @classmethod
-    def read(cls, docs: Path) -> Pages:
-        """Read the front matter of every skeleton below ``docs``.
-
-        Raises ``SkeletonError`` where one lacks a name, a title, a description or an order, cannot
-        be read, is not in UTF-8, or exists in one language only.
-        """
+    def of(cls, skeletons: Skeletons) -> Pages:
+        """Return the pages that have a whole head; what others lack, ``check`` has told."""
+        heads = ((page, page.head) for page in skeletons.all)
         pages = [
-            _Skeleton.read(path, f"{docs.name}/{language}/{path.name}").page(language)
-            for language in LANGUAGES
-            for path in sorted((docs / language).glob("*.md"))
+            Page(
+                head.name,
+                page.language,
+                page.file_name,
+                page.file_name.removesuffix(ENDING) + ".html",
+                head.title,
+                head.description,
+                head.order,
+            )
+            for page, head in heads
+            if head is not None
         ]
-        _both_languages(pages, docs)
         return cls(tuple(sorted(pages, key=lambda page: page.order)))
 
     def get(self, name: str, language: Language) -> Page:
@@ -83,88 +80,6 @@ class Pages:
         """Return the address of a target as seen from any page of the same language."""
         file = self.get(target.page, language).file if target.page else ""
         return f"{file}#{target.anchor}" if target.anchor else file
-
-
-@dataclass(frozen=True, slots=True)
-class _Skeleton:
-    """The head of a page skeleton: what stands between the two lines of dashes at its top."""
-
-    path: Path
-    name: str
-    head: str
-    meta: Mapping[str, Any]
-
-    @classmethod
-    def read(cls, path: Path, name: str) -> _Skeleton:
-        """Read the page at ``path``, called ``name`` in messages; raise ``SkeletonError``."""
-        text = _text(path, name)
-        head = re.match(r"---\n(.*?)^---[ ]*$", text, re.DOTALL | re.MULTILINE)
-        if head is None:
-            raise SkeletonError(Said("page_head_missing", file=name))
-        try:
-            meta = yaml.safe_load(head[1])
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            line = mark.line + 2 if mark else 1
-            raise SkeletonError(Said("page_head_unreadable", file=name, line=line)) from None
-        return cls(path, name, head[1], meta if isinstance(meta, dict) else {})
-
-    def page(self, language: Language) -> Page:
-        """Return the page; raise ``SkeletonError`` where the head lacks something."""
-        return Page(
-            self._words("name"),
-            language,
-            self.path.with_suffix(".html").name,
-            self._words("title"),
-            self._words("description"),
-            self._order(),
-        )
-
-    def _words(self, key: str) -> str:
-        found = self.meta.get(key)
-        if found is None or isinstance(found, (dict, list)):
-            raise SkeletonError(self._said("page_head_lacks", key))
-        return str(found)
-
-    def _order(self) -> int:
-        try:
-            return int(self._words("order"))
-        except ValueError:
-            raise SkeletonError(self._said("page_order_whole", "order")) from None
-
-    def _said(self, words: str, key: str) -> Said:
-        """Return words about ``key``, with the line it stands on or else the head's first."""
-        before, found, _ = f"\n{self.head}".partition(f"\n{key}:")
-        return Said(words, file=self.name, line=before.count("\n") + 2 if found else 1, key=key)
-
-
-def _text(path: Path, name: str) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SkeletonError(Said("page_unreadable", file=name, reason=error)) from None
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise SkeletonError(Said("page_not_utf8", file=name, line=line)) from None
-    return text.replace("\r\n", "\n")
-
-
-def _both_languages(pages: Iterable[Page], docs: Path) -> None:
-    names = {language: {p.name for p in pages if p.language == language} for language in LANGUAGES}
-    alone = names["nb"] ^ names["en"]
-    found = [
-        Said(
-            "page_alone",
-            file=f"{docs.name}/{page.language}/{Path(page.file).with_suffix('.md')}",
-            name=page.name,
-        )
-        for page in pages
-        if page.name in alone
-    ]
-    if found:
-        raise SkeletonError(*found)
 
 
 # --- the site around a page -------------------------------------------------------------------
@@ -235,6 +150,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "title": build.edition.labels.text("site_title", language, year=year),
         "words": {name: text.in_(language) for name, text in build.edition.labels.root.items()},
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,
+        "names": {page.source: page.name for page in pages.in_language(language)},
         "pages": {
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)
         },

@@ -15,7 +15,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from apenhet.model import LANGUAGES, Edition
-from apenhet.problems.trouble import NotBuilt, Said, Trouble
+from apenhet.problems.trouble import Trouble
+from apenhet.read.load import Loaded
+from apenhet.read.settings import configured_address
+from apenhet.read.siteurl import checked_site_url
 from apenhet.site import cache, engine, staging
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
@@ -23,7 +26,6 @@ from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
 from apenhet.site.navigation import Page, Pages, address
 from apenhet.site.plan import SEARCH, Plan, folder, language_folder
-from apenhet.site.siteurl import checked_site_url
 from apenhet.year.life import is_published, latest
 
 LATEST: Final = "latest"
@@ -47,24 +49,28 @@ SOURCES: Final = frozenset(
 
 
 def plan_of(
-    root: Path, editions: tuple[Edition, ...], site_url: str | None, *, preview: bool = False
+    root: Path,
+    loaded: Loaded,
+    editions: tuple[Edition, ...],
+    site_url: str | None,
+    *,
+    preview: bool = False,
 ) -> Plan:
-    """Return the plan for a project; where it will stand is said in ``mkdocs.yml`` unless here.
+    """Return the plan for a project in which ``check`` has found nothing that stops a build.
 
-    Raises ``NotBuilt`` where a page skeleton lacks what the site must know of it or ``mkdocs.yml``
-    has no address to build for, ``Trouble`` where the one given here is none.
+    Where it will stand is said in ``mkdocs.yml`` unless here. Raises ``Trouble`` where the address
+    given here is none.
     """
-    pages = Pages.read(root / "docs")
-    url = _configured_site_url(root) if site_url is None else checked_site_url(site_url)
-    return Plan(root, editions, pages, url, preview)
+    url = loaded.settings.site_url or "" if site_url is None else checked_site_url(site_url)
+    return Plan(root, editions, Pages.of(loaded.skeletons), url, preview)
 
 
 def build_site(plan: Plan, site_dir: Path, *, cached: bool = True) -> None:
     """Build the site into ``site_dir``, which stays as it was if anything fails.
 
     The folders of editions that are made from what they were made from before are used again,
-    unless they are not to be ``cached``. Raises ``Trouble`` for a folder or an address that won't
-    do, ``NotBuilt`` where a page cannot be made, and ``OSError`` as the file system does.
+    unless they are not to be ``cached``. Raises ``Trouble`` for a folder that won't do
+    and where a page cannot be made, and ``OSError`` as the file system does.
     """
     with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
         _place_editions(plan, site, Cache(plan.root / cache.FOLDER) if cached else None)
@@ -188,14 +194,6 @@ def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
 # --- where a site may be built --------------------------------------------------------------
 
 
-def _configured_site_url(root: Path) -> str:
-    """Return the address in ``mkdocs.yml``; raise ``NotBuilt`` where it is none."""
-    try:
-        return checked_site_url(engine.site_url(root))
-    except Trouble as error:
-        raise NotBuilt(Said("mkdocs_site_url")) from error
-
-
 def checked_site_dir(site_dir: Path, root: Path) -> Path:
     """Return the folder that ``site_dir`` really is.
 
@@ -233,7 +231,7 @@ def _is_a_site(folder: Path, root: Path) -> bool:
     if headers is not None:
         return headers.startswith(servers.MARK)
     addresses = re.findall("<loc>([^<]*)", listed or "")
-    ours = engine.site_url(root) if addresses else ""
+    ours = configured_address(root) if addresses else ""
     return bool(ours) and all(address.startswith(ours) for address in addresses)
 
 

@@ -61,7 +61,7 @@ def _misled(
 ) -> Iterator[Problem]:
     for match in REFERENCE.finditer(phrase.text):
         path = match.group(1)
-        wrong = _wrong(checked, facts, path)
+        wrong = wrong_name(checked, facts, path)
         if wrong is not None:
             yield phrase.problem_at(wrong.rule, match, path=Quoted(path), **wrong.values)
         elif lengths.of(path) > LONGEST:
@@ -74,7 +74,7 @@ def highlights_are_figures(checked: CheckedEdition) -> Iterator[Problem]:
     facts = facts_of(checked)
     for number, name in enumerate(checked.statement.highlights):
         path: Path = ("highlights", number)
-        wrong = _wrong(checked, facts, name)
+        wrong = wrong_name(checked, facts, name)
         if wrong is not None:
             yield checked.problem(wrong.rule, path, path=Quoted(name), **wrong.values)
         elif not _is_broken(checked, facts, name) and not isinstance(facts.find(name), Figure):
@@ -82,12 +82,14 @@ def highlights_are_figures(checked: CheckedEdition) -> Iterator[Problem]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrong:
+class WrongName:
+    """What is wrong with the name of a fact: the rule it breaks, with what fills in its words."""
+
     rule: str
     values: Mapping[str, Value] = field(default_factory=dict)
 
 
-def _wrong(checked: CheckedEdition, facts: Facts, name: str) -> _Wrong | None:
+def wrong_name(checked: CheckedEdition, facts: Facts, name: str) -> WrongName | None:
     """Return what is wrong with the name of a fact, if anything is known to be."""
     if _is_broken(checked, facts, name):
         return None
@@ -110,15 +112,15 @@ def _is_broken(checked: CheckedEdition, facts: Facts, name: str) -> bool:
     return not file.is_sound(file.path_of(inner))
 
 
-def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> _Wrong:
+def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> WrongName:
     if not unknown.part:
-        return _Wrong("fact_is_a_value")
+        return WrongName("fact_is_a_value")
     known = [path for path, _ in facts.walk()]
     home = checked.statement_file
     known += [home.called(path) for path in home.nodes] if home.broken else []
     bare = _NO_PATH.sub("", unknown.path)  # without the braces that only texts need
     meant = bare if bare in known else nearest(bare, known, cutoff=0.85)
-    return _Wrong("fact_exists", {"part": Quoted(unknown.part), "hint": did_you_mean(meant)})
+    return WrongName("fact_exists", {"part": Quoted(unknown.part), "hint": did_you_mean(meant)})
 
 
 class _Lengths:

@@ -15,6 +15,7 @@ from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
 from apenhet.problems.rules.rule import Ground, Level, Rule
+from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
 from apenhet.problems.rules.texts import LANGUAGE
 from apenhet.problems.rules.yaml import YAML
@@ -23,7 +24,7 @@ __all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule
-    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, LAW, ANSWERS)
+    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, SETTINGS, LAW, ANSWERS)
     for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

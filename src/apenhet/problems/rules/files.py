@@ -66,6 +66,19 @@ FILES: Final = (
         ),
     ),
     Rule(
+        "line_ends_of_today",
+        Wording(
+            "Filen er lagret med linjeskift som bare gamle Mac-programmer bruker.",
+            "The file is saved with line ends that only old programs for the Mac use.",
+        ),
+        Wording(
+            "Lagre filen på nytt med linjeskift for Unix (LF). Valget står i redigeringsprogrammet "
+            "sammen med tegnkodingen.",
+            "Save the file again with line ends for Unix (LF). The choice stands beside the "
+            "encoding in your editor.",
+        ),
+    ),
+    Rule(
         "file_not_empty",
         Wording("Filen er tom.", "The file is empty."),
         Wording(

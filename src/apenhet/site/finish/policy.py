@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from apenhet.problems.trouble import NotBuilt
+from apenhet.problems.trouble import Trouble
 from apenhet.site.finish import markup
 
 PAGE_POLICY: Final[Mapping[str, tuple[str, ...]]] = {
@@ -40,17 +40,17 @@ CHARSET: Final = '<meta charset="utf-8">'
 """As every template writes it."""
 
 
-def secured(page: str, *, search: bool = False) -> str:
+def secured(page: str, file: str, *, search: bool = False) -> str:
     """Return ``page`` with its policy right after the character set.
 
-    ``search`` allows what the search engine needs. Raises ``NotBuilt`` where the page has no
-    character set to put it after, or has inline styles or handlers, which no policy could allow
-    safely.
+    ``file`` is its name, and ``search`` allows what the search engine needs. Raises ``Trouble``
+    where the page has no character set to put it after, or has inline styles or handlers, which no
+    policy could allow safely.
     """
-    _refuse_inline_attributes(page)
+    _refuse_inline_attributes(page, file)
     before, head, after = page.partition(CHARSET)
     if not head:
-        raise NotBuilt("no <meta charset> to put the policy after")
+        raise Trouble("page_without_charset", file=file)
     policy = html_attribute(content_policy(page, search=search))
     metas = (
         f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
@@ -88,10 +88,10 @@ _MAYBE_INLINE: Final = re.compile(r"[\s\"'/](?:style|on\w*)\s*=", re.IGNORECASE)
 """What an inline style or handler looks like; the words of a page may look like one too."""
 
 
-def _refuse_inline_attributes(page: str) -> None:
+def _refuse_inline_attributes(page: str, file: str) -> None:
     if not _MAYBE_INLINE.search(page):
         return  # as in nearly every page, and found much sooner than by reading its tags
     for tag in markup.tags(page):
         for name in tag.attributes:
             if name == "style" or name.startswith("on"):
-                raise NotBuilt(f"<{tag.name} {name}=…>: inline styles and handlers are refused")
+                raise Trouble("page_with_inline_code", file=file, found=f"<{tag.name} {name}=…>")

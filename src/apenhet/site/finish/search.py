@@ -18,7 +18,7 @@ from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has n
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from apenhet.model import Language
-from apenhet.problems.trouble import NotBuilt
+from apenhet.problems.trouble import Trouble
 
 FOLDER: Final = "pagefind"
 """Where the index lies beside the pages; ``search.js`` finds it there."""
@@ -44,18 +44,18 @@ class Indexing:
     language: Language
 
     def finish(self) -> None:
-        """Wait for the index; raise ``NotBuilt`` where Pagefind refuses."""
+        """Wait for the index; raise ``Trouble`` where Pagefind refuses."""
         out, err = self.process.communicate()
         shutil.rmtree(self.pages)
         if self.process.returncode:
-            raise NotBuilt(f"pagefind: {(err or out).strip()}")
+            raise Trouble("no_search_index", said=" ".join((err or out).split()))
         _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
 
 
 def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> Indexing:
     """Begin to index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
 
-    The pages may change meanwhile: copies are indexed. Raises ``NotBuilt`` where Pagefind cannot
+    The pages may change meanwhile: copies are indexed. Raises ``Trouble`` where Pagefind cannot
     run.
     """
     folder = Path(tempfile.mkdtemp(dir=pages_dir, prefix=".search-"))
@@ -64,7 +64,7 @@ def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> In
         (folder / page).write_text(prepared(text), encoding="utf-8")
     try:
         process = _pagefind(str(folder), pages_dir / FOLDER, language)
-    except NotBuilt:
+    except Trouble:
         shutil.rmtree(folder)
         raise
     return Indexing(process, folder, pages_dir / FOLDER, language)
@@ -127,7 +127,7 @@ def _pagefind(site: str, index: Path, language: Language) -> subprocess.Popen[st
             errors="replace",
         )
     except OSError as error:
-        raise NotBuilt(f"pagefind: {error}") from error
+        raise Trouble("no_search_index", said=error) from error
 
 
 def _remove_what_is_not_used(index: Path, program: str) -> None:

@@ -11,8 +11,6 @@ import unicodedata
 from typing import Final
 from urllib.parse import quote, unquote
 
-import idna
-
 from apenhet.problems.problem import visible
 from apenhet.problems.trouble import Trouble
 
@@ -57,6 +55,8 @@ def _host(host: str) -> str:
         if not _ASCII_HOST.fullmatch(host):
             raise ValueError(host)
         return host.lower()
+    import idna
+
     return idna.encode(host, uts46=True).decode("ascii")
 
 
