@@ -10,7 +10,7 @@ import pytest
 from apenhet.check import check_project
 from apenhet.model import Text
 from apenhet.problems.answer import answer_to, quotation, quotes
-from apenhet.problems.problem import Passage, Position, problem
+from apenhet.problems.problem import Passage, Position, Problem, problem
 from apenhet.read.load import load_folder
 from tests.test_check_cases import AS_OF, CASES, INVALID, as_of, found
 
@@ -240,3 +240,39 @@ def filled(lines: str) -> str:
     if not lines.endswith("reason:"):
         return f"{lines.replace('nb:', 'nb: Det gjelder ikke oss.')} It is not about us."
     return f"{lines} Det er slik."
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def test_a_page_answers_in_its_head(project: Path) -> None:
+    page = project / "docs" / "nb" / "om-nettstedet.md"
+    text = (
+        page.read_text(encoding="utf-8")
+        + '\nSidene ble laget av 14 elever ved {{ fact("tool.name") }} i fjor.\n'
+    )
+    page.write_text(text, encoding="utf-8")
+    (one,) = [one for one in all_of(project) if one.file == "docs/nb/om-nettstedet.md"]
+    lines = answer_to(one)
+    assert lines == (
+        "- rule: page_without_figures\n"
+        '  quote: "Sidene ble laget av 14 elever ved {{ fact(\\"tool.name\\") }} i fjor."\n'
+        "  reason:"
+    )
+    head = "".join(f"  {line}\n" for line in f"{lines} Det er en klasse.".splitlines())
+    answered = text.replace("order:", f"accepted:\n{head}order:", 1)
+    page.write_text(answered, encoding="utf-8")
+    assert rules_of(project, page) == []
+    before, typed, after = answered.rpartition("14 elever")
+    assert typed
+    page.write_text(f"{before}15 elever{after}", encoding="utf-8")
+    assert rules_of(project, page) == ["answer_fits", "page_without_figures"]
+
+
+def rules_of(project: Path, page: Path) -> list[str]:
+    name = page.relative_to(project).as_posix()
+    return [one.rule for one in all_of(project) if one.file == name]
+
+
+def all_of(project: Path) -> list[Problem]:
+    return check_project(load_folder(project), AS_OF)

@@ -37,7 +37,7 @@ LOOKS: Final = (
 """The checks of texts that hold for pages too."""
 
 _NO_TEXT_IN_HEADS: Final = re.compile(
-    r"^---[ \t]*$|^(?!title:|description:)\w+:.*$|^\w+:", re.MULTILINE
+    r"^---[ \t]*$|^(?!title:|description:)\w+:.*(?:\n[ \t-].*)*$|^\w+:", re.MULTILINE
 )
 _BARE_HEADING: Final = re.compile(r"^[ ]{0,3}#+", re.MULTILINE)
 """What marks a heading without an address, which is told as that."""
@@ -68,7 +68,7 @@ def page_phrase(page: Skeleton) -> Phrase:
         body = blanked(body, pattern)
     text = blanked(head, _NO_TEXT_IN_HEADS) + body
     file: DataFile[Any] = DataFile("page", page.file.name, page.file.content)
-    return Phrase(file, (), Scalar(START, text, text), text, page.language)
+    return Phrase(file, (), Scalar(START, text, text), text, page.language, page.text)
 
 
 def _without_broken_links(body: str) -> str:

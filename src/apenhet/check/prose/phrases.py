@@ -57,6 +57,8 @@ class Phrase:
     scalar: Scalar
     text: str
     language: Language | None
+    typed: str | None = None
+    """The text as it was typed, character for character, where ``text`` has some blanked."""
 
     @cached_property
     def bare(self) -> str:
@@ -92,7 +94,7 @@ class Phrase:
         place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
         # What is about no words in particular is about all of them.
         span = (start, end) if end > start else (0, len(self.text))
-        passage = Passage(self.text, *span)
+        passage = Passage(self.typed or self.text, *span)
         return replace(self.file.problem(rule, self.path, place, **values), passage=passage)
 
     def problem_at(self, rule: str, match: re.Match[str], /, **values: Value) -> Problem:
