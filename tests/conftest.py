@@ -33,7 +33,6 @@ DRAFT = f"""edition:
   period:
     start: {YEAR}-01-01
     end: {YEAR}-12-31
-  status: draft
   principles: {YEAR}
 
 """

@@ -24,7 +24,13 @@ SMALL = Path(__file__).parent / "cases" / "project"
 AS_OF = dt.date(2024, 6, 1)
 MOST = 12
 """Variants of one kind and file, spread over the whole file."""
-NAMES = ("statement_2023.yml", "principles_2023.yml", "law_apenhetsloven.yml", "labels.yml")
+NAMES = (
+    "statement_2023.yml",
+    "principles_2023.yml",
+    "law_apenhetsloven.yml",
+    "labels.yml",
+    "labels_documents.yml",
+)
 
 Variants = Iterator[tuple[str, str]]
 """What was done, and what the file then says."""

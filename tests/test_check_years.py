@@ -1,4 +1,4 @@
-"""Several years side by side: they share the Act's clauses, and none is broken by another."""
+"""Several years side by side: they share the Act, each says what answers it, none breaks another."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from pathlib import Path
 import pytest
 
 from apenhet.check import check_project
-from apenhet.model import LANGUAGES
+from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
-from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages
 from tests.conftest import ROOT
 
 PROJECT = ROOT / "tests" / "cases" / "project"
@@ -25,56 +23,86 @@ def two_years(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(PROJECT, tmp_path / "project"))
     text = (folder / "data/statement_2023.yml").read_text(encoding="utf-8")
     for old, new in (
+        ("2025-", "2026-"),
         ("2024-", "2025-"),
         ("2023-", "2024-"),
         ("year: 2023", "year: 2024"),
         ("      - id: guidelines\n", "      - id: routines\n"),
+        ("due: 2025-", "due: 2026-"),
     ):
-        assert old in text
         text = text.replace(old, new)
     (folder / "data/statement_2024.yml").write_text(text, encoding="utf-8")
+    first = folder / "data/statement_2023.yml"
+    first.write_text(
+        first.read_text(encoding="utf-8").replace("due: 2024-", "due: 2025-"), encoding="utf-8"
+    )
     return folder
 
 
-def answers(folder: Path, old: str, new: str) -> None:
-    law = folder / "data/law_apenhetsloven.yml"
-    text = law.read_text(encoding="utf-8")
+def edit(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / "data" / name
+    text = path.read_text(encoding="utf-8")
     assert old in text
-    law.write_text(text.replace(old, new, 1), encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def rules(folder: Path) -> list[str]:
-    return [problem.rule for problem in check_project(load_folder(folder), TODAY)]
+def told(folder: Path) -> list[str]:
+    return [as_line(problem, "en") for problem in check_project(load_folder(folder), TODAY)]
 
 
-def test_a_clause_may_point_to_what_only_one_of_the_years_has(two_years: Path) -> None:
-    assert rules(two_years) == []
-    answers(
-        two_years, "      - guidelines.list\n", "      - guidelines.list\n      - routines.list\n"
+def test_each_year_says_itself_what_answers_the_act(two_years: Path) -> None:
+    assert told(two_years) == []
+    edit(two_years, "statement_2024.yml", "s5_a", "s7")
+    assert told(two_years) == [
+        "data/statement_2024.yml:171:1: gate clause_answered: chapters: No part of the account answers § 5 a."
+    ]
+
+
+def test_an_edition_is_held_to_the_act_of_its_time(two_years: Path) -> None:
+    """A clause that came later is no clause of the earlier edition, and one that went is none now."""
+    law = "    confirmed: true\n    binds_us: true\n  - id: s5_c\n"
+    edit(two_years, "law_apenhetsloven.yml", law, f"    valid_until: 2024-12-31\n{law}")
+    assert [line.partition(": ")[0] for line in told(two_years)] == [
+        "data/law_apenhetsloven.yml:16:1",
+        "data/statement_2024.yml:204:15",
+    ]
+    later = """  - id: s5_b
+    slug: {nb: paragraf-5-b, en: section-5-b}
+    title: {nb: Risiko, en: Risks}
+    clause: § 5 b
+    summary: {nb: Virksomheten sier mer., en: The enterprise says more.}
+    confirmed: true
+    binds_us: true
+    valid_from: 2025-01-01
+  - id: s5_c
+"""
+    edit(two_years, "law_apenhetsloven.yml", "  - id: s5_c\n", later)
+    assert told(two_years) == []
+    said = {
+        edition.year: clause.summary.en
+        for edition in load_folder(two_years).editions
+        for clause in edition.law.clauses
+        if clause.id == "s5_b"
+    }
+    assert said == {
+        2023: "The enterprise says what it found.",
+        2024: "The enterprise says more.",
+    }
+
+
+def test_two_versions_of_a_clause_do_not_apply_at_the_same_time(two_years: Path) -> None:
+    again = "  - id: s5_b\n    slug: {nb: b, en: b}\n    valid_from: 2025-01-01\n  - id: s5_c\n"
+    edit(two_years, "law_apenhetsloven.yml", "  - id: s5_c\n", again)
+    assert (
+        'data/law_apenhetsloven.yml:31:9: error clause_in_turn: clauses.s5_b.id: The requirement "s5_b" stands on line 24 too, and both apply at the same time.'
+        in told(two_years)
     )
-    assert rules(two_years) == []
-    pages = Pages.of(load_folder(ROOT).skeletons)
-    words = load_folder(ROOT).editions[0].labels
-    for year in load_folder(two_years).editions:
-        edition = year.model_copy(update={"labels": words})
-        for language in LANGUAGES:
-            build = Build(edition, language, Listed.of((edition,)), (language,), "https://x.no/")
-            assert Macros.of(build, pages).by_name()["law_index"]()
 
 
-def test_a_clause_may_not_point_to_what_no_year_has(two_years: Path) -> None:
-    answers(two_years, "guidelines.list", "guidelines.lists")
-    assert rules(two_years) == ["answer_exists", "answer_exists"]  # once for each year
-
-
-def test_each_year_needs_an_answer_of_its_own(two_years: Path) -> None:
-    answers(two_years, "      - organisation\n      - guidelines.list\n", "      - routines.list\n")
-    assert rules(two_years) == ["clause_answered"]
-
-
-def test_a_broken_year_says_nothing_of_what_it_has(two_years: Path) -> None:
-    answers(two_years, "guidelines.list", "routines.list")
-    later = two_years / "data/statement_2024.yml"
-    text = later.read_text(encoding="utf-8").replace("      - id: routines\n", "      - id: 7\n")
-    later.write_text(text, encoding="utf-8")
-    assert "answer_exists" not in rules(two_years)
+def test_a_figure_of_the_act_has_the_value_of_the_editions_time(two_years: Path) -> None:
+    now = "answer_within: {value: 3, unit: weeks,"
+    earlier = "{value: 4, unit: weeks, valid_until: 2024-12-31, label: {nb: a, en: b}}"
+    dated = f"answer_within: {{value: 3, valid_from: 2025-01-01, earlier: [{earlier}], unit: weeks,"
+    edit(two_years, "law_apenhetsloven.yml", now, dated)
+    found = [int(e.law.answer_within.value) for e in load_folder(two_years).editions]
+    assert found == [4, 3]

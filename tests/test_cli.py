@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,12 +51,36 @@ def test_an_error_is_told_with_its_place_and_exit_code_one(project: Path, apenhe
     assert error.startswith("data/statement_2023.yml:")
 
 
-def test_a_gap_stops_an_edition_that_says_it_is_past_the_draft(project: Path, apenhet: Run) -> None:
-    edit(project, "status: draft", "status: approved")
-    assert apenhet("check").code == 1
-    built = apenhet("build")
-    assert built.code == 1
-    assert not (project / "site").exists()
+def test_what_the_act_still_lacks_is_told_and_stops_no_draft(apenhet: Run) -> None:
+    done = apenhet("check")
+    assert done.code == 0
+    assert ": gate approval_given: " in done.out
+
+
+def test_an_approval_counts_while_the_statement_says_what_was_approved(
+    project: Path, apenhet: Run
+) -> None:
+    def told() -> list[str]:
+        lines = apenhet("check").out.splitlines()
+        return [line.split(": ")[1] for line in lines if ": gate approval" in line]
+
+    approval = """
+  approval:
+    body: {nb: Forbundsstyret, en: National Executive Board}
+    date: 2024-05-02
+    meeting: {nb: Styremøte i mai, en: Board meeting in May}
+"""
+    edit(project, "  principles: 2023\n", f"  principles: 2023{approval}")
+    assert told() == ["gate approval_names_words"]
+    fingerprint = re.search(r"add fingerprint: ([0-9a-f]{64})", apenhet("check").out)
+    assert fingerprint
+    named = f"Board meeting in May}}\n    fingerprint: {fingerprint[1]}"
+    edit(project, "Board meeting in May}", named)
+    assert told() == []
+    assert json.loads(apenhet("export", "2023").out)["status"] == "approved"
+    edit(project, "value: 180", "value: 181")
+    assert told() == ["gate approval_fits"]
+    assert json.loads(apenhet("export", "2023").out)["status"] == "draft"
 
 
 def test_check_speaks_json_and_github(apenhet: Run) -> None:
@@ -356,7 +381,9 @@ def test_schema_writes_one_file_for_each_kind_of_data(project: Path, apenhet: Ru
     done = apenhet("schema")
     assert done.code == 0
     written = sorted(name for name in snapshot(project) if name.startswith("schema/"))
-    assert written == [f"schema/{n}.json" for n in ("labels", "law", "principles", "statement")]
+    assert written == [
+        f"schema/{n}.json" for n in ("labels", "labels_documents", "law", "principles", "statement")
+    ]
     assert all(name in done.out for name in written)
     assert str(project) not in done.out
 

@@ -6,7 +6,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from apenhet.anchors import places
+from apenhet.anchors import account_parts
 from apenhet.model import LANGUAGES, Edition, Language, Signature, Text
 from apenhet.render import outputs
 from apenhet.say import compose
@@ -104,13 +104,13 @@ def test_the_way_of_the_suppliers_ends_with_those_followed_up(writer: Writer) ->
 
 
 def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writer) -> None:
-    known = places(writer.edition.statement)
+    parts_of_it = list(account_parts(writer.edition.statement))
     sections = list(compose.law_index(writer).sections())
     for clause, section in zip(writer.edition.law.clauses, sections, strict=True):
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         targets = [link.to.anchor for link in links if isinstance(link.to, Target)]
-        in_the_account = [ref for ref in clause.answered_by if not ref.startswith("edition.")]
-        assert targets == [known[ref].anchor(writer.language) for ref in in_the_account]
+        answering = [part for part in parts_of_it if clause.id in part.answers]
+        assert targets == [part.anchor(writer.language) for part in answering]
 
 
 def test_a_signed_edition_answers_what_the_act_asks_of_signatures(edition: Edition) -> None:

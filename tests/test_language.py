@@ -52,7 +52,7 @@ class Said:
 
 def said_in_labels(edition: Edition) -> Iterator[Said]:
     """Yield the words of every label; foreign words apart, in the language they are marked with."""
-    for name, text in edition.labels.root.items():
+    for name, text in {**edition.labels.root, **edition.frame.root}.items():
         for language in LANGUAGES if not NO_WORDS.search(name) else ():
             spoken = OWN_NAME.get(f"labels.{name}", language)
             for line in lines(markdown.blocks(text.in_(language), lambda path: (Plain(path),))):

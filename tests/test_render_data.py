@@ -15,8 +15,9 @@ from apenhet.model import (
     Approval,
     Edition,
     Language,
+    Published,
     Signature,
-    Status,
+    State,
     Text,
 )
 from apenhet.render import data, html, outputs, plain
@@ -108,7 +109,6 @@ REPORT = AnnualReport(
 def approved(edition: Edition) -> Edition:
     """Return the edition as it may be once it has been approved, signed and published."""
     done = {
-        "status": Status.PUBLISHED,
         "approval": Approval(
             body=Text(nb="Forbundsstyret", en="National Executive Board"),
             date=dt.date(2024, 5, 2),
@@ -123,11 +123,12 @@ def approved(edition: Edition) -> Edition:
             ),
         ),
         "annual_report": REPORT,
-        "published": dt.date(2024, 5, 15),
     }
     facts = edition.statement.edition.model_copy(update=done)
     statement = edition.statement.model_copy(update={"edition": facts})
-    return edition.model_copy(update={"statement": statement})
+    revision = Published(revision=1, date=dt.date(2024, 5, 15))
+    life = {"published": (revision,), "state": State.PUBLISHED}
+    return edition.model_copy(update={"statement": statement, **life})
 
 
 def lines_of(document: Document) -> Iterator[str]:
@@ -146,7 +147,7 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
     told = json.loads(data.statement_json(writer))
     assert told["findings"][0]["uncertain"] == "To ting:\ndet ene\ndet andre"
     page = html.render(
-        compose.account(writer), str, {name: text.nb for name, text in edition.labels.root.items()}
+        compose.account(writer), str, {**edition.labels.in_("nb"), **edition.frame.in_("nb")}
     )
     assert "<li>det ene</li>" in page
 

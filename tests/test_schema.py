@@ -11,15 +11,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from apenhet.problems.report import as_line
-from apenhet.read.labels import labels_needed
-from apenhet.read.load import load_folder
+from apenhet.read.load import DOCUMENT_LABELS, load_folder
 from apenhet.read.schema import write_schemas
-from apenhet.read.source import Source
-from apenhet.read.tree import as_data
+from apenhet.read.tree import as_data, read
 
 ROOT = Path(__file__).parents[1]
 SCHEMAS = sorted((ROOT / "schema").glob("*.json"))
-FILES = [(file.kind, file.name) for file in load_folder(ROOT).files]
+FILES = [
+    ("labels_documents" if file.name == DOCUMENT_LABELS else file.kind, file.name)
+    for file in load_folder(ROOT).files
+]
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -75,8 +76,9 @@ def test_each_is_a_valid_schema_and_a_tidy_file(path: Path) -> None:
 @pytest.mark.parametrize(("kind", "name"), FILES)
 def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
     file = next(file for file in load_folder(ROOT).files if file.name == name)
-    assert file.tree is not None
-    assert faults(kind, plain(as_data(file.tree))) == []
+    tree = read(file.content, name).tree
+    assert tree is not None
+    assert faults(kind, plain(as_data(tree))) == []
     first = file.content.decode().split("\n", 1)[0]
     assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
 
@@ -85,7 +87,8 @@ def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
     ("change", "fault"),
     [
         ({"edition": {"year": "2023"}}, "edition.year: '2023' is not of type 'integer'"),
-        ({"edition": {"status": "klar"}}, "edition.status: 'klar' is not one of ['draft', 'approved', 'published']"),
+        ({"format": 3}, "format: 2 was expected"),
+        ({"edition": {"status": "draft"}}, "edition: Additional properties are not allowed ('status' was unexpected)"),
         ({"organisation": {"employees": {"value": "40"}}}, "organisation.employees.value: '40' is not valid under any of the given schemas"),
         ({"contact": {"telefon": "1"}}, "contact: Additional properties are not allowed ('telefon' was unexpected)"),
         ({"summary": {"about": {"nb": ""}}}, "summary.about.nb: '' does not match '\\\\S'"),
@@ -127,15 +130,25 @@ def test_every_key_is_explained_in_norwegian(name: str) -> None:
 
 
 def test_labels_are_named_with_their_blanks() -> None:
-    needed = labels_needed(Source.from_folder(ROOT))
-    assert needed is not None
-    labels = load_folder(ROOT).labels
-    assert labels is not None
-    assert labels.value is not None
-    assert set(needed) == set(labels.value.root)
-    assert schema("labels")["required"] == sorted(needed)
-    assert needed["site_title"] == {"year"}
-    assert needed["menu"] == set()
+    loaded = load_folder(ROOT)
+    for name, file, needed in (
+        ("labels", loaded.frame, loaded.frame_needed),
+        ("labels_documents", loaded.labels, loaded.labels_needed),
+    ):
+        assert needed is not None
+        assert file is not None
+        assert file.value is not None
+        assert set(needed) == set(file.value.root)
+        assert schema(name)["required"] == sorted(needed)
+    assert (loaded.labels_needed or {})["site_title"] == {"year"}
+    assert (loaded.frame_needed or {})["menu"] == set()
+
+
+def test_no_word_is_both_of_documents_and_of_the_frame() -> None:
+    loaded = load_folder(ROOT)
+    assert loaded.labels_needed
+    assert loaded.frame_needed
+    assert not loaded.labels_needed.keys() & loaded.frame_needed.keys()
 
 
 @pytest.mark.parametrize(
@@ -146,13 +159,17 @@ def test_without_a_schema_of_labels_that_is_told(project: Path, text: str) -> No
         return [as_line(problem, "en") for problem in load_folder(project).problems]
 
     expected = [
-        "schema/labels.json:1:1: error schema_readable: The file is missing or damaged. It says which words the pages need, so that the words in data/labels.yml cannot be checked."
+        f"schema/{name}.json:1:1: error schema_readable: The file is missing or damaged. It says which words the pages need, so that the words in data/{name}.yml cannot be checked."
+        for name in ("labels_documents", "labels")
     ]
-    assert labels_needed(Source.from_folder(project)) is None
+    loaded = load_folder(project)
+    assert (loaded.labels_needed, loaded.frame_needed) == (None, None)
     assert told() == expected
     (project / "schema").mkdir()
-    (project / "schema" / "labels.json").write_text(text, encoding="latin-1")
-    assert labels_needed(Source.from_folder(project)) is None
+    for name in ("labels", "labels_documents"):
+        (project / "schema" / f"{name}.json").write_text(text, encoding="latin-1")
+    loaded = load_folder(project)
+    assert (loaded.labels_needed, loaded.frame_needed) == (None, None)
     assert told() == expected
     write_schemas(project)
     assert told() == []
@@ -164,4 +181,5 @@ def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:
         "statement.json",
         "principles.json",
         "law.json",
+        "labels_documents.json",
     ]

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from apenhet.model import LANGUAGES, Edition, Status
+from apenhet.model import LANGUAGES, Edition, State
 from apenhet.read.load import load_folder
 from apenhet.site.whole import entries, plan_of
 from tests.conftest import ROOT
@@ -198,7 +198,7 @@ def test_alternates_in_the_head_name_both_languages_of_the_same_page(
 def test_every_page_of_a_draft_says_so(
     site: dict[Path, list[Tag]], built_site: Path, edition: Edition
 ) -> None:
-    assert edition.statement.edition.status == "draft"
+    assert edition.state is State.DRAFT
     for page, tags in of_editions(site, built_site).items():
         language = "en" if page.parent.name == "en" else "nb"
         status = edition.labels.text("status_draft", language)  # type: ignore[arg-type]
@@ -248,7 +248,7 @@ def test_the_sitemap_has_no_drafts(built_site: Path) -> None:
 def test_the_sitemap_lists_every_published_page_with_its_other_language(
     built_site: Path, draft: Path, edition: Edition
 ) -> None:
-    editions = (of(edition, edition.year, Status.PUBLISHED), of(edition, edition.year + 1))
+    editions = (of(edition, edition.year, published=1), of(edition, edition.year + 1))
     listed = {
         entry.address: entry
         for entry in entries(plan_of(draft, load_folder(draft), editions, SITE_URL))

@@ -231,7 +231,7 @@ def test_a_mistake_in_our_own_package_is_told_by_name_and_line(
 def test_a_word_that_the_pages_need_is_missed_whatever_became_of_the_schema(
     project: Path, former: dict[str, bytes], apenhet: Run
 ) -> None:
-    edit(project / "data/labels.yml", "\nemail: {nb: E-post, en: E-mail}\n", "\n")
+    edit(project / "data/labels_documents.yml", "\nemail: {nb: E-post, en: E-mail}\n", "\n")
     assert 'The word "email" is missing.' in apenhet("build").err
     shutil.rmtree(project / "schema")
     failed = apenhet("build")

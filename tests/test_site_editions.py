@@ -1,50 +1,56 @@
-"""The life of editions: which is newest, which is the latest, what stops which of them."""
+"""The life of editions: how far each has come, which is newest, which is the latest."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+
 import pytest
 
-from apenhet.model import Edition, Status
-from apenhet.problems.problem import Problem
-from apenhet.problems.rules import RULES, Level
+from apenhet.model import Approval, Edition, Published, State, Text
 from apenhet.year import life
 
-ERROR = next(name for name, rule in RULES.items() if rule.level is Level.ERROR)
-GATE = next(name for name, rule in RULES.items() if rule.level is Level.GATE)
+FINGERPRINT = "0123456789abcdef" * 4
+OTHER = "fedcba9876543210" * 4
 
 
-def of(edition: Edition, year: int, status: Status = Status.DRAFT) -> Edition:
-    facts = edition.statement.edition.model_copy(update={"year": year, "status": status})
+def says(fingerprint: str) -> Callable[[Edition], str]:
+    return lambda _: fingerprint
+
+
+def of(edition: Edition, year: int, *, published: int = 0, approved: str | None = None) -> Edition:
+    """Return the edition as one of another year, with revisions and the words an approval names."""
+    approval = approved and Approval(
+        body=Text(nb="Forbundsstyret", en="National Executive Board"),
+        date=dt.date(2024, 5, 2),
+        meeting=Text(nb="møte i mai", en="meeting in May"),
+        fingerprint=approved,
+    )
+    facts = edition.statement.edition.model_copy(
+        update={"year": year, "approval": approval or None}
+    )
     statement = edition.statement.model_copy(update={"edition": facts})
-    return edition.model_copy(update={"statement": statement})
+    revisions = tuple(Published(revision=number) for number in range(1, published + 1))
+    return edition.model_copy(update={"statement": statement, "published": revisions})
+
+
+def test_state_follows_from_the_approval_and_from_what_is_published(edition: Edition) -> None:
+    assert life.state(of(edition, 2023), says(FINGERPRINT)) is State.DRAFT
+    approved = of(edition, 2023, approved=FINGERPRINT)
+    assert life.state(approved, says(FINGERPRINT)) is State.APPROVED
+    assert life.state(approved, says(OTHER)) is State.DRAFT
+    assert life.state(approved) is State.DRAFT
+    published = of(edition, 2023, published=1, approved=FINGERPRINT)
+    assert life.state(published, says(OTHER)) is State.PUBLISHED
 
 
 def test_the_latest_is_the_newest_published_else_the_newest_of_all(edition: Edition) -> None:
     drafts = [of(edition, year) for year in (2023, 2025, 2024)]
     assert [e.year for e in life.newest_first(drafts)] == [2025, 2024, 2023]
     assert life.latest(drafts).year == 2025
-    published = [of(edition, year, Status.PUBLISHED) for year in (2021, 2022)]
+    published = [of(edition, year, published=1) for year in (2021, 2022)]
     assert life.latest([*drafts, *published]).year == 2022
-    approved = of(edition, 2030, Status.APPROVED)
+    approved = of(edition, 2030, approved=FINGERPRINT)
     assert life.latest([approved, *published]).year == 2022
     with pytest.raises(ValueError, match="no editions"):
         life.latest([])
-
-
-def test_errors_stop_any_edition_and_gates_those_past_the_draft(edition: Edition) -> None:
-    draft, approved = of(edition, 2023), of(edition, 2022, Status.APPROVED)
-    error = Problem(ERROR, "data/statement_2023.yml")
-    own = Problem(GATE, "data/statement_2022.yml")
-    others = Problem(GATE, "data/statement_2023.yml")
-    shared = Problem(GATE, "data/law_apenhetsloven.yml")
-    found = [error, own, others, shared]
-    assert life.what_stops(found, [draft]) == [error]
-    assert life.what_stops(found, [draft, approved]) == [error, own, shared]
-    assert life.what_stops([others], [draft, approved]) == []
-
-
-def test_being_late_stops_nothing_for_only_publishing_can_mend_it(edition: Edition) -> None:
-    approved = of(edition, 2022, Status.APPROVED)
-    late = Problem(life.LATE, "data/statement_2022.yml")
-    assert late.level is Level.GATE
-    assert life.what_stops([late], [approved]) == []

@@ -51,12 +51,14 @@ def small(tmp_path: Path) -> Path:
 
 NAMES = [
     "data/labels.yml",
+    "data/labels_documents.yml",
     "data/law_apenhetsloven.yml",
     "data/principles_2023.yml",
     "data/statement_2023.yml",
     "docs/nb/deep/side (1).md",
     "mkdocs.yml",
     "schema/labels.json",
+    "schema/labels_documents.json",
 ]
 
 

@@ -7,30 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from apenhet.model import (
     AccountBlock,
     AccountSection,
     Addressed,
     Chapter,
-    EditionFacts,
     Language,
     Statement,
 )
 
-STATE: Final = ("approval", "signatures", "annual_report", "published")
-"""What an edition gets on its way to publication, told on the overview: it answers clauses too."""
-
 
 @dataclass(frozen=True, slots=True)
 class AccountPart:
-    """A chapter, section or block of the account that a clause of the Act can point to.
+    """A chapter, section or block of the account: what can answer a clause of the Act."""
 
-    ``ref`` is how the data names it: ``section`` or ``section.block``.
-    """
-
-    ref: str
     part: Chapter | AccountSection
     number: str | None
     block: AccountBlock | None = None
@@ -39,6 +30,11 @@ class AccountPart:
         """Return the fragment that leads to this place on the account's page."""
         slug = self.part.slug.in_(language)
         return slug if self.block is None else block_anchor(slug, self.block.id)
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The ids of the clauses that this place says it answers."""
+        return (self.block or self.part).answers
 
     @property
     def has_content(self) -> bool:
@@ -71,17 +67,8 @@ def numbered(chapters: tuple[Chapter, ...]) -> Iterator[tuple[Chapter, str | Non
         yield chapter, str(count) if chapter.numbered else None
 
 
-def places(statement: Statement) -> dict[str, AccountPart]:
-    """Return every place of the account by the name that the data gives it."""
-    return {place.ref: place for place in _places(statement)}
-
-
-def state_answers(edition: EditionFacts) -> dict[str, bool]:
-    """Return what of the edition's state can answer a clause, and whether it is there yet."""
-    return {f"edition.{name}": bool(getattr(edition, name, None)) for name in STATE}
-
-
-def _places(statement: Statement) -> Iterator[AccountPart]:
+def account_parts(statement: Statement) -> Iterator[AccountPart]:
+    """Yield every chapter, section and block of the account, in the order they are read."""
     for chapter, number in numbered(statement.chapters):
         yield from _part(chapter, number)
         for order, section in enumerate(chapter.sections, 1):
@@ -89,6 +76,6 @@ def _places(statement: Statement) -> Iterator[AccountPart]:
 
 
 def _part(part: Chapter | AccountSection, number: str | None) -> Iterator[AccountPart]:
-    yield AccountPart(part.id, part, number)
+    yield AccountPart(part, number)
     for block in part.blocks:
-        yield AccountPart(f"{part.id}.{block.id}", part, number, block)
+        yield AccountPart(part, number, block)

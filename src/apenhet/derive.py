@@ -8,12 +8,21 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from apenhet.model import Assessment, Figure, Labels, Law, Statement
+from apenhet.model import (
+    Assessment,
+    EditionFacts,
+    Figure,
+    Labels,
+    Law,
+    Measure,
+    MeasureStatus,
+    Statement,
+)
 
 FOLLOW_UP: Final = "figure_follow_up"
 """The label of the figure that is derived."""
 DERIVED_FROM: Final = (
-    "edition.year",
+    "edition.period",
     "commitments",
     "definitions",
     "measures",
@@ -32,9 +41,21 @@ def follow_up_total(assessment: Assessment) -> int:
     return sum(int(c.suppliers.value) for c in assessment.categories if c.follow_up)
 
 
-def publication_deadline(law: Law, year: int) -> dt.date:
-    """Return the last day to publish the statement for ``year`` (§ 5: 30 June of the next year)."""
-    return dt.date(year + 1, law.publish_by.month, law.publish_by.day)
+def measures_in_plan(statement: Statement) -> tuple[Measure, ...]:
+    """Return the measures but for those that were dropped: they answer nothing."""
+    return tuple(m for m in statement.measures if m.status is not MeasureStatus.DROPPED)
+
+
+def measures_under_way(statement: Statement) -> tuple[Measure, ...]:
+    """Return the measures that are still to be done, begun or not."""
+    return tuple(m for m in measures_in_plan(statement) if m.status is not MeasureStatus.DONE)
+
+
+def publication_deadline(law: Law, edition: EditionFacts) -> dt.date:
+    """Return the last day to publish a statement (§ 5): the first 30 June after its period."""
+    end = edition.period.end
+    this_year = dt.date(end.year, law.publish_by.month, law.publish_by.day)
+    return this_year if this_year > end else this_year.replace(year=end.year + 1)
 
 
 def derived_facts(statement: Statement, law: Law, labels: Labels) -> dict[str, object]:
@@ -45,10 +66,11 @@ def derived_facts(statement: Statement, law: Law, labels: Labels) -> dict[str, o
             label=labels.root[FOLLOW_UP],
             source=statement.assessment.high_risk.source,
         ),
-        "publish_by": publication_deadline(law, statement.edition.year),
+        "publish_by": publication_deadline(law, statement.edition),
         "commitments": len(statement.commitments),
         "definitions": len(statement.definitions),
         "interests": len(statement.organisation.interests),
-        "measures": len(statement.measures),
+        "measures": len(measures_in_plan(statement)),
+        "measures_under_way": len(measures_under_way(statement)),
         "risk_areas": len(statement.risk_areas),
     }

@@ -38,6 +38,10 @@ def _not_blank(value: str) -> str:
     return value
 
 
+def _tidy(value: str) -> str:
+    return " ".join(value.split())
+
+
 def _iso_date(value: object) -> object:
     """Accept only ``YYYY-MM-DD``: the reader hands dates over as the text that was typed."""
     if not isinstance(value, str):
@@ -96,13 +100,19 @@ def _slug(value: str) -> str:
     return value
 
 
+def _fingerprint(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value, re.ASCII):
+        raise PydanticCustomError("fingerprint", "not a fingerprint")
+    return value
+
+
 _NOT_BLANK_SCHEMA = WithJsonSchema({"type": "string", "pattern": r"\S"})
 
 Words = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 """A non-empty string in one language; may carry Markdown and ``{{ … }}`` references to facts."""
 
-Name = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
-"""A name that reads the same in both languages."""
+Name = Annotated[str, AfterValidator(_not_blank), AfterValidator(_tidy), _NOT_BLANK_SCHEMA]
+"""A name that reads the same in both languages; spaces around it and doubled ones are dropped."""
 
 Identifier = Annotated[
     str,
@@ -129,6 +139,12 @@ Url = Annotated[
 Date = Annotated[
     dt.date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})
 ]
+Fingerprint = Annotated[
+    str,
+    AfterValidator(_fingerprint),
+    WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
+]
+"""The SHA-256 of an edition's words, in 64 hex digits: it binds an approval to what was read."""
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Other numbers are no years that anybody accounts for."""
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
@@ -299,8 +315,12 @@ class Waiver(Frozen):
 # --- the edition itself ---------------------------------------------------------------------
 
 
-class Status(StrEnum):
-    """The life of an edition: draft, then approved, then published; never back."""
+class State(StrEnum):
+    """How far an edition has come. It is derived and stands in no data file; see ``year.life``.
+
+    Approved: the approval names the very words that the edition says. Published: a revision of it
+    is kept in ``published/``. An approval can lapse; publication cannot.
+    """
 
     DRAFT = "draft"
     APPROVED = "approved"
@@ -320,6 +340,9 @@ class Approval(Frozen):
     body: Text = Field(title="Hvem som godkjente")
     date: Date = Field(title="Når")
     meeting: Text = Field(title="I hvilket møte")
+    fingerprint: Fingerprint | None = Field(
+        default=None, title="Fingeravtrykket til teksten som ble godkjent (64 tegn)"
+    )
 
 
 class Signature(Frozen):
@@ -329,6 +352,9 @@ class Signature(Frozen):
     role: Text = Field(title="Rolle")
     date: Date = Field(title="Dato")
     reservation: Text | None = Field(default=None, title="Eventuelt forbehold")
+    fingerprint: Fingerprint | None = Field(
+        default=None, title="Fingeravtrykket til teksten som ble underskrevet (64 tegn)"
+    )
 
 
 class AnnualReport(Frozen):
@@ -339,19 +365,50 @@ class AnnualReport(Frozen):
     url: Url | None = Field(default=None, title="Lenke")
 
 
+class Original(Frozen):
+    """What the edition was first published as, where that was elsewhere: this is a rendering."""
+
+    kind: Text = Field(title="Hva slags dokument, for eksempel PDF")
+    title: Text = Field(title="Tittel")
+    date: Date | None = Field(default=None, title="Når den ble publisert")
+    url: Url | None = Field(default=None, title="Lenke")
+
+
+class RevisionKind(StrEnum):
+    """Why a published edition is published once more."""
+
+    CORRECTION = "correction"
+    SIGNIFICANT_CHANGE = "significant_change"
+    TECHNICAL = "technical"
+
+
+class Revision(Frozen):
+    """What the next revision of a published edition is, and why it comes (§ 5)."""
+
+    kind: Annotated[RevisionKind, Field(strict=False)] = Field(
+        title="correction (retting), significant_change (vesentlig endring) eller technical"
+    )
+    date: Date = Field(title="Dato")
+    reason: Text = Field(title="Hva som er endret, og hvorfor")
+
+
 class EditionFacts(Frozen):
-    """Which year this is, how far it has come, and who answers for it."""
+    """Which year this is, and who answers for it; how far it has come is derived."""
 
     year: Year = Field(title="Rapporteringsår")
     period: Period = Field(title="Perioden redegjørelsen gjelder")
-    status: Annotated[Status, Field(strict=False)] = Field(title="draft, approved eller published")
     principles: Year = Field(
         title="Hvilken utgave av prinsippene som gjelder (årstall i filnavnet)"
     )
     approval: Approval | None = Field(default=None, title="Godkjenning")
     signatures: tuple[Signature, ...] = Field(default=(), title="Underskrifter")
     annual_report: AnnualReport | None = Field(default=None, title="Omtale i årsberetningen")
-    published: Date | None = Field(default=None, title="Dato for publisering")
+    original: Original | None = Field(
+        default=None, title="Hvor redegjørelsen først ble publisert, hvis det var et annet sted"
+    )
+    revision: Revision | None = Field(
+        default=None, title="Endring av en redegjørelse som alt er publisert"
+    )
 
 
 class Summary(Frozen):
@@ -527,6 +584,7 @@ class Measure(Addressed):
     due: Date | None = Field(default=None, title="Frist")
     expected_result: Text | None = Field(default=None, title="Forventet resultat")
     result: Text | None = Field(default=None, title="Resultat")
+    reason: Text | None = Field(default=None, title="Hvorfor tiltaket er avsluttet (dropped)")
 
 
 class Contact(Frozen):
@@ -570,6 +628,9 @@ class AccountBlock(Identified):
 
     text: Text | None = Field(default=None, title="Tekst")
     show: ViewName | None = Field(default=None, title="Vis en del av dataene her")
+    answers: tuple[Identifier, ...] = Field(
+        default=(), title="Hvilke krav i loven dette svarer på: id-er fra loven, for eksempel s5_a"
+    )
 
     @model_validator(mode="after")
     def _one_of_the_two(self) -> AccountBlock:
@@ -581,6 +642,9 @@ class AccountBlock(Identified):
 class AccountSection(Addressed):
     """A headed part of a chapter."""
 
+    answers: tuple[Identifier, ...] = Field(
+        default=(), title="Hvilke krav i loven dette svarer på: id-er fra loven, for eksempel s5_a"
+    )
     blocks: tuple[AccountBlock, ...] = Field(title="Avsnitt")
 
 
@@ -588,6 +652,9 @@ class Chapter(Addressed):
     """A numbered or unnumbered part of the account."""
 
     numbered: bool = Field(default=True, title="Skal kapitlet ha nummer?")
+    answers: tuple[Identifier, ...] = Field(
+        default=(), title="Hvilke krav i loven dette svarer på: id-er fra loven, for eksempel s5_a"
+    )
     blocks: tuple[AccountBlock, ...] = Field(default=(), title="Innledning")
     sections: tuple[AccountSection, ...] = Field(default=(), title="Avsnitt")
 
@@ -595,7 +662,7 @@ class Chapter(Addressed):
 class Statement(Frozen):
     """All that one reporting year says: ``data/statement_<year>.yml``."""
 
-    edition: EditionFacts = Field(title="Utgaven: år, periode, status, godkjenning")
+    edition: EditionFacts = Field(title="Utgaven: år, periode, godkjenning")
     summary: Summary = Field(title="Kort fortalt, til oversiktssiden")
     highlights: tuple[FactPath, ...] = Field(title="Nøkkeltall på oversiktssiden")
     sources: tuple[Source, ...] = Field(title="Kilder")
@@ -689,16 +756,32 @@ class MonthDay(Frozen):
         return self
 
 
-class Clause(Addressed):
-    """What one clause of the Act asks for, in our own words, and where it is answered."""
+class Dated(Frozen):
+    """Something of the Act that applies for a time; without days, since it came into force."""
+
+    valid_from: Date | None = Field(
+        default=None, title="Gjelder fra og med (utelates for det som har stått der hele tiden)"
+    )
+    valid_until: Date | None = Field(default=None, title="Gjaldt til og med")
+
+
+class LawFigure(Figure, Dated):
+    """A number of the Act, and what it was before."""
+
+    earlier: tuple[LawFigure, ...] = Field(default=(), title="Tidligere verdier, den siste først")
+
+
+class Clause(Addressed, Dated):
+    """What one clause of the Act asks for, in our own words.
+
+    What answers it is said where the answer stands: in the year's file, in a page's head, and for
+    the edition's own state in ``answers``.
+    """
 
     clause: Name = Field(title="Paragraf, slik den siteres")
     summary: Text = Field(title="Hva paragrafen krever")
     confirmed: bool = Field(title="Er omtalen kontrollert mot lovteksten?")
     binds_us: bool = Field(title="Retter kravet seg mot virksomheten?")
-    answered_by: tuple[FactPath, ...] = Field(
-        title="Hvor kravet er besvart: avsnitt, eller avsnitt.tekst"
-    )
 
 
 class Law(Frozen):
@@ -709,9 +792,9 @@ class Law(Frozen):
     url: LocalUrl = Field(title="Lenke til loven")
     in_force: Date = Field(title="I kraft fra")
     publish_by: MonthDay = Field(title="Frist for publisering hvert år")
-    answer_within: Figure = Field(title="Frist for svar (§ 7)")
-    answer_within_extended: Figure = Field(title="Utvidet frist for svar (§ 7)")
-    reasons_within: Figure = Field(title="Frist for å kreve nærmere begrunnelse (§ 7)")
+    answer_within: LawFigure = Field(title="Frist for svar (§ 7)")
+    answer_within_extended: LawFigure = Field(title="Utvidet frist for svar (§ 7)")
+    reasons_within: LawFigure = Field(title="Frist for å kreve nærmere begrunnelse (§ 7)")
     supervisor: Source = Field(title="Tilsynsmyndighet")
     appeals: Source = Field(title="Klageorgan")
     clauses: tuple[Clause, ...] = Field(title="Paragrafer")
@@ -721,9 +804,17 @@ class Law(Frozen):
 
 
 class Labels(RootModel[dict[Identifier, Text]]):
-    """The words the site itself says, by name: ``data/labels.yml``."""
+    """Words that are no year's own, by name.
+
+    Those that documents say stand in ``data/labels_documents.yml`` and are frozen with an edition;
+    those of the frame around them, in ``data/labels.yml``, are always today's.
+    """
 
     model_config = ConfigDict(frozen=True, strict=True)
+
+    def in_(self, language: Language) -> dict[str, str]:
+        """Return all the words in ``language``, by name."""
+        return {name: text.in_(language) for name, text in self.root.items()}
 
     def text(self, name: str, language: Language, **values: object) -> str:
         """Return the words called ``name`` with ``{placeholders}`` filled in.
@@ -734,14 +825,28 @@ class Labels(RootModel[dict[Identifier, Text]]):
         return self.root[name].in_(language).format(**values)
 
 
+class Published(Frozen):
+    """One revision of an edition as it was published: its number, from 1, and its day if known."""
+
+    revision: int
+    date: dt.date | None = None
+
+
 class Edition(Frozen):
-    """One reporting year with everything its pages are made of."""
+    """One reporting year with everything its pages are made of, and how far it has come.
+
+    ``labels`` are the words that its documents say, ``frame`` today's words around them.
+    ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
+    """
 
     statement: Statement
     principles: Principles
     law: Law
     labels: Labels
+    frame: Labels
     waivers: tuple[Waiver, ...] = ()
+    published: tuple[Published, ...] = ()
+    state: State = State.DRAFT
 
     def waived(self, clause_id: str) -> tuple[Text, ...]:
         """Return why what the clause with that id asks for does not apply, if so."""
@@ -751,3 +856,8 @@ class Edition(Frozen):
     def year(self) -> int:
         """The reporting year."""
         return self.statement.edition.year
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """The day of its newest revision, if there is one and its day is known."""
+        return self.published[-1].date if self.published else None

@@ -6,10 +6,8 @@ Each check yields problems and neither prints nor stops; they stand by subject i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Container, Iterator, Mapping
-from typing import cast
+from collections.abc import Collection, Iterator
 
-from apenhet.anchors import places
 from apenhet.check import account, consistency, identifiers, law  # noqa: F401 - they register their checks
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
@@ -36,10 +34,11 @@ from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.model import Statement
 from apenhet.problems.problem import Problem
-from apenhet.problems.report import few_of_each, in_order
+from apenhet.problems.report import blocking, few_of_each, in_order
 from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import Found
 from apenhet.read.load import Loaded
+from apenhet.year.life import FingerprintOf
 
 __all__ = ["check_project"]
 
@@ -49,15 +48,16 @@ def check_project(
     as_of: dt.date,
     years: Collection[int] | None = None,
     dictionaries: Found | None = None,
+    fingerprint: FingerprintOf | None = None,
 ) -> list[Problem]:
     """Return every problem of the project, in order; of some ``years`` only, if any are given.
 
     ``as_of`` is today. Errors do not depend on it, only gate findings do. The spelling is checked
-    with the ``dictionaries``; nothing is told of it where none are given.
+    with the ``dictionaries``; nothing is told of it where none are given. Without ``fingerprint``
+    it is not asked whether approvals fit what was approved.
     """
     statements = [file for file in loaded.statements if not years or file.year in years]
-    parts = {file.name: _parts(file) for file in loaded.statements}
-    cases = [_checked(loaded, as_of, file, parts) for file in statements if file.parts is not None]
+    cases = [_checked(loaded, as_of, file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
     wanted = _names_of_files(loaded, statements, cases) if years else every
     others = every - wanted
@@ -67,6 +67,7 @@ def check_project(
         found += (problem for look in FILE_CHECKS for problem in look(file))
         found += texts_of(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
+    found += labels_present(loaded.frame, loaded.frame_needed)
     found += _wrong_with_pages(loaded, cases)
     if dictionaries is not None:
         texts = [text for file in asked for text in phrases(file)]
@@ -74,6 +75,9 @@ def check_project(
         found += spelling(loaded, texts, dictionaries, whole=not years)
     for checked in cases:
         found += (problem for check in CHECKS for problem in check.on(checked))
+    if fingerprint is not None and not blocking(found):
+        for checked in cases:
+            found += law.approvals_fit(checked, fingerprint)
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
@@ -94,19 +98,7 @@ def _wrong_with_pages(loaded: Loaded, editions: list[CheckedEdition]) -> Iterato
             yield from calls_fit_edition(page, pages, checked)
 
 
-_Parts = Collection[str] | None
-"""What a year's account has that a clause can point to; none where it is broken."""
-
-
-def _parts(file: DataFile[Statement]) -> _Parts:
-    if file.parts is None or not file.is_sound(("chapters",)):
-        return None
-    return places(cast("Statement", file.parts)).keys()
-
-
-def _checked(
-    loaded: Loaded, as_of: dt.date, file: DataFile[Statement], parts: Mapping[str, _Parts]
-) -> CheckedEdition:
+def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> CheckedEdition:
     return CheckedEdition(
         as_of=as_of,
         statement_file=file,
@@ -114,24 +106,15 @@ def _checked(
         law_file=loaded.law,
         labels_file=loaded.labels,
         principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
-        places_elsewhere=_Elsewhere([parts[name] for name in parts if name != file.name]),
+        published=loaded.published(file.year or 0),
+        edition=loaded.edition(file),
     )
-
-
-class _Elsewhere(Container[str]):
-    """What the accounts of other years have; where one of them is broken, anything may be there."""
-
-    def __init__(self, others: Collection[_Parts]) -> None:
-        self._others = others
-
-    def __contains__(self, ref: object) -> bool:
-        return any(parts is None or ref in parts for parts in self._others)
 
 
 def _names_of_files(
     loaded: Loaded, statements: list[DataFile[Statement]], cases: list[CheckedEdition]
 ) -> set[str]:
     """Return the names of the statements asked for and of all that belongs to them."""
-    shared = {file.name for file in (loaded.law, loaded.labels) if file is not None}
+    shared = {file.name for file in loaded.shared}
     asked_for = {file.name for file in statements}
     return shared | asked_for | {file.name for checked in cases for file in checked.files}

@@ -6,20 +6,19 @@ What may wait until publication is for ``law``; what is missing here is wrong in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any, Final, get_args
 
-from apenhet.anchors import STATE, AccountPart, places
+from apenhet.act import MUST_ANSWER
 from apenhet.check.register import CheckedEdition, check, file_check
-from apenhet.model import AccountSection, Chapter, Clause, ViewName
+from apenhet.derive import measures_in_plan
+from apenhet.model import AccountBlock, AccountSection, Chapter, ViewName
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ANY, DataFile, is_at
-from apenhet.read.tree import Listing, Path
+from apenhet.read.tree import Listing, Path, Scalar
 
-ANSWERED: Final = ("s5_a", "s5_b", "s5_c")
-"""What the account itself must answer: the ids of the clauses."""
-DUTIES: Final = ("s4", "s4_a", "s4_b", "s4_c", "s4_d", "s4_e", "s4_f", *ANSWERED, "s7")
+DUTIES: Final = ("s4", "s4_a", "s4_b", "s4_c", "s4_d", "s4_e", "s4_f", *MUST_ANSWER, "s7")
 """What the Act lays on the enterprise: leaving a clause out would hide that nothing answers it."""
 LISTED: Final = (*DUTIES, "s6")
 """The clauses that must be there: those, and the right to ask, which a page explains."""
@@ -46,7 +45,6 @@ MAY_BE_EMPTY: Final[tuple[Path, ...]] = (
     ("chapters", ANY, "blocks"),
     ("chapters", ANY, "sections"),
     ("chapters", ANY, "sections", ANY, "blocks"),  # has a rule of its own
-    ("clauses", ANY, "answered_by"),
     ("figures",),
     ("accepted",),
 )
@@ -73,10 +71,11 @@ def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
             yield file.problem("required_list_not_empty" if required else "list_not_empty", path)
 
 
-@check("measures.*.addresses", "risk_areas.*.id")
+@check("measures.*.addresses", "measures.*.status", "risk_areas.*.id")
 def risk_areas_have_measures(checked: CheckedEdition) -> Iterator[Problem]:
-    """Each risk area is addressed by a measure (§ 5 c)."""
-    addressed = {target for measure in checked.statement.measures for target in measure.addresses}
+    """Each risk area is addressed by a measure that has not been dropped (§ 5 c)."""
+    plan = measures_in_plan(checked.statement)
+    addressed = {target for measure in plan for target in measure.addresses}
     for number, area in enumerate(checked.statement.risk_areas):
         if area.id not in addressed:
             yield checked.problem("risk_area_has_measure", ("risk_areas", number), id=area.id)
@@ -131,12 +130,12 @@ def views_shown(checked: CheckedEdition) -> Iterator[Problem]:
 # --- the Act ------------------------------------------------------------------------------------
 
 
-@check("law.clauses.*.id")
+@check("edition", "law.publish_by", "law.clauses.*.id")
 def clauses_listed(checked: CheckedEdition) -> Iterator[Problem]:
     """The duties of the enterprise (§§ 4 to 7) are in the list of clauses."""
-    known = {clause.id for clause in checked.law.clauses}
+    known = {clause.id for _, clause in checked.clauses}
     for clause_id in LISTED:
-        if clause_id not in known:
+        if clause_id not in known and checked.is_sound(("law", "clauses")):
             clause = cited(clause_id) or clause_id
             yield checked.problem(
                 "clause_present", ("law", "clauses"), id=Quoted(clause_id), clause=clause
@@ -156,64 +155,59 @@ def clauses_are_what_they_say(checked: CheckedEdition) -> Iterator[Problem]:
             yield checked.problem("clause_binds_us", (*path, "binds_us"), clause=clause.clause)
 
 
-@check("law.clauses.*.id", "law.clauses.*.clause", "law.clauses.*.answered_by")
+@check("edition", "law.publish_by", "law.clauses", "chapters")
 def clauses_answered(checked: CheckedEdition) -> Iterator[Problem]:
-    """Each of the requirements of § 5 is answered."""
-    for number, clause in enumerate(checked.law.clauses):
-        if clause.id in ANSWERED and not clause.answered_by:
-            yield _unanswered(checked, number, clause)
+    """Each of the requirements of § 5 is answered by a part of the account."""
+    answered = {name for _, part in _parts(checked) for name in part.answers}
+    for _, clause in checked.clauses:
+        if clause.id in MUST_ANSWER and clause.id not in answered:
+            values = {"clause": clause.clause, "id": clause.id}
+            yield checked.problem("clause_answered", ("chapters",), **values)
 
 
-def _unanswered(checked: CheckedEdition, number: int, clause: Clause) -> Problem:
-    path: Path = ("law", "clauses", number, "answered_by")
-    year = checked.statement_file.year or 0
-    return checked.problem("clause_answered", path, clause=clause.clause, year=year)
-
-
-@check(
-    "law.clauses.*.id",
-    "law.clauses.*.clause",
-    "law.clauses.*.answered_by",
-    "chapters.*.id",
-    "chapters.*.numbered",
-    "chapters.*.slug",
-    "chapters.*.blocks.*.id",
-    "chapters.*.sections.*.id",
-    "chapters.*.sections.*.slug",
-    "chapters.*.sections.*.blocks.*.id",
-)
+@check("edition", "law.publish_by", "law.clauses.*.id")
 def answers_exist(checked: CheckedEdition) -> Iterator[Problem]:
-    """What is said to answer a clause exists in the account and has content.
-
-    All years share the clauses: a part that this year's account lacks may be another year's answer,
-    but each year needs one.
-    """
-    known = places(checked.statement)
-    for number, clause in enumerate(checked.law.clauses):
-        wrong = [
-            problem
-            for order, ref in enumerate(clause.answered_by)
-            if (problem := _wrong_answer(checked, number, order, ref, known))
-        ]
-        yield from wrong
-        elsewhere = clause.answered_by and not any(ref in known for ref in clause.answered_by)
-        if clause.id in ANSWERED and elsewhere and not wrong:
-            yield _unanswered(checked, number, clause)
+    """What a part of the account is said to answer is a clause of the Act as it stood then."""
+    known = [clause.id for _, clause in checked.clauses]
+    file = checked.statement_file
+    for path, node in file.nodes.items():
+        if path[0:1] == ("chapters",) and path[-2:-1] == ("answers",) and isinstance(node, Scalar):
+            name = str(node.value)
+            if name not in known:
+                hint = did_you_mean(nearest(name, known))
+                listed = ", ".join(dict.fromkeys(known))
+                yield file.problem(
+                    "answer_is_a_clause", path, id=Quoted(name), known=listed, hint=hint
+                )
 
 
-def _wrong_answer(
-    checked: CheckedEdition, number: int, order: int, ref: str, known: Mapping[str, AccountPart]
-) -> Problem | None:
-    path: Path = ("law", "clauses", number, "answered_by", order)
-    year = checked.statement_file.year or 0
-    if ref in known:
-        if known[ref].has_content:
-            return None
-        clause = checked.law.clauses[number].clause
-        return checked.problem(
-            "answer_has_content", path, ref=Quoted(ref), clause=clause, year=year
-        )
-    if ref in checked.places_elsewhere or ref.removeprefix("edition.") in STATE:
-        return None
-    hint = did_you_mean(nearest(ref, known))
-    return checked.problem("answer_exists", path, ref=Quoted(ref), year=year, hint=hint)
+@check("chapters")
+def answers_have_content(checked: CheckedEdition) -> Iterator[Problem]:
+    """A part of the account that answers a clause says something."""
+    for path, part in _parts(checked):
+        if part.answers and not _has_content(part):
+            listed = ", ".join(part.answers)
+            yield checked.problem("answer_has_content", (*path, "answers"), clauses=listed)
+
+
+_Part = Chapter | AccountSection | AccountBlock
+
+
+def _parts(checked: CheckedEdition) -> Iterator[tuple[Path, _Part]]:
+    """Yield every part of the account that can answer a clause, with its path."""
+    for number, chapter in enumerate(checked.statement.chapters):
+        path: Path = ("chapters", number)
+        yield from _with_blocks(path, chapter)
+        for order, section in enumerate(chapter.sections):
+            yield from _with_blocks((*path, "sections", order), section)
+
+
+def _with_blocks(path: Path, part: Chapter | AccountSection) -> Iterator[tuple[Path, _Part]]:
+    yield path, part
+    yield from (((*path, "blocks", number), block) for number, block in enumerate(part.blocks))
+
+
+def _has_content(part: _Part) -> bool:
+    if isinstance(part, AccountBlock) or part.blocks:
+        return True
+    return isinstance(part, Chapter) and any(section.blocks for section in part.sections)

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from apenhet.check.register import CheckedEdition, check
-from apenhet.model import Figure, Status, Unit
-from apenhet.problems.problem import Problem, Quoted
+from apenhet.model import Figure, Unit
+from apenhet.problems.problem import Problem
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
 
@@ -85,29 +85,8 @@ def period_not_reversed(checked: CheckedEdition) -> Iterator[Problem]:
 
 
 @check("edition")
-def status_fits(checked: CheckedEdition) -> Iterator[Problem]:
-    """An approved edition has its approval and signatures, a published one its date as well."""
-    edition = checked.statement.edition
-    if edition.status is not Status.PUBLISHED and edition.published:
-        path = ("edition", "published")
-        yield checked.problem("draft_is_not_published", path, status=Quoted(edition.status))
-    needed: dict[str, object] = {"approval": edition.approval, "signatures": edition.signatures}
-    if edition.status is Status.PUBLISHED:
-        needed["published"] = edition.published
-    for name, given in needed.items():
-        if edition.status is not Status.DRAFT and not given:
-            yield checked.problem(
-                "approved_has_approval",
-                ("edition", "status"),
-                status=Quoted(edition.status),
-                missing=name,
-                back="approved" if name == "published" else "draft",
-            )
-
-
-@check("edition")
 def dates_in_order(checked: CheckedEdition) -> Iterator[Problem]:
-    """The period ends, then comes the approval, then the signatures, then publication."""
+    """The period ends, then comes the approval, then the signatures."""
     edition = checked.statement.edition
     base: Path = ("edition",)
     end = (edition.period.end, Wording("periodens siste dag", "the last day of the period"))
@@ -120,20 +99,10 @@ def dates_in_order(checked: CheckedEdition) -> Iterator[Problem]:
         steps.append(((*base, "approval", "date"), edition.approval.date, end))
     for number, signature in enumerate(edition.signatures):
         steps.append(((*base, "signatures", number, "date"), signature.date, approved or end))
-    if edition.published:
-        steps.append(((*base, "published"), edition.published, approved or end))
-        steps += [
-            ((*base, "published"), edition.published, (signature.date, _signature(number)))
-            for number, signature in enumerate(edition.signatures, 1)
-        ]
     for path, found, (earlier, other) in steps:
         if found < earlier:
             told = {"found": found.isoformat(), "earlier": earlier.isoformat()}
             yield checked.problem("date_after", path, other=other, **told)
-
-
-def _signature(number: int) -> Wording:
-    return Wording(f"underskrift nummer {number}", f"signature number {number}")
 
 
 @check("edition.year", "measures.*.due")

@@ -18,6 +18,7 @@ from apenhet.read.tree import Listing, Node, Path, Scalar
 SOURCES: Final[Path] = ("sources",)
 ROLES: Final[Path] = ("governance", "roles")
 TARGETS: Final[tuple[Path, ...]] = (("risk_areas",), ("assessment", "categories"), ("findings",))
+CLAUSES: Final[Path] = ("clauses",)
 GLOSSARIES: Final[tuple[Path, ...]] = (("definitions",), ("policy", "definitions"))
 REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
     ("assessment", "sources", ANY): (SOURCES,),
@@ -36,8 +37,35 @@ REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
 def ids_unique(file: DataFile[Any]) -> Iterator[Problem]:
     """No list has two entries of one id."""
     for path, node in file.nodes.items():
-        if isinstance(node, Listing):
+        if isinstance(node, Listing) and not (file.kind == "law" and path == CLAUSES):
             yield from repeated(file, _ids(file, path))
+
+
+@file_check
+def versions_in_turn(file: DataFile[Any]) -> Iterator[Problem]:
+    """A clause of the Act can stand more than once, as it was at different times; never twice."""
+    if file.kind != "law":
+        return
+    seen: dict[str, list[Path]] = {}
+    for path, name in _ids(file, CLAUSES):
+        for earlier in seen.setdefault(name, []):
+            if not _in_turn(file, earlier, path):
+                first = file.where(earlier).line
+                yield file.problem("clause_in_turn", path, name=Quoted(name), first=first)
+                break
+        seen[name].append(path)
+
+
+def _in_turn(file: DataFile[Any], *ids: Path) -> bool:
+    """Whether one of two versions ends before the other begins; dates compare as they are typed."""
+    times = [
+        tuple(_word(file.node((*path[:-1], key))) for key in ("valid_from", "valid_until"))
+        for path in ids
+    ]
+    (start, end), (other_start, other_end) = times
+    return bool(
+        (end and other_start and end < other_start) or (other_end and start and other_end < start)
+    )
 
 
 @file_check
@@ -94,8 +122,19 @@ def slugs_unique(file: DataFile[Any]) -> Iterator[Problem]:
             for path, node in file.nodes.items()
             if path[-2:] == ("slug", language) and isinstance(node, Scalar)
         ]
+        if file.kind == "law":
+            slugs = _of_clauses(file, slugs)
         anchors = slugs + _block_anchors(file, language) + _term_anchors(file)
         yield from repeated(file, anchors, "slug_only_once")
+
+
+def _of_clauses(file: DataFile[Any], slugs: list[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    """Return the addresses, that of a clause once: its versions share it and never a page."""
+    found: dict[tuple[object, str], tuple[Path, str]] = {}
+    for path, slug in slugs:
+        name = _word(file.node((*path[:2], "id")))
+        found.setdefault((name or path, slug), (path, slug))
+    return list(found.values())
 
 
 def _block_anchors(file: DataFile[Any], language: str) -> list[tuple[Path, str]]:

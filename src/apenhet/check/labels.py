@@ -15,7 +15,6 @@ from typing import Final
 from apenhet.check.identifiers import repeated
 from apenhet.check.prose.phrases import Phrase, phrase_check, phrases
 from apenhet.check.register import file_check
-from apenhet.derive import FOLLOW_UP
 from apenhet.model import LANGUAGES, Labels
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_mean, nearest
 from apenhet.problems.wording import Wording
@@ -40,7 +39,6 @@ def labels_present(file: DataFile[Labels] | None, needed: Needed | None) -> Iter
     """
     if file is None or file.tree is None or needed is None:
         return
-    needed = {FOLLOW_UP: frozenset(), **needed}  # without it, nothing can be derived
     there = file.tree.entries.keys() - {ACCEPTED}
     missing, unknown = needed.keys() - there, there - needed.keys()
     # Among hundreds, none is a slip of the pen, and comparing them all would take minutes.

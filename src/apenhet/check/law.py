@@ -6,55 +6,103 @@ A finding here says that something is missing, not that something is wrong.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
+from typing import Final
 
-from apenhet.check.account import ANSWERED
+from apenhet.act import (
+    MUST_ANSWER,
+    STATE_ANSWERS,
+    Answered,
+    answers,
+    lacks_result,
+    missing_explanation,
+    missing_specifics,
+)
 from apenhet.check.register import CheckedEdition, check
-from apenhet.derive import publication_deadline
-from apenhet.model import Clause, Finding, Measure, MeasureStatus, RiskArea, Status
+from apenhet.derive import measures_in_plan, publication_deadline
+from apenhet.model import LANGUAGES, Finding, Measure, MeasureStatus, RiskArea
 from apenhet.problems.problem import Problem
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
+from apenhet.year.life import FingerprintOf
 
 EDITION: Path = ("edition",)
+_YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
 
 
-@check("edition.status", "edition.approval", "edition.signatures", "edition.annual_report")
+@check("edition.approval", "edition.signatures", "edition.annual_report")
 def edition_complete(checked: CheckedEdition) -> Iterator[Problem]:
-    """The statement is approved, signed and referred to in the annual report (§ 5).
-
-    That an edition calls itself approved and is not is an error, and told as one.
-    """
+    """The statement is approved, signed and referred to in the annual report (§ 5)."""
     edition = checked.statement.edition
-    draft = edition.status is Status.DRAFT
-    if draft and edition.approval is None:
+    if edition.approval is None:
         yield checked.problem("approval_given", (*EDITION, "approval"))
-    if draft and not edition.signatures:
+    if not edition.signatures:
         yield checked.problem("signatures_given", (*EDITION, "signatures"))
     if edition.annual_report is None:
         yield checked.problem("annual_report_named", (*EDITION, "annual_report"))
 
 
-@check("edition.year", "edition.status", "law.publish_by")
+def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterator[Problem]:
+    """Yield where the approval or a signature does not name the words that the statement says.
+
+    It reads what the whole edition says, and so is no check for data with errors.
+    """
+    if checked.edition is None:
+        return
+    edition = checked.edition.statement.edition
+    bound: list[tuple[Path, str | None]] = [
+        ((*EDITION, "signatures", n), signature.fingerprint)
+        for n, signature in enumerate(edition.signatures)
+    ]
+    if edition.approval is not None:
+        bound.insert(0, ((*EDITION, "approval"), edition.approval.fingerprint))
+    if not bound:
+        return
+    words = fingerprint(checked.edition)
+    for path, named in bound:
+        if named is None:
+            yield checked.problem("approval_names_words", path, fingerprint=words)
+        elif named != words:
+            where = (*path, "fingerprint")
+            yield checked.problem("approval_fits", where, found=named[:12], words=words[:12])
+
+
+@check("edition.period", "law.publish_by")
 def published_in_time(checked: CheckedEdition) -> Iterator[Problem]:
-    """The statement is published by 30 June of the year after (§ 5).
+    """The statement is published by 30 June after its period (§ 5).
 
     Told for as long as it is not published: after that, there is nothing left to mend.
     """
+    deadline = publication_deadline(checked.law, checked.statement.edition)
+    if not checked.published and checked.as_of > deadline:
+        yield checked.problem("published_in_time", EDITION, deadline=deadline.isoformat())
+
+
+@check("edition.annual_report", "edition.period")
+def annual_report_of_the_year(checked: CheckedEdition) -> Iterator[Problem]:
+    """The annual report that refers to the statement is not one of another year."""
     edition = checked.statement.edition
-    deadline = publication_deadline(checked.law, edition.year)
-    if edition.status is not Status.PUBLISHED and checked.as_of > deadline:
-        path: Path = (*EDITION, "status")
-        yield checked.problem("published_in_time", path, deadline=deadline.isoformat())
+    if edition.annual_report is None:
+        return
+    # A report names its own year or the one in which it was made; the period may span two.
+    fitting = {edition.period.start.year, edition.period.end.year, edition.period.end.year + 1}
+    for language in LANGUAGES:
+        for name in ("title", "place"):
+            text = getattr(edition.annual_report, name).in_(language)
+            years = {int(found) for found in _YEARS.findall(text)}
+            if years and not years & fitting:
+                path: Path = (*EDITION, "annual_report", name, language)
+                found = ", ".join(map(str, sorted(years)))
+                yield checked.problem("annual_report_of_the_year", path, found=found)
 
 
-@check("edition.approval", "edition.signatures", "edition.published")
+@check("edition.approval", "edition.signatures")
 def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
     """What has been done has been done by today."""
     edition = checked.statement.edition
     dates: list[tuple[Path, dt.date | None]] = [
         (("approval", "date"), edition.approval.date if edition.approval else None),
-        (("published",), edition.published),
         *((("signatures", n, "date"), s.date) for n, s in enumerate(edition.signatures)),
     ]
     for path, date in dates:
@@ -64,12 +112,36 @@ def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
 
 
 @check()
+def measures_follow_their_status(checked: CheckedEdition) -> Iterator[Problem]:
+    """What is told of a measure fits how far it has come (§ 5 c)."""
+    for path, measure in checked.whole(("measures",), Measure):
+        rule = _against_its_status(measure, checked.as_of)
+        if rule is not None:
+            yield checked.problem(rule, (*path, "status"))
+
+
+def _against_its_status(measure: Measure, as_of: dt.date) -> str | None:
+    """Return the rule that a measure breaks by its status, if any."""
+    match measure.status:
+        case MeasureStatus.DROPPED if measure.reason is None:
+            return "dropped_has_reason"
+        case MeasureStatus.PLANNED if measure.result is not None:
+            return "planned_without_result"
+        case MeasureStatus.PLANNED if measure.due and measure.due < as_of:
+            return "planned_not_past_due"
+        case _:
+            return None
+
+
+@check()
 def measures_have_results(checked: CheckedEdition) -> Iterator[Problem]:
     """Each measure has a result, or an expected one while it is not done (§ 5 c)."""
     for path, measure in checked.whole(("measures",), Measure):
-        if measure.status is MeasureStatus.DONE and measure.result is None:
+        if not lacks_result(measure):
+            continue
+        if measure.status is MeasureStatus.DONE:
             yield checked.problem("done_has_result", (*path, "status"))
-        elif measure.result is None and measure.expected_result is None:
+        else:
             yield checked.problem("measure_has_result", path)
 
 
@@ -77,8 +149,7 @@ def measures_have_results(checked: CheckedEdition) -> Iterator[Problem]:
 def risk_areas_are_specific(checked: CheckedEdition) -> Iterator[Problem]:
     """Each risk area names goods, places and rights (§ 5 b)."""
     for path, area in checked.whole(("risk_areas",), RiskArea):
-        given = {"goods": area.goods, "places": area.places, "rights": area.rights}
-        missing = [name for name, value in given.items() if not value]
+        missing = missing_specifics(area)
         if missing:
             yield checked.problem("risk_area_specific", path, missing=_listed(missing))
 
@@ -87,33 +158,42 @@ def risk_areas_are_specific(checked: CheckedEdition) -> Iterator[Problem]:
 def none_found_is_explained(checked: CheckedEdition) -> Iterator[Problem]:
     """No finding goes with how it was looked for, what was covered, what is uncertain (§ 5 b)."""
     for path, finding in checked.whole(("findings",), Finding):
-        given = {
-            "examined": finding.examined,
-            "covered": finding.covered,
-            "uncertain": finding.uncertain,
-        }
-        missing = [name for name, value in given.items() if not value]
-        if missing and not finding.adverse_impacts_found:
+        missing = missing_explanation(finding)
+        if missing:
             yield checked.problem("none_found_explained", path, missing=_listed(missing))
 
 
-@check()
+@check("measures.*.addresses", "measures.*.status")
+def impacts_have_measures(checked: CheckedEdition) -> Iterator[Problem]:
+    """An actual adverse impact that was found is addressed by a measure (§ 4 c, § 5 c)."""
+    plan = measures_in_plan(checked.statement)
+    addressed = {target for measure in plan for target in measure.addresses}
+    for path, finding in checked.whole(("findings",), Finding):
+        if finding.adverse_impacts_found and finding.id not in addressed:
+            yield checked.problem("impact_has_measure", path, id=finding.id)
+
+
+@check("edition", "law.publish_by", "law.clauses", "chapters", "findings", "measures", "risk_areas")
 def clauses_have_answers(checked: CheckedEdition) -> Iterator[Problem]:
     """What the Act asks of the enterprise is answered somewhere; § 5 a, b and c must be."""
-    for path, clause in checked.whole(("law", "clauses"), Clause):
-        if clause.binds_us and not clause.answered_by and clause.id not in ANSWERED:
-            yield checked.problem("clause_has_answer", (*path, "answered_by"), clause=clause.clause)
+    clauses = [clause for _, clause in checked.clauses]
+    for answer in answers(checked.statement, clauses, checked.state):
+        clause = answer.clause
+        asks_more = clause.id in MUST_ANSWER or clause.id in STATE_ANSWERS
+        if answer.answered is Answered.NOT_STATED and not asks_more:
+            values = {"clause": clause.clause, "id": clause.id}
+            yield checked.problem("clause_has_answer", ("chapters",), **values)
 
 
-@check()
+@check("edition", "law.publish_by", "law.clauses")
 def clauses_confirmed(checked: CheckedEdition) -> Iterator[Problem]:
     """What is said of each clause has been checked against the Act."""
-    for path, clause in checked.whole(("law", "clauses"), Clause):
+    for path, clause in checked.clauses:
         if not clause.confirmed:
             yield checked.problem("clause_confirmed", (*path, "confirmed"), clause=clause.clause)
 
 
-def _listed(names: list[str]) -> Wording:
+def _listed(names: tuple[str, ...]) -> Wording:
     *first, last = names
     if not first:
         return Wording(last, last)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from apenhet.anchors import item_anchor, places
+from apenhet.anchors import account_parts, item_anchor
 from apenhet.check.prose.phrases import LINK, MOST_IN_A_TEXT, blanked
 from apenhet.check.prose.references import facts_of, wrong_name
 from apenhet.check.register import CheckedEdition
@@ -233,7 +233,7 @@ class _Edition:
         if "account" in called:
             if not self.checked.is_sound(("chapters",)):
                 return None
-            parts = places(self.checked.statement).values()
+            parts = account_parts(self.checked.statement)
             known |= {part.anchor(page.language) for part in parts}
         if "measures" in called:
             if not self.checked.is_sound(("measures",)):

@@ -6,11 +6,12 @@ It finds files and places for the checks; what must hold is written beside it, b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
-from apenhet.model import Labels, Law, Principles, Statement
+from apenhet.act import day_held_to, is_in_force
+from apenhet.model import Clause, Edition, Labels, Law, Principles, Published, State, Statement
 from apenhet.problems.problem import Position, Problem, Value
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path
@@ -34,8 +35,10 @@ class CheckedEdition:
     law_file: DataFile[Law] | None
     labels_file: DataFile[Labels] | None
     principles_known: tuple[int, ...] = ()
-    places_elsewhere: Container[str] = ()
-    """What the accounts of the other years have that a clause can point to."""
+    published: tuple[Published, ...] = ()
+    """The revisions of the edition that have been published."""
+    edition: Edition | None = None
+    """The edition, where all its parts are whole."""
 
     @property
     def statement(self) -> Statement:
@@ -51,6 +54,23 @@ class CheckedEdition:
     def law(self) -> Law:
         """The Act, or the parts of it that fit."""
         return cast("Law", _there(_there(self.law_file).parts))
+
+    @property
+    def clauses(self) -> Iterator[tuple[Path, Clause]]:
+        """The clauses of the Act that the edition is held to, as far as they loaded, with paths.
+
+        All of them where the day that decides it did not load.
+        """
+        sound = self.is_sound(("edition",)) and self.is_sound(("law", "publish_by"))
+        day = day_held_to(self.statement.edition, self.law) if sound else None
+        for path, clause in self.whole(("law", "clauses"), Clause):
+            if day is None or is_in_force(clause, day):
+                yield path, clause
+
+    @property
+    def state(self) -> State:
+        """How far the edition has come, as far as that is known without its words."""
+        return State.PUBLISHED if self.published else State.DRAFT
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:

@@ -24,12 +24,12 @@ from click.exceptions import Exit, NoArgsIsHelpError
 from apenhet.cli.messages import language_of, say
 from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
 from apenhet.problems.problem import Problem
-from apenhet.problems.report import FORMATS, Format, render, summary
+from apenhet.problems.report import FORMATS, Format, blocking, render, summary
 from apenhet.problems.rules import Level
 from apenhet.problems.step_summary import step_summary
 from apenhet.problems.trouble import Trouble, whole_reason
 from apenhet.render.outputs import FORMS
-from apenhet.year.life import is_published, newest_first, what_stops
+from apenhet.year.life import is_published, living
 
 if TYPE_CHECKING:
     from apenhet.read.load import Loaded
@@ -132,12 +132,20 @@ def checked(
     from apenhet.check import check_project
     from apenhet.read.dictionary import dictionaries_of_the_system
 
-    return check_project(loaded, as_of, years, dictionaries_of_the_system() if spelling else None)
+    dictionaries = dictionaries_of_the_system() if spelling else None
+    return check_project(loaded, as_of, years, dictionaries, approved_words)
+
+
+def approved_words(edition: Edition) -> str:
+    """Return the fingerprint of what an edition says, which an approval of it names."""
+    from apenhet.render.words import fingerprint
+
+    return fingerprint(edition)
 
 
 def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
     """Return the editions asked for, or all, newest first."""
-    return newest_first(loaded.editions_of(years))
+    return living(loaded.editions_of(years), approved_words)
 
 
 def sound_editions(
@@ -149,7 +157,7 @@ def sound_editions(
     """
     editions = chosen(loaded, years)
     problems = checked(loaded, years, today(), spelling=spelling)
-    stopping = what_stops(problems, editions)
+    stopping = blocking(problems)
     if stopping:
         click.echo(render(stopping, lang, "text"), err=True)
         click.echo(say("checking_failed", lang), err=True)
@@ -207,7 +215,7 @@ def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.dateti
     if form == "github" and (path := os.environ.get(SUMMARY)):
         with Path(path).open("a", encoding="utf-8") as file:
             file.write(step_summary(problems, lang))
-    if what_stops(problems, chosen(loaded, years)):
+    if blocking(problems):
         raise Exit(DATA_HAS_PROBLEMS)
 
 

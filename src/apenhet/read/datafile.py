@@ -33,8 +33,8 @@ class DataFile(Generic[M]):
 
     ``value`` is the whole model, where the file has its shape. ``parts`` is that too, or else the
     parts that fit: at the paths in ``broken`` something is missing or wrong. It is none where
-    nothing could be read. ``year`` is that of the file's name.
-    ``accepted`` are the answers to findings that the file gives, with their paths.
+    nothing could be read. ``year`` is that of the file's name, ``format`` what the file says of its
+    own form. ``accepted`` are the answers to findings that the file gives, with their paths.
     """
 
     kind: Kind
@@ -46,6 +46,7 @@ class DataFile(Generic[M]):
     parts: M | Parts | None = None
     broken: frozenset[Path] = frozenset()
     accepted: tuple[tuple[Path, AcceptedFinding], ...] = ()
+    format: int = 1
 
     @property
     def is_whole(self) -> bool:

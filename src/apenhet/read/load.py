@@ -13,14 +13,22 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel
 
-from apenhet.model import Edition, Labels, Law, Principles, Statement
+from apenhet.act import day_held_to, law_at
+from apenhet.model import Edition, Labels, Law, Principles, Published, Statement
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.datafile import DataFile, Kind
-from apenhet.read.labels import Needed, labels_needed
+from apenhet.read.labels import Needed, document_labels_needed, labels_needed
+from apenhet.read.migrate import (
+    answers_in_law,
+    formatted,
+    labels_split,
+    law_up_to_date,
+    statement_up_to_date,
+)
 from apenhet.read.settings import Settings, read_settings
 from apenhet.read.shape import shaped
 from apenhet.read.skeletons import Skeletons, read_skeletons
-from apenhet.read.source import LABELS_SCHEMA, Source
+from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA, Source
 from apenhet.read.tree import read
 from apenhet.read.waivers import waivers
 from apenhet.read.wordlist import WORD_LISTS, WordList, word_list
@@ -28,6 +36,9 @@ from apenhet.read.wordlist import WORD_LISTS, WordList, word_list
 FOLDER: Final = "data"
 LAW: Final = f"{FOLDER}/law_apenhetsloven.yml"
 LABELS: Final = f"{FOLDER}/labels.yml"
+DOCUMENT_LABELS: Final = f"{FOLDER}/labels_documents.yml"
+SHARED: Final = (LAW, LABELS, DOCUMENT_LABELS)
+"""The files that belong to no year."""
 YEARLY: Final = re.compile(rf"{FOLDER}/(statement|principles)_([12][0-9]{{3}})\.yml", re.ASCII)
 
 M = TypeVar("M", bound=BaseModel)
@@ -38,7 +49,8 @@ class Loaded:
     """The project's files as far as they could be read, and what is wrong with their shape.
 
     ``problems`` are those of the data; what is wrong with pages and settings stands with them.
-    ``labels_needed`` is none where nothing says which labels the site needs.
+    ``labels`` are the words of documents, ``frame`` those around them. Which of each there must be
+    is none where nothing says so.
     """
 
     source: Source
@@ -46,17 +58,24 @@ class Loaded:
     principles: tuple[DataFile[Principles], ...]
     law: DataFile[Law] | None
     labels: DataFile[Labels] | None
+    frame: DataFile[Labels] | None
     problems: tuple[Problem, ...]
     skeletons: Skeletons
     settings: Settings
     labels_needed: Needed | None = None
+    frame_needed: Needed | None = None
     word_lists: tuple[WordList, ...] = ()
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
         """Every file that was read."""
-        shared = tuple(file for file in (self.law, self.labels) if file is not None)
-        return (*self.statements, *self.principles, *shared)
+        return (*self.statements, *self.principles, *self.shared)
+
+    @property
+    def shared(self) -> tuple[DataFile[Any], ...]:
+        """The files that belong to no year."""
+        found = (self.law, self.labels, self.frame)
+        return tuple(file for file in found if file is not None)
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -72,16 +91,23 @@ class Loaded:
     def edition(self, file: DataFile[Statement]) -> Edition | None:
         """Return the edition of a statement, if all its parts are whole."""
         statement, principles = _whole(file), _whole(self.principles_of(file))
-        law, labels = _whole(self.law), _whole(self.labels)
-        if statement is None or principles is None or law is None or labels is None:
+        law, labels, frame = _whole(self.law), _whole(self.labels), _whole(self.frame)
+        if not (statement and principles and law and labels and frame):
             return None
         return Edition(
             statement=statement,
             principles=principles,
-            law=law,
+            law=law_at(law, day_held_to(statement.edition, law)),
             labels=labels,
+            frame=frame,
             waivers=waivers((file, self.law)),
+            published=self.published(statement.edition.year),
         )
+
+    def published(self, year: int) -> tuple[Published, ...]:
+        """Return the revisions of a year's edition that have been published, oldest first."""
+        numbers = sorted(number for its_year, number in self.source.revisions if its_year == year)
+        return tuple(Published(revision=number) for number in numbers)
 
     def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
         """Return the principles that a statement says are in force."""
@@ -114,40 +140,54 @@ class _Loading:
         self.problems: list[Problem] = []
 
     def loaded(self) -> Loaded:
-        """Read everything."""
-        statements = tuple(self._yearly("statement", Statement))
-        principles = tuple(self._yearly("principles", Principles))
-        law = self._shared(LAW, "law", Law)
-        labels = self._shared(LABELS, "labels", Labels)
-        needed = labels_needed(self.source)
+        """Read everything, in the order in which the problems of the files are told."""
+        statements = tuple(self._yearly("statement"))
+        principles = tuple(self._yearly("principles"))
+        law = self._shared(LAW, "law")
+        frame, labels = self._labels()
+        answers = answers_in_law(law)
+        statements = tuple(statement_up_to_date(file, answers) for file in statements)
+        needed = document_labels_needed(self.source)
+        frame_needed = labels_needed(self.source, LABELS_SCHEMA)
         if needed is None:
-            self._note("schema_readable", LABELS_SCHEMA)
+            self._note("schema_readable", DOCUMENT_LABELS_SCHEMA, labels=DOCUMENT_LABELS)
+        if frame_needed is None:
+            self._note("schema_readable", LABELS_SCHEMA, labels=LABELS)
         word_lists = tuple(self._word_lists())
         self._refuse_strangers()
         if not statements:
             self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
         return Loaded(
             source=self.source,
-            statements=statements,
-            principles=principles,
-            law=law,
-            labels=labels,
+            statements=tuple(self._shaped(file, Statement) for file in statements),
+            principles=tuple(self._shaped(file, Principles) for file in principles),
+            law=law and self._shaped(law_up_to_date(law), Law),
+            labels=labels and self._shaped(labels, Labels),
+            frame=frame and self._shaped(frame, Labels),
             problems=tuple(self.problems),
             skeletons=read_skeletons(self.source),
             settings=read_settings(self.source),
             labels_needed=needed,
+            frame_needed=frame_needed,
             word_lists=word_lists,
         )
 
-    def _yearly(self, kind: Kind, model: type[M]) -> Iterator[DataFile[M]]:
+    def _yearly(self, kind: Kind) -> Iterator[DataFile[Any]]:
         for name in self.names:
             match = YEARLY.fullmatch(name)
             if match and match.group(1) == kind:
-                yield self._file(name, kind, model, int(match.group(2)))
+                yield self._file(name, kind, int(match.group(2)))
 
-    def _shared(self, name: str, kind: Kind, model: type[M]) -> DataFile[M] | None:
+    def _labels(self) -> tuple[DataFile[Any] | None, DataFile[Any] | None]:
+        """Return the words around the documents, and those of the documents."""
+        frame = self._shared(LABELS, "labels")
+        if frame and frame.format == 1 and DOCUMENT_LABELS not in self.names:
+            return labels_split(frame)
+        return frame, self._shared(DOCUMENT_LABELS, "labels")
+
+    def _shared(self, name: str, kind: Kind) -> DataFile[Any] | None:
         if name in self.names:
-            return self._file(name, kind, model, None)
+            return self._file(name, kind, None)
         self._note("file_exists", name)
         return None
 
@@ -164,19 +204,26 @@ class _Loading:
     def _refuse_strangers(self) -> None:
         """Tell of every file that is not read: whoever put it there may think that it is."""
         for name in self.names:
-            if name not in {LAW, LABELS, *WORD_LISTS} and not YEARLY.fullmatch(name):
+            if name not in {*SHARED, *WORD_LISTS} and not YEARLY.fullmatch(name):
                 self._note("file_name_known", name, hint=_meant(name, self.names))
 
-    def _file(self, name: str, kind: Kind, model: type[M], year: int | None) -> DataFile[M]:
+    def _file(self, name: str, kind: Kind, year: int | None) -> DataFile[Any]:
+        """Return a file as it stands, in the format it says."""
         content = self.source.files.get(name)
         if content is None:
             self._note("file_readable", name, reason=self.source.unreadable[name])
             return DataFile(kind, name, b"", year)
         reading = read(content, name)
         self.problems += reading.problems
-        file, problems = shaped(DataFile(kind, name, content, year, reading.tree), model)
+        file, problems = formatted(DataFile(kind, name, content, year, reading.tree))
         self.problems += problems
         return file
+
+    def _shaped(self, file: DataFile[Any], model: type[M]) -> DataFile[M]:
+        """Return a file in today's format with the model made of it."""
+        found, problems = shaped(file, model)
+        self.problems += problems
+        return found
 
     def _note(self, rule: str, file: str, /, **values: Value) -> None:
         self.problems.append(problem(rule, file, **values))
@@ -189,7 +236,7 @@ def _meant(name: str, names: Collection[str]) -> Value:
     """Return the question whether a file should have another name, or is a copy of another."""
     base = name.rpartition("/")[2].lower()
     yearly = _YEARLY_MEANT.match(base)
-    shared = nearest(f"{FOLDER}/{base}", (LAW, LABELS))
+    shared = nearest(f"{FOLDER}/{base}", SHARED)
     meant = f"{FOLDER}/{yearly[1]}_{yearly[2]}.yml" if yearly else shared
     if meant is None or meant not in names:
         return did_you_mean(meant)

@@ -1,12 +1,13 @@
 """The JSON Schemas of the data files, which give editors completion and explanations as they type.
 
 They are written from the models and say nothing that the models do not; only the names of the
-labels, which no model lists, come from ``data/labels.yml`` itself.
+labels, which no model lists, come from the files of labels themselves.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from apenhet.model import AcceptedFinding, Labels, Law, Principles, Statement
 from apenhet.read.datafile import ACCEPTED
 from apenhet.read.labels import BLANKS, blanks
 from apenhet.read.load import load_folder
+from apenhet.read.migrate import FORMAT, KEY
 from apenhet.read.source import LABELS_SCHEMA
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -25,7 +27,8 @@ TITLES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "statement": (Statement, "Redegjørelsen for ett år"),
     "principles": (Principles, "Prinsipperklæring, politikk og verdier"),
     "law": (Law, "Åpenhetsloven, paragraf for paragraf"),
-    "labels": (Labels, "Ordene nettstedet selv sier"),
+    "labels": (Labels, "Ordene rundt dokumentene: menyer, knapper, beskjeder"),
+    "labels_documents": (Labels, "Ordene som dokumentene selv sier"),
 }
 
 
@@ -42,16 +45,25 @@ class _Schema(GenerateJsonSchema):
         return told
 
 
-def schemas(labels: Labels | None) -> dict[str, dict[str, Any]]:
-    """Return the schema of each data file by its name; that of the labels if they are given."""
-    found = {name: _schema(model, title) for name, (model, title) in TITLES.items()}
-    if labels is None:
-        del found["labels"]
-    else:
-        found["labels"] |= _named(labels)
+def schemas(labels: Mapping[str, Labels | None]) -> dict[str, dict[str, Any]]:
+    """Return the schema of each data file by its name; those of labels that are given."""
+    found = {}
+    for name, (model, title) in TITLES.items():
+        if name not in labels:
+            found[name] = _schema(model, title)
+        elif (words := labels[name]) is not None:
+            found[name] = _schema(model, title)
+            found[name]["properties"] |= _named(words)
+            found[name]["required"] = sorted(words.root)
+            # What is no word, but stands in any file, must not be taken for one.
+            found[name].pop("patternProperties")
+            found[name]["additionalProperties"] = False
     for told in found.values():
         _add_answers(told)
     return found
+
+
+_FORMAT: Final = {"const": FORMAT, "title": "Filens format. Skal ikke endres"}
 
 
 def _add_answers(schema: dict[str, Any]) -> None:
@@ -71,6 +83,7 @@ def _schema(model: type[BaseModel], title: str) -> dict[str, Any]:
     for definition in (told, *told.get("$defs", {}).values()):
         definition.pop("title", None)
         _without_descriptions(definition)
+    told["properties"] = {KEY: _FORMAT, **told.get("properties", {})}
     return {"$schema": DIALECT, "title": title, **told}
 
 
@@ -86,27 +99,28 @@ def _without_descriptions(schema: Any) -> None:
             _without_descriptions(part)
 
 
-def _named(labels: Labels) -> dict[str, Any]:
-    """Return what is known of each label: that the site needs it, and its blanks."""
-    names = sorted(labels.root)
+def _named(labels: Labels) -> dict[str, dict[str, Any]]:
+    """Return what is known of each label: its blanks."""
     properties: dict[str, dict[str, Any]] = {}
-    for name in names:
+    for name in sorted(labels.root):
         found = sorted(blanks(labels.root[name].nb) or ())
         properties[name] = {"$ref": "#/$defs/Text"} | ({BLANKS: found} if found else {})
-    return {"properties": properties, "required": names}
+    return properties
 
 
 def write_schemas(root: Path) -> list[Path]:
     """Write the schemas of the project in ``root``; return their paths, relative to it.
 
-    That of the labels stays as it is while ``data/labels.yml`` has faults of shape. Raises
-    ``OSError`` where the folder cannot be written.
+    That of labels stays as it is while their file has faults of shape. Raises ``OSError`` where
+    the folder cannot be written.
     """
-    file = load_folder(root).labels
+    loaded = load_folder(root)
+    files = {"labels": loaded.frame, "labels_documents": loaded.labels}
+    labels = {name: file.value if file and file.is_whole else None for name, file in files.items()}
     folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
     written = []
-    for name, schema in schemas(file.value if file and file.is_whole else None).items():
+    for name, schema in schemas(labels).items():
         path = folder / f"{name}.json"
         path.write_text(as_json(schema), encoding="utf-8", newline="\n")
         written.append(path.relative_to(root))

@@ -39,6 +39,7 @@ _SAME: Final = {
     "date_exists": "date_exists",
     "day_exists": "day_exists",
     "email": "email_complete",
+    "fingerprint": "fingerprint_whole",
     "url": "link_complete",
     "identifier": "id_well_formed",
     "slug": "slug_well_formed",

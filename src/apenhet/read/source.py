@@ -8,9 +8,10 @@ they say; a file that cannot be opened is kept with the reason, for whoever need
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,8 +24,12 @@ FOLDERS: Final = ("data", "docs")
 """Folders of which every file is read, whatever it is called."""
 CONFIG: Final = "mkdocs.yml"
 LABELS_SCHEMA: Final = "schema/labels.json"
-ALONE: Final = (CONFIG, LABELS_SCHEMA)
+DOCUMENT_LABELS_SCHEMA: Final = "schema/labels_documents.json"
+ALONE: Final = (CONFIG, LABELS_SCHEMA, DOCUMENT_LABELS_SCHEMA)
 """Files that are read by themselves."""
+PUBLISHED: Final = "published"
+"""The folder of what has been published: of each edition its revisions, ``2023/r1``."""
+_REVISION: Final = re.compile(rf"{PUBLISHED}/([12][0-9]{{3}})/r([1-9][0-9]*)(?:/|$)", re.ASCII)
 _FOLDER: Final = Wording("Det er en mappe", "Is a directory")
 _EMPTY_FOLDER: Final = Wording("Det er en tom mappe", "Is an empty directory")
 _NOT_A_FILE: Final = Wording("Det er ingen vanlig fil", "Not an ordinary file")
@@ -37,11 +42,13 @@ class Source:
 
     ``files`` holds what they say, cut off where that is more than a file should hold.
     ``unreadable`` holds those that cannot be opened, and why. In neither are names that begin with
-    a dot, nor what lies in folders of such names.
+    a dot, nor what lies in folders of such names. ``revisions`` are the years and numbers of what
+    has been published.
     """
 
     files: Mapping[str, bytes]
     unreadable: Mapping[str, Wording]
+    revisions: frozenset[tuple[int, int]] = frozenset()
 
     @classmethod
     def from_folder(cls, root: Path) -> Source:
@@ -55,7 +62,8 @@ class Source:
                 unreadable[name] = Wording(reason(error, "nb"), reason(error, "en"))
             except _NotAFile as refused:
                 unreadable[name] = refused.why
-        return cls(files, unreadable)
+        published = (path.relative_to(root).as_posix() for path in root.glob(f"{PUBLISHED}/*/*/*"))
+        return cls(files, unreadable, _revisions(published))
 
     @classmethod
     def from_revision(cls, root: Path, revision: str) -> Source:
@@ -67,7 +75,9 @@ class Source:
         listed = _listed(root, commit)
         contents = _contents(root, [blob.object_id for blob in listed if blob.is_file])
         files = {blob.name: contents[blob.object_id] for blob in listed if blob.is_file}
-        return cls(files, {blob.name: blob.why for blob in listed if not blob.is_file})
+        unreadable = {blob.name: blob.why for blob in listed if not blob.is_file}
+        published = _succeeding(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", PUBLISHED)
+        return cls(files, unreadable, _revisions(map(os.fsdecode, published.split(b"\0"))))
 
     @property
     def names(self) -> list[str]:
@@ -77,6 +87,11 @@ class Source:
     def below(self, folder: str) -> list[str]:
         """Return the names in a folder and in the folders inside it, in order."""
         return [name for name in self.names if name.startswith(f"{folder}/")]
+
+
+def _revisions(names: Iterable[str]) -> frozenset[tuple[int, int]]:
+    found = (_REVISION.match(name) for name in names)
+    return frozenset((int(match[1]), int(match[2])) for match in found if match)
 
 
 # --- from a folder ------------------------------------------------------------------------------

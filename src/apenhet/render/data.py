@@ -35,7 +35,7 @@ def statement_json(w: Writer) -> str:
         "language": w.language,
         "year": w.edition.year,
         "period": [str(statement.edition.period.start), str(statement.edition.period.end)],
-        "status": str(statement.edition.status),
+        "status": str(w.edition.state),
         **_state(w, statement.edition),
         "figures": [_figure(w, path) for path, _ in w.facts.figures()],
         "categories": [
@@ -89,7 +89,7 @@ def _state(w: Writer, edition: EditionFacts) -> dict[str, Any]:
         ],
         "annual_report": report
         and {"title": w.words(report.title), "place": w.words(report.place), "url": report.url},
-        "published": str(edition.published) if edition.published else None,
+        "published": str(w.edition.published_on) if w.edition.published_on else None,
     }
 
 
@@ -130,6 +130,7 @@ def _measure(w: Writer, measure: Measure) -> dict[str, Any]:
         "due": str(measure.due) if measure.due else None,
         "expected_result": _told(w, measure.expected_result),
         "result": _told(w, measure.result),
+        "reason": _told(w, measure.reason),
     }
 
 
@@ -161,6 +162,7 @@ def measures_csv(w: Writer) -> str:
     """Every measure with its status, responsibility and results, one a line."""
     columns = (
         "id", "title", "status", "responsible", "addresses", "due", "expected_result", "result",
+        "reason",
     )  # fmt: skip
     told = [_measure(w, measure) for measure in w.edition.statement.measures]
     rows = [

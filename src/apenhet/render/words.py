@@ -61,7 +61,7 @@ RULE: Final = "---"
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
-def fingerprint(edition: Edition, language: Language, part: str = STATEMENT) -> str:
+def fingerprint(edition: Edition, language: Language = "nb", part: str = STATEMENT) -> str:
     """Return the SHA-256 of the words of one part of an edition, in 64 hexadecimal digits.
 
     The statement's Norwegian one is what an approval names; the others are told, and bind nobody.

@@ -5,16 +5,20 @@ It knows the account and the Act's clauses, no file format and no address but th
 
 from __future__ import annotations
 
-from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, places, state_answers
+from collections.abc import Iterator
+
+from apenhet.act import Answer, Answered, answers
+from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered
 from apenhet.model import (
     AccountBlock,
     AccountSection,
     AnnualReport,
     Approval,
     Chapter,
-    Clause,
+    Edition,
     Figure,
     FocusArea,
+    Language,
     Measure,
     Position,
     Signature,
@@ -42,6 +46,24 @@ from apenhet.say.document import (
     Table,
 )
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
+
+# --- what an edition is called --------------------------------------------------------------------
+
+
+def title(edition: Edition, language: Language) -> str:
+    """Return the title of an edition."""
+    return edition.labels.text("site_title", language, year=edition.year)
+
+
+def state_name(edition: Edition, language: Language) -> str:
+    """Return how far an edition has come, in words."""
+    return edition.labels.text(f"status_{edition.state}", language)
+
+
+def download_heading(edition: Edition, language: Language) -> dict[str, str]:
+    """Return the anchor and title of the overview's section with files to download."""
+    return {name: edition.labels.text(f"download_{name}", language) for name in ("anchor", "title")}
+
 
 # --- the account ------------------------------------------------------------------------------
 
@@ -123,14 +145,22 @@ def state(w: Writer) -> Blocks:
     return (
         w.properties(
             ("period", period(w)),
-            ("status", (Plain(w.label(f"status_{edition.status}")),)),
+            ("status", (Plain(state_name(w.edition, w.language)),)),
             ("approved", _approved(w, edition.approval) if edition.approval else missing),
             ("signed", (ItemList(signed),) if signed else missing),
             ("annual_report", _annual_report(w, report) if report else missing),
-            ("published", (w.quantity("edition.published"),) if edition.published else missing),
+            ("published", _published(w) or missing),
             ("publish_by", (w.quantity("derived.publish_by"),)),
         ),
     )
+
+
+def _published(w: Writer) -> Inlines:
+    """Return the day of publication, or that the edition is published where no day is known."""
+    if not w.edition.published:
+        return ()
+    day = w.edition.published_on
+    return (Plain(w.date(day) if day else w.label("yes")),)
 
 
 def _approved(w: Writer, approval: Approval) -> Inlines:
@@ -182,32 +212,39 @@ def _measure_row(w: Writer, measure: Measure) -> tuple[Inlines, ...]:
 
 def law_index(w: Writer) -> Document:
     """Each clause of the Act: what it asks for, and the very paragraphs that answer it."""
-    known = places(w.edition.statement)
     law = w.edition.law
     act = w.properties(
         ("law_name", w.line(law.title)),
         ("law_in_force", (w.quantity("law.in_force"),)),
     )
-    clauses = tuple(_clause(w, clause, known) for clause in law.clauses)
-    return Document(w.language, (act, *clauses), contents=True)
+    waived = {waiver.clause for waiver in w.edition.waivers}
+    told = answers(w.edition.statement, law.clauses, w.edition.state, waived)
+    return Document(w.language, (act, *(_clause(w, answer) for answer in told)), contents=True)
 
 
-def _clause(w: Writer, clause: Clause, known: dict[str, AccountPart]) -> Section:
-    answers = [_answer(w, known[ref]) for ref in clause.answered_by if ref in known]
-    stated = state_answers(w.edition.statement.edition)
-    if any(stated.get(ref) for ref in clause.answered_by):
-        answers.append((w.link(w.label("state_title"), "overview", w.label("state_anchor")),))
+def _clause(w: Writer, answer: Answer) -> Section:
+    clause = answer.clause
     entries: list[tuple[str, Blocks | Inlines]] = []
-    if answers:
-        entries.append(("answered_in", (listed(answers),)))
-    elif clause.binds_us:
+    if answer.answered in {Answered.FULLY, Answered.PARTLY}:
+        entries.append(("answered_in", (listed(_answers(w, answer)),)))
+    elif answer.answered is Answered.NOT_STATED:
         entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
+    if answer.answered is Answered.PARTLY:
+        lacking = (Missing(w.label(f"lacking_{lack}")) for lack in answer.lacking)
+        entries.append(("answer_lacks", (listed((line,) for line in lacking),)))
+    entries += (("not_asked", w.blocks(reason)) for reason in w.edition.waived(clause.id))
     entries.append(("law_text", (w.law_link(),)))
     if not clause.confirmed:
         entries.append(("clause_check", (Missing(w.label("clause_unconfirmed")),)))
     told = (*w.blocks(clause.summary), w.properties(*entries))
     number = wording.clause(clause.clause, w.language)
     return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
+
+
+def _answers(w: Writer, answer: Answer) -> Iterator[Inlines]:
+    yield from (_answer(w, part) for part in answer.parts)
+    if answer.given is not None:
+        yield (w.link(w.label("state_title"), "overview", w.label("state_anchor")),)
 
 
 def _answer(w: Writer, place: AccountPart) -> Inlines:

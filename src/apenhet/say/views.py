@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
 from apenhet.anchors import item_anchor, term_anchor
+from apenhet.derive import measures_in_plan
 from apenhet.model import (
     Addressed,
     Category,
@@ -307,15 +308,17 @@ def _risk_area(w: Writer, entry: RiskArea) -> Section:
         ("risk_places", w.blocks_or_missing(entry.places)),
         ("risk_rights", rights),
         ("risk_level", w.blocks_or_missing(entry.level)),
-        ("risk_measures", (_measures_for(w, entry.id),)),
+        ("risk_measures", _measures_for(w, entry.id)),
         ("sources", (source_list(w, entry.sources),)),
     )
     return _section(w, entry, (*w.blocks(entry.text), facts))
 
 
-def _measures_for(w: Writer, target: str) -> ItemList:
-    found = (m for m in w.edition.statement.measures if target in m.addresses)
-    return listed((w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found)
+def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
+    """Return the measures aimed at something; one that was dropped does nothing about it."""
+    found = [m for m in measures_in_plan(w.edition.statement) if target in m.addresses]
+    links = [(w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found]
+    return (listed(links),) if links else (w.missing(),)
 
 
 def findings(w: Writer) -> Blocks:
@@ -354,6 +357,8 @@ def _measure(w: Writer, entry: Measure) -> Section:
         ("measure_expected", w.blocks_or_missing(entry.expected_result)),
         ("measure_result", w.blocks_or_missing(entry.result)),
     ]
+    if entry.reason:
+        facts.append(("measure_reason", w.blocks(entry.reason)))
     if entry.due:
         facts.insert(2, ("measure_due", (w.quantity(f"measures.{entry.id}.due"),)))
     section = _section(w, entry, (*w.blocks(entry.text), w.properties(*facts)))

@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from apenhet.check import check_project
-from apenhet.problems.report import as_line
+from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import outputs
+from apenhet.render.words import fingerprint
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Listed, Pages, site_context
 from apenhet.site.structured import page_schema
-from apenhet.year.life import newest_first, what_stops
+from apenhet.year.life import living
 
 END_OF_TIME = dt.date.max
 """Checked as on this day, nothing lies in the future; being late stops nothing."""
@@ -66,9 +67,9 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
 
 def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
     loaded = load_folder(root)
-    wrong = what_stops(check_project(loaded, END_OF_TIME), loaded.editions)
+    wrong = blocking(check_project(loaded, END_OF_TIME))
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
-    newest = newest_first(loaded.editions)[0]
+    newest = living(loaded.editions, fingerprint)[0]
     url = loaded.settings.site_url or site_url
     return Build(newest, "nb", Listed.of((newest,)), ("nb",), url), Pages.of(loaded.skeletons)

@@ -79,5 +79,5 @@ class Macros:
 
     @property
     def _words(self) -> dict[str, str]:
-        labels = self.writer.edition.labels.root
-        return {name: text.in_(self.writer.language) for name, text in labels.items()}
+        edition, language = self.writer.edition, self.writer.language
+        return {**edition.labels.in_(language), **edition.frame.in_(language)}

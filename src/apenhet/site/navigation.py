@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from apenhet.model import Edition, Language
 from apenhet.read.skeletons import ENDING, Skeletons
+from apenhet.say import compose
 from apenhet.say.document import Target
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
@@ -104,7 +105,7 @@ class Listed:
         return tuple(
             cls(
                 edition.year,
-                str(edition.statement.edition.status),
+                str(edition.state),
                 is_published(edition),
                 edition is latest(ordered),
             )
@@ -144,11 +145,13 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
     return {
         "language": language,
         "year": year,
-        "status": str(statement.edition.status),
+        "status": str(build.edition.state),
         "published": is_published(build.edition),
         "organisation": statement.organisation.name,
-        "title": build.edition.labels.text("site_title", language, year=year),
-        "words": {name: text.in_(language) for name, text in build.edition.labels.root.items()},
+        "title": compose.title(build.edition, language),
+        "state": compose.state_name(build.edition, language),
+        "download": compose.download_heading(build.edition, language),
+        "words": build.edition.frame.in_(language),
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,
         "names": {page.source: page.name for page in pages.in_language(language)},
         "pages": {
@@ -188,7 +191,7 @@ def _language(build: Build, version: Page, page: Page) -> dict[str, Any]:
     to_edition = "../" * FOLDERS[page.language].count("/")
     return {
         "code": version.language,
-        "name": build.edition.labels.text(f"language_{version.language}", version.language),
+        "name": build.edition.frame.text(f"language_{version.language}", version.language),
         "href": page.file if version is page else to_edition + version.path,
         "current": version is page,
     }
@@ -198,6 +201,7 @@ def _year(build: Build, listed: Listed, page: Page) -> dict[str, Any]:
     current = listed.year == build.edition.year
     return {
         **asdict(listed),
+        "state": build.edition.labels.text(f"status_{listed.status}", build.language),
         "href": page.file if current else f"{build.root}{listed.year}/{page.path}",
         "current": current,
     }

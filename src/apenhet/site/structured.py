@@ -9,6 +9,7 @@ import json
 from typing import Any
 
 from apenhet.model import LANGUAGES
+from apenhet.say import compose
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Page, Pages, address
 
@@ -34,20 +35,20 @@ def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         **_common(build, page),
         "@type": "Report",
         "@id": _report_id(build, pages),
-        "headline": writer.label("site_title", year=edition.year),
+        "headline": compose.title(build.edition, build.language),
         "temporalCoverage": f"{edition.period.start}/{edition.period.end}",
         "version": str(edition.year),
-        "creativeWorkStatus": writer.label(f"status_{edition.status}"),
+        "creativeWorkStatus": compose.state_name(build.edition, build.language),
         "about": _act(writer),
         "isBasedOn": [
             {"@type": "CreativeWork", "name": writer.words(source.title)}
             for source in build.edition.statement.sources
         ],
-        "isPartOf": _series(build, pages, writer),
+        "isPartOf": _series(build, pages),
         **_translations(build, pages),
     }
-    if edition.published:
-        report["datePublished"] = str(edition.published)
+    if build.edition.published_on:
+        report["datePublished"] = str(build.edition.published_on)
     return report
 
 
@@ -57,13 +58,13 @@ def _act(writer: Writer) -> dict[str, Any]:
     return {"@type": "Legislation", "name": writer.words(law.title), "url": url}
 
 
-def _series(build: Build, pages: Pages, writer: Writer) -> dict[str, Any]:
+def _series(build: Build, pages: Pages) -> dict[str, Any]:
     """Return the statements of all years, which this one is a version among."""
     account = pages.get("account", build.language)
     others = [other for other in build.editions if other.year != build.edition.year]
     return {
         "@type": "CreativeWorkSeries",
-        "name": writer.label("landing_title"),
+        "name": build.edition.frame.text("landing_title", build.language),
         "url": build.site_url,
         "hasPart": [
             {

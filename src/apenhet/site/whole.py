@@ -19,6 +19,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.read.load import Loaded
 from apenhet.read.settings import configured_address
 from apenhet.read.siteurl import checked_site_url
+from apenhet.say import compose
 from apenhet.site import cache, engine, staging
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
@@ -120,16 +121,12 @@ def _write_pages_around(plan: Plan, site: Path) -> None:
 def _around(plan: Plan, root: str) -> dict[str, Any]:
     """Return what the templates outside the editions need; ``root`` leads to the site's root."""
     newest = plan.editions[0]
-    labels = newest.labels.root
     return {
         "root": root,
         "assets": f"{root}{newest.year}/assets",
         "canonical": plan.site_url,
         "organisation": newest.statement.organisation.name,
-        "words": {
-            language: {name: text.in_(language) for name, text in labels.items()}
-            for language in LANGUAGES
-        },
+        "words": {language: newest.frame.in_(language) for language in LANGUAGES},
         "editions": [_edition_around(plan, edition, root) for edition in plan.editions],
     }
 
@@ -137,13 +134,14 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
 def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
     return {
         "year": edition.year,
-        "status": str(edition.statement.edition.status),
+        "status": str(edition.state),
         "latest": edition is latest(plan.editions),
         "languages": [
             {
                 "code": language,
-                "name": edition.labels.text(f"language_{language}", language),
-                "title": edition.labels.text("site_title", language, year=edition.year),
+                "name": edition.frame.text(f"language_{language}", language),
+                "title": compose.title(edition, language),
+                "state": compose.state_name(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
             }
             for language in LANGUAGES
@@ -187,7 +185,7 @@ def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
             language: address(plan.site_url, edition.year, version)
             for language, version in versions.items()
         },
-        edition.statement.edition.published,
+        edition.published_on,
     )
 
 

@@ -1,20 +1,40 @@
-"""The life of editions: which is newest, which one ``latest/`` shows, what each must live up to.
+"""The life of editions: how far each has come, which is newest, which one ``latest/`` shows.
 
-It knows editions and problems; no pages, no commands, no clock.
+State is derived, never typed. It knows editions; no pages, no commands, no clock.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import PurePosixPath
-from typing import Final
+from collections.abc import Callable, Iterable
 
-from apenhet.model import Edition, Status
-from apenhet.problems.problem import Problem
-from apenhet.problems.rules import Level
+from apenhet.model import Edition, State
 
-LATE: Final = "published_in_time"
-"""Being late stops nothing: only publishing can mend it."""
+FingerprintOf = Callable[[Edition], str]
+"""What tells an edition's words from all others: 64 hex digits."""
+
+
+def state(edition: Edition, fingerprint: FingerprintOf | None = None) -> State:
+    """Return how far an edition has come.
+
+    Published where a revision of it has been published; approved where the approval names the
+    fingerprint of what the edition says now. Without ``fingerprint`` no approval can be told to
+    fit, and none counts. Approval can lapse; publication cannot.
+    """
+    if edition.published:
+        return State.PUBLISHED
+    approval = edition.statement.edition.approval
+    named = approval.fingerprint if approval else None
+    if named is None or fingerprint is None or named != fingerprint(edition):
+        return State.DRAFT
+    return State.APPROVED
+
+
+def living(
+    editions: Iterable[Edition], fingerprint: FingerprintOf | None = None
+) -> tuple[Edition, ...]:
+    """Return the editions with their states, in the order readers meet them: the newest first."""
+    found = (e.model_copy(update={"state": state(e, fingerprint)}) for e in editions)
+    return newest_first(found)
 
 
 def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
@@ -24,7 +44,7 @@ def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 def is_published(edition: Edition) -> bool:
     """Whether the edition has come to the end of its life: published, frozen."""
-    return edition.statement.edition.status is Status.PUBLISHED
+    return bool(edition.published)
 
 
 def latest(editions: Iterable[Edition]) -> Edition:
@@ -36,24 +56,3 @@ def latest(editions: Iterable[Edition]) -> Edition:
     if not ordered:
         raise ValueError("no editions")
     return next(filter(is_published, ordered), ordered[0])
-
-
-def what_stops(problems: Iterable[Problem], editions: Iterable[Edition]) -> list[Problem]:
-    """Return the problems that may not stand: errors, and what an edition past the draft lacks."""
-    bound = [e for e in editions if e.statement.edition.status is not Status.DRAFT]
-    return [
-        problem
-        for problem in problems
-        if problem.level is Level.ERROR
-        or (
-            problem.level is Level.GATE
-            and problem.rule != LATE
-            and any(_concerns(problem, edition) for edition in bound)
-        )
-    ]
-
-
-def _concerns(problem: Problem, edition: Edition) -> bool:
-    """Whether a problem is about this edition; files that all years share concern each of them."""
-    name = PurePosixPath(problem.file).name
-    return not name.startswith("statement_") or name == f"statement_{edition.year}.yml"

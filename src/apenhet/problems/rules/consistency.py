@@ -252,30 +252,6 @@ SENSE: Final = (
         level=Level.ADVICE,
     ),
     Rule(
-        "approved_has_approval",
-        Wording(
-            "Status er {status}, men {missing} mangler.",
-            "The status is {status}, but {missing} is missing.",
-        ),
-        Wording(
-            "Legg til {missing} under edition, eller sett status tilbake til {back}.",
-            "Add {missing} under edition, or set the status back to {back}.",
-        ),
-        ground=Ground.ACT,
-        clause="§ 5",
-    ),
-    Rule(
-        "draft_is_not_published",
-        Wording(
-            "Status er {status}, men redegjørelsen har en publiseringsdato.",
-            "The status is {status}, but the statement has a date of publication.",
-        ),
-        Wording(
-            "Ta bort published, eller sett status til published.",
-            "Remove published, or set the status to published.",
-        ),
-    ),
-    Rule(
         "shown_once",
         Wording(
             "Delen {name} vises allerede på linje {first}.",
@@ -324,6 +300,19 @@ SENSE: Final = (
         ),
     ),
     Rule(
+        "clause_in_turn",
+        Wording(
+            "Kravet {name} står også på linje {first}, og de to gjelder på samme tid.",
+            "The requirement {name} stands on line {first} too, and both apply at the same time.",
+        ),
+        Wording(
+            "Er loven endret, så skriv valid_until på kravet slik det var, og valid_from med en "
+            "senere dato på det nye. Er det en kopi, så slett den.",
+            "If the Act was changed, write valid_until on the requirement as it was, and "
+            "valid_from with a later date on the new one. If it is a copy, delete it.",
+        ),
+    ),
+    Rule(
         "clause_cited",
         Wording(
             "Id-en viser til {clause}, men her står det {found}.",
@@ -345,12 +334,13 @@ SENSE: Final = (
     Rule(
         "clause_answered",
         Wording(
-            "Ingen del av redegjørelsen for {year} svarer på {clause}.",
-            "No part of the account for {year} answers {clause}.",
+            "Ingen del av redegjørelsen svarer på {clause}.",
+            "No part of the account answers {clause}.",
         ),
         Wording(
-            "Skriv under answered_by hvilke avsnitt som svarer på kravet.",
-            "Write under answered_by which sections answer the requirement.",
+            "Skriv answers: [{id}] på det kapitlet eller avsnittet som svarer på kravet.",
+            "Write answers: [{id}] on the chapter, section or paragraph that answers the "
+            "requirement.",
         ),
         level=Level.GATE,
         ground=Ground.ACT,
@@ -358,27 +348,25 @@ SENSE: Final = (
         without_exception=True,
     ),
     Rule(
-        "answer_exists",
+        "answer_is_a_clause",
         Wording(
-            "{ref} finnes ikke i redegjørelsen for {year}.{hint}",
-            "{ref} does not exist in the account for {year}.{hint}",
+            "{id} er ikke noe krav i loven slik den gjelder for denne redegjørelsen.{hint}",
+            "{id} is no requirement of the Act as it applies to this statement.{hint}",
         ),
         Wording(
-            "Skriv id-en til et kapittel eller avsnitt, eller avsnitt.tekst (id-er med punktum "
-            "mellom).",
-            "Write the id of a chapter or section, or section.block (ids with a full stop "
-            "between).",
+            "Rett skrivemåten, eller ta bort id-en. Disse finnes: {known}.",
+            "Mend the spelling, or remove the id. There are these: {known}.",
         ),
     ),
     Rule(
         "answer_has_content",
         Wording(
-            "{ref} skal svare på {clause}, men har ikke noe innhold i redegjørelsen for {year}.",
-            "{ref} is to answer {clause}, but has no content in the account for {year}.",
+            "Dette skal svare på {clauses}, men har ikke noe innhold.",
+            "This is to answer {clauses}, but has no content.",
         ),
         Wording(
-            "Legg til innhold i avsnittet, eller vis til et annet.",
-            "Add content to the section, or refer to another one.",
+            "Legg til innhold, eller flytt answers til det som svarer.",
+            "Add content, or move answers to what does answer.",
         ),
         level=Level.GATE,
         ground=Ground.ACT,

@@ -26,11 +26,13 @@ FILES: Final = (
         ),
         Wording(
             "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, "
-            "law_apenhetsloven.yml, labels.yml, words.nb.txt og words.en.txt, og ligger rett i "
-            "mappen. Gi filen et slikt navn, eller flytt den ut av mappen.",
+            "law_apenhetsloven.yml, labels.yml, labels_documents.yml, words.nb.txt og "
+            "words.en.txt, og ligger rett i mappen. Gi filen et slikt navn, eller flytt den ut av "
+            "mappen.",
             "The files in data/ are called statement_<year>.yml, principles_<year>.yml, "
-            "law_apenhetsloven.yml, labels.yml, words.nb.txt and words.en.txt, and lie directly in "
-            "the folder. Give the file such a name, or move it elsewhere.",
+            "law_apenhetsloven.yml, labels.yml, labels_documents.yml, words.nb.txt and "
+            "words.en.txt, and lie directly in the folder. Give the file such a name, or move it "
+            "elsewhere.",
         ),
     ),
     Rule(
@@ -51,6 +53,29 @@ FILES: Final = (
             "Noe annet er nok limt inn i filen. Hent fram en tidligere versjon.",
             "Something else was probably pasted into the file. Bring back an earlier version.",
         ),
+    ),
+    Rule(
+        "format_not_newer",
+        Wording(
+            "Filen har format {found}. Denne utgaven av programmet kjenner bare format {known} og "
+            "eldre.",
+            "The file has format {found}. This version of the program knows format {known} and "
+            "earlier only.",
+        ),
+        Wording(
+            "Bruk en nyere utgave av programmet. Har noen endret tallet ved et uhell, så skriv "
+            "format: {known}.",
+            "Use a later version of the program. If somebody changed the number by accident, "
+            "write format: {known}.",
+        ),
+    ),
+    Rule(
+        "format_is_a_number",
+        Wording(
+            "Ventet tallet på et format som finnes, fant {found}.",
+            "Expected the number of a format that exists, found {found}.",
+        ),
+        Wording("Skriv format: {known}.", "Write format: {known}."),
     ),
     Rule(
         "file_is_utf8",
@@ -119,15 +144,15 @@ FILES: Final = (
         "schema_readable",
         Wording(
             "Filen mangler eller er ødelagt. Den sier hvilke ord sidene trenger, så ordene i "
-            "data/labels.yml kan ikke kontrolleres.",
+            "{labels} kan ikke kontrolleres.",
             "The file is missing or damaged. It says which words the pages need, so that the "
-            "words in data/labels.yml cannot be checked.",
+            "words in {labels} cannot be checked.",
         ),
         Wording(
             "Hent den fram igjen fra en tidligere versjon. Finnes det ingen, skriver «apenhet "
-            "schema» den på nytt; da regnes ordene som står i data/labels.yml nå, som alle.",
+            "schema» den på nytt; da regnes ordene som står i {labels} nå, som alle.",
             'Bring it back from an earlier version. If there is none, "apenhet schema" writes it '
-            "anew; the words that stand in data/labels.yml now then count as all of them.",
+            "anew; the words that stand in {labels} now then count as all of them.",
         ),
     ),
     Rule(

@@ -21,6 +21,35 @@ LAW: Final = (
         without_exception=True,
     ),
     Rule(
+        "approval_names_words",
+        Wording(
+            "Det står ikke hvilken tekst dette gjelder, så det teller ikke.",
+            "It is not said which text this is about, so it does not count.",
+        ),
+        Wording(
+            "Er det teksten slik den er nå, så legg til fingerprint: {fingerprint}",
+            "If it is the text as it is now, add fingerprint: {fingerprint}",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+        without_exception=True,
+    ),
+    Rule(
+        "approval_fits",
+        Wording(
+            "Dette gjelder en annen tekst ({found}) enn den som står her nå ({words}).",
+            "This is about another text ({found}) than the one that stands here now ({words}).",
+        ),
+        Wording(
+            "La dem som godkjente eller skrev under, lese teksten på nytt, eller ta endringen "
+            "tilbake.",
+            "Let those who approved or signed read the text anew, or take back the change.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+        without_exception=True,
+    ),
+    Rule(
         "signatures_given",
         Wording("Redegjørelsen er ikke underskrevet.", "The statement has not been signed."),
         Wording(
@@ -49,6 +78,22 @@ LAW: Final = (
         clause="§ 5",
     ),
     Rule(
+        "annual_report_of_the_year",
+        Wording(
+            "Årsberetningen er fra et annet år ({found}).",
+            "The annual report is of another year ({found}).",
+        ),
+        Wording(
+            "Skriv hvor årsberetningen for dette året viser til redegjørelsen, eller ta bort "
+            "annual_report til den foreligger.",
+            "Write where the annual report of this year refers to the statement, or remove "
+            "annual_report until there is one.",
+        ),
+        level=Level.GATE,
+        ground=Ground.GUIDANCE,
+        clause="§ 5",
+    ),
+    Rule(
         "measure_has_result",
         Wording(
             "Tiltaket har verken resultat eller forventet resultat.",
@@ -73,6 +118,58 @@ LAW: Final = (
         level=Level.GATE,
         ground=Ground.GUIDANCE,
         clause="§ 5 c",
+    ),
+    Rule(
+        "dropped_has_reason",
+        Wording(
+            "Tiltaket er avsluttet uten å være gjennomført, og det står ikke hvorfor.",
+            "The measure was dropped, and it is not said why.",
+        ),
+        Wording("Legg til reason med begrunnelsen.", "Add reason, saying why."),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "planned_without_result",
+        Wording(
+            "Tiltaket er planlagt, men har et resultat.",
+            "The measure is planned, but has a result.",
+        ),
+        Wording(
+            "Er tiltaket begynt, skriv status: ongoing; er det gjennomført, done. Er det et "
+            "resultat dere venter, flytt teksten til expected_result.",
+            "If the measure has begun, write status: ongoing; if it is done, done. If the result "
+            "is one you expect, move the text to expected_result.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "planned_not_past_due",
+        Wording(
+            "Tiltaket er planlagt, men fristen er ute.",
+            "The measure is planned, but its time limit is over.",
+        ),
+        Wording(
+            "Rett status, eller sett en ny frist (due).",
+            "Mend the status, or set a new time limit (due).",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "impact_has_measure",
+        Wording(
+            "Det er funnet faktiske negative konsekvenser, men ingen tiltak retter seg mot dem.",
+            "Actual adverse impacts were found, but no measure addresses them.",
+        ),
+        Wording(
+            "Legg {id} til under addresses i tiltaket som stanser eller begrenser dem.",
+            "Add {id} under addresses in the measure that ceases or limits them.",
+        ),
+        level=Level.GATE,
+        ground=Ground.ACT,
+        clause="§ 4 c",
     ),
     Rule(
         "risk_area_specific",
@@ -112,11 +209,12 @@ LAW: Final = (
             "The statement says nothing about what {clause} asks of the enterprise.",
         ),
         Wording(
-            "Skriv om det i redegjørelsen, og skriv avsnittets id under answered_by.",
-            "Write about it in the statement, and put the section's id under answered_by.",
+            "Skriv om det i redegjørelsen, og skriv answers: [{id}] på avsnittet.",
+            "Write about it in the statement, and write answers: [{id}] on the section.",
         ),
         level=Level.GATE,
         ground=Ground.ACT,
+        about="id",
     ),
     Rule(
         "clause_confirmed",

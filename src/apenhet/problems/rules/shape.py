@@ -199,6 +199,17 @@ SHAPE: Final = (
         ),
     ),
     Rule(
+        "fingerprint_whole",
+        Wording(
+            "Ventet et fingeravtrykk på 64 tegn (0–9 og a–f), fant {found}.",
+            "Expected a fingerprint of 64 characters (0–9 and a–f), found {found}.",
+        ),
+        Wording(
+            "Kopier hele fingeravtrykket. Kontrollen skriver det når det mangler.",
+            "Copy the whole fingerprint. The check tells it where it is missing.",
+        ),
+    ),
+    Rule(
         "link_complete",
         Wording(
             "Ventet en nettadresse som begynner med https://, fant {found}.",

@@ -1,0 +1,205 @@
+"""The Act and an edition: which Act the edition is held to, and what of each clause it answers.
+
+Checks and pages read this alike, so that neither can call answered what the other misses. It says
+nothing in words and knows no files.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from apenhet.anchors import AccountPart, account_parts
+from apenhet.derive import publication_deadline
+from apenhet.model import (
+    Clause,
+    Dated,
+    EditionFacts,
+    Finding,
+    Law,
+    LawFigure,
+    Measure,
+    MeasureStatus,
+    RiskArea,
+    State,
+    Statement,
+)
+
+D = TypeVar("D", bound=Dated)
+
+# --- the Act of a day -----------------------------------------------------------------------------
+
+
+def day_held_to(edition: EditionFacts, law: Law) -> dt.date:
+    """Return the day whose Act an edition is held to.
+
+    That is the last day to publish it; for a later revision, the revision's own date.
+    """
+    deadline = publication_deadline(law, edition)
+    return max(deadline, edition.revision.date) if edition.revision else deadline
+
+
+def is_in_force(rule: Dated, day: dt.date) -> bool:
+    """Whether a clause or a figure of the Act applied on a day."""
+    return (rule.valid_from or day) <= day <= (rule.valid_until or day)
+
+
+def law_at(law: Law, day: dt.date) -> Law:
+    """Return the Act as it stood on a day: one version of each clause, one value of each figure."""
+    figures = {
+        name: _value_on(figure, day) for name, figure in law if isinstance(figure, LawFigure)
+    }
+    clauses = tuple(clause for clause in law.clauses if is_in_force(clause, day))
+    undated = tuple(clause.model_copy(update=_UNDATED) for clause in clauses)
+    return law.model_copy(update={**figures, "clauses": undated})
+
+
+_UNDATED: Final = {"valid_from": None, "valid_until": None}
+"""What was chosen by its days needs them no more: they are no facts for texts to name."""
+
+
+def _value_on(figure: LawFigure, day: dt.date) -> LawFigure:
+    versions = (figure, *figure.earlier)
+    found = next((version for version in versions if is_in_force(version, day)), figure)
+    return found.model_copy(update={"earlier": (), **_UNDATED})
+
+
+# --- what answers a clause ------------------------------------------------------------------------
+
+
+class Answered(StrEnum):
+    """How far an edition answers a clause of the Act."""
+
+    FULLY = "fully"
+    PARTLY = "partly"
+    NOT_STATED = "not_stated"
+    NOT_ASKED = "not_asked"
+    """The clause asks nothing of the enterprise, or does not apply to it."""
+
+
+class StatePart(StrEnum):
+    """What an edition gets on its way to publication, told on the overview: it answers clauses."""
+
+    SIGNATURES = "signatures"
+    ANNUAL_REPORT = "annual_report"
+    PUBLICATION = "publication"
+
+
+class Lack(StrEnum):
+    """What a clause asks for of each entry, and an entry does not say."""
+
+    RESULTS = "results"
+    SPECIFICS = "specifics"
+    EXPLANATION = "explanation"
+
+
+STATE_ANSWERS: Final[Mapping[str, StatePart]] = {
+    "s5_form": StatePart.PUBLICATION,
+    "s5_signatures": StatePart.SIGNATURES,
+    "s5_annual_report": StatePart.ANNUAL_REPORT,
+}
+"""What of the edition's state each clause asks for, by the clause's id (§ 5)."""
+MUST_ANSWER: Final = ("s5_a", "s5_b", "s5_c")
+"""What the account itself must answer: the ids of the clauses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an edition says to one clause: the parts of the account, the parts of its own state.
+
+    ``lacking`` is what the clause asks for besides and the edition does not give. A clause is
+    ``waived`` where the year's file says, with a reason, that it does not apply.
+    """
+
+    clause: Clause
+    parts: tuple[AccountPart, ...]
+    given: StatePart | None
+    lacking: tuple[StatePart | Lack, ...]
+    waived: bool = False
+
+    @property
+    def answered(self) -> Answered:
+        """How far the clause is answered."""
+        if not self.parts and self.given is None:
+            asked = self.clause.binds_us and not self.waived
+            return Answered.NOT_STATED if asked else Answered.NOT_ASKED
+        return Answered.PARTLY if self.lacking else Answered.FULLY
+
+
+def answers(
+    statement: Statement, clauses: Iterable[Clause], state: State, waived: Collection[str] = ()
+) -> tuple[Answer, ...]:
+    """Return what an edition answers of each clause, in their order.
+
+    ``waived`` are the ids of clauses that the year's file says do not apply.
+    """
+    parts = tuple(account_parts(statement))
+    found = (_answer(statement, clause, parts, state) for clause in clauses)
+    return tuple(
+        replace(answer, waived=True, lacking=()) if answer.clause.id in waived else answer
+        for answer in found
+    )
+
+
+def _answer(
+    statement: Statement, clause: Clause, parts: tuple[AccountPart, ...], state: State
+) -> Answer:
+    answering = tuple(part for part in parts if clause.id in part.answers and part.has_content)
+    asked = STATE_ANSWERS.get(clause.id)
+    given = asked if asked and _is_given(statement.edition, asked, state) else None
+    lacks: tuple[StatePart | Lack, ...] = tuple(_lacks(statement, clause.id))
+    return Answer(clause, answering, given, (asked, *lacks) if asked and not given else lacks)
+
+
+def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
+    match part:
+        case StatePart.SIGNATURES:
+            return bool(edition.signatures)
+        case StatePart.ANNUAL_REPORT:
+            return edition.annual_report is not None
+        case StatePart.PUBLICATION:
+            return state is State.PUBLISHED
+
+
+def _lacks(statement: Statement, clause_id: str) -> Iterable[Lack]:
+    if clause_id == "s5_b" and any(map(missing_specifics, statement.risk_areas)):
+        yield Lack.SPECIFICS
+    if clause_id == "s5_b" and any(map(missing_explanation, statement.findings)):
+        yield Lack.EXPLANATION
+    if clause_id == "s5_c" and any(map(lacks_result, statement.measures)):
+        yield Lack.RESULTS
+
+
+# --- what an entry lacks --------------------------------------------------------------------------
+
+
+def lacks_result(measure: Measure) -> bool:
+    """Whether a measure says neither what it led to nor, before that, what is expected (§ 5 c).
+
+    A measure that was dropped has no results; why it was dropped is asked for elsewhere.
+    """
+    if measure.status is MeasureStatus.DROPPED:
+        return False
+    expected = None if measure.status is MeasureStatus.DONE else measure.expected_result
+    return measure.result is None and expected is None
+
+
+def missing_specifics(area: RiskArea) -> tuple[str, ...]:
+    """Return the keys of what a risk area does not say: which goods, places, rights (§ 5 b)."""
+    given = {"goods": area.goods, "places": area.places, "rights": area.rights}
+    return tuple(name for name, value in given.items() if not value)
+
+
+def missing_explanation(finding: Finding) -> tuple[str, ...]:
+    """Return the keys of what stays unexplained where nothing was found (§ 5 b)."""
+    if finding.adverse_impacts_found:
+        return ()
+    given = {
+        "examined": finding.examined,
+        "covered": finding.covered,
+        "uncertain": finding.uncertain,
+    }
+    return tuple(name for name, value in given.items() if not value)
