@@ -284,9 +284,34 @@ class Document:
         """Yield every section, parents before children, in reading order."""
         yield from _sections(self.blocks)
 
+    def anchors(self) -> Iterator[str]:
+        """Yield every anchor, in reading order."""
+        yield from _anchors(self.blocks)
+
 
 def _sections(blocks: Blocks) -> Iterator[Section]:
     for block in blocks:
         if isinstance(block, Section):
             yield block
             yield from _sections(block.blocks)
+
+
+def _anchors(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        if block.anchor is not None:
+            yield block.anchor
+        match block:
+            case Section():
+                yield from _anchors(block.blocks)
+            case ItemList():
+                for item in block.items:
+                    yield from _anchors(item.blocks)
+            case Definitions():
+                yield from _anchors_of_entries(block.entries)
+
+
+def _anchors_of_entries(entries: tuple[Described, ...]) -> Iterator[str]:
+    for entry in entries:
+        if entry.anchor is not None:
+            yield entry.anchor
+        yield from _anchors(entry.blocks)
