@@ -63,7 +63,7 @@ def with_old_times(project: Path) -> None:
 CHANGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda _: None,
     "a word": lambda project: edit(project / "data/statement_2023.yml", "Negotia", "Negotja"),
-    "a label": lambda project: edit(project / "data/labels.yml", "Ansatte", "Tilsette"),
+    "a label": lambda project: edit(project / "data/labels_documents.yml", "Ansatte", "Tilsette"),
     "a page's own text": lambda project: edit(
         project / "docs/nb/om-nettstedet.md", "nettsted", "netsted"
     ),

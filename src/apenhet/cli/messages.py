@@ -1,6 +1,7 @@
 """What the commands themselves say, in Norwegian and English, and which of the two to speak.
 
-The words about problems in the data stand in ``problems``; the words of the site in ``labels.yml``.
+The words about problems in the data stand in ``problems``; the words of the
+site in two files of labels.
 """
 
 from __future__ import annotations

@@ -149,7 +149,6 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "published": is_published(build.edition),
         "organisation": statement.organisation.name,
         "title": compose.title(build.edition, language),
-        "state": compose.state_name(build.edition, language),
         "download": compose.download_heading(build.edition, language),
         "words": build.edition.frame.in_(language),
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,
@@ -201,7 +200,6 @@ def _year(build: Build, listed: Listed, page: Page) -> dict[str, Any]:
     current = listed.year == build.edition.year
     return {
         **asdict(listed),
-        "state": build.edition.labels.text(f"status_{listed.status}", build.language),
         "href": page.file if current else f"{build.root}{listed.year}/{page.path}",
         "current": current,
     }

@@ -141,7 +141,6 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "code": language,
                 "name": edition.frame.text(f"language_{language}", language),
                 "title": compose.title(edition, language),
-                "state": compose.state_name(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
             }
             for language in LANGUAGES
