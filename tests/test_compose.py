@@ -14,7 +14,7 @@ from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Sec
 from apenhet.say.markdown import plain
 from apenhet.say.views import VIEWS
 from apenhet.say.writer import CircularFact, Writer
-from apenhet.site.macros import DOCUMENTS
+from apenhet.site.macros import DOCUMENTS, TODAYS
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -46,7 +46,7 @@ def test_the_account_has_every_chapter_in_order_and_numbers_them(writer: Writer)
 
 
 def test_anchors_on_a_page_are_unique(writer: Writer) -> None:
-    for name, build in DOCUMENTS.items():
+    for name, build in {**DOCUMENTS, **TODAYS}.items():
         document = build(writer)
         anchors = [a for part in parts(document) if (a := getattr(part, "anchor", None))
                    and not isinstance(part, Target)]  # fmt: skip
@@ -58,7 +58,7 @@ def test_links_inside_the_account_lead_somewhere(writer: Writer) -> None:
     anchors = {
         getattr(part, "anchor", None) for part in parts(account) if not isinstance(part, Target)
     }
-    for name, build in DOCUMENTS.items():
+    for name, build in {**DOCUMENTS, **TODAYS}.items():
         for link in all_of(build(writer), Link):
             assert isinstance(link, Link)
             if isinstance(link.to, Target) and link.to.page == "account":
@@ -66,7 +66,7 @@ def test_links_inside_the_account_lead_somewhere(writer: Writer) -> None:
 
 
 def test_both_languages_have_the_same_shape(edition: Edition) -> None:
-    for name, build in DOCUMENTS.items():
+    for name, build in {**DOCUMENTS, **TODAYS}.items():
         nb, en = (build(Writer.of(edition, language)) for language in LANGUAGES)
         shapes = [
             [

@@ -8,7 +8,8 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.skeletons import read_skeletons
 from apenhet.read.source import Source
 from apenhet.say.document import Target
-from apenhet.site.navigation import Build, Listed, Pages, site_context
+from apenhet.site.macros import Macros
+from apenhet.site.navigation import Build, Listed, Pages, Today, site_context
 
 ROOT = Path(__file__).parents[1]
 SITE = "https://www.example.org/apenhet/"
@@ -25,7 +26,8 @@ def pages() -> Pages:
 
 
 def build(edition: Edition, language: Language, *others: Edition) -> Build:
-    return Build(edition, language, Listed.of((edition, *others)), LANGUAGES, SITE)
+    editions = (edition, *others)
+    return Build(edition, language, Listed.of(editions), LANGUAGES, SITE, Today.of(editions))
 
 
 def test_every_page_exists_in_both_languages(pages: Pages) -> None:
@@ -69,3 +71,25 @@ def test_targets_become_addresses_beside_the_page(pages: Pages) -> None:
     assert pages.href(Target("account", "kontakt"), "nb") == "redegjorelse.html#kontakt"
     assert pages.href(Target("account"), "en") == "account.html"
     assert pages.href(Target(anchor="kontakt"), "nb") == "#kontakt"
+
+
+def test_pages_for_todays_reader_say_what_holds_today_in_every_year(
+    edition: Edition, pages: Pages
+) -> None:
+    contact = edition.statement.contact.model_copy(update={"email": "ny@negotia.no"})
+    suppliers = edition.statement.assessment.suppliers.model_copy(update={"value": 333})
+    later = {
+        "edition": edition.statement.edition.model_copy(update={"year": edition.year + 1}),
+        "contact": contact,
+        "assessment": edition.statement.assessment.model_copy(update={"suppliers": suppliers}),
+    }
+    statement = edition.statement.model_copy(update=later)
+    newest = edition.model_copy(update={"statement": statement})
+    editions = (newest, edition)
+    old = Build(edition, "nb", Listed.of(editions), LANGUAGES, SITE, Today.of(editions))
+    macros = Macros.of(old, pages)
+    called = macros.by_name()
+    assert "ny@negotia.no" in called["fact"]("contact.email")
+    assert "ny@negotia.no" in macros.documents[called["prepared_email"]()]
+    assert "ny@negotia.no" not in macros.documents[called["account"]()]
+    assert "333" not in called["fact"]("assessment.suppliers")  # that is the year's own

@@ -25,7 +25,7 @@ from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
 from apenhet.site import structured
-from apenhet.site.navigation import Build, Listed
+from apenhet.site.navigation import Build, Listed, Today
 from tests.test_navigation import SITE, all_pages
 
 
@@ -178,7 +178,7 @@ def test_a_cell_is_no_formula() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_search_engines_are_told_what_the_account_is(edition: Edition, language: Language) -> None:
     pages = all_pages()
-    build = Build(edition, language, Listed.of((edition,)), LANGUAGES, SITE)
+    build = Build(edition, language, Listed.of((edition,)), LANGUAGES, SITE, Today.of((edition,)))
     text = structured.page_schema(build, pages, pages.get("account", language))
     assert "<" not in text
     told = json.loads(text)
@@ -198,7 +198,9 @@ def test_search_engines_are_told_of_the_other_years(edition: Edition) -> None:
         update={"statement": edition.statement.model_copy(update={"edition": facts})}
     )
     pages = all_pages()
-    build = Build(edition, "nb", Listed.of((edition, older)), LANGUAGES, SITE)
+    build = Build(
+        edition, "nb", Listed.of((edition, older)), LANGUAGES, SITE, Today.of((edition, older))
+    )
     told = json.loads(structured.page_schema(build, pages, pages.get("account", "nb")))
     (part,) = told["isPartOf"]["hasPart"]
     assert part["version"] == "2022"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,19 @@ def test_no_word_is_both_of_documents_and_of_the_frame() -> None:
     assert loaded.labels_needed
     assert loaded.frame_needed
     assert not loaded.labels_needed.keys() & loaded.frame_needed.keys()
+
+
+def test_templates_say_only_words_of_the_frame() -> None:
+    """Documents can say no other words than theirs: ``Writer.label`` has only those."""
+    needed = load_folder(ROOT).frame_needed
+    assert needed
+    templates = sorted((ROOT / "overrides").glob("*.html"))
+    named = r"\b(?:words|english|nb|en|site\.words\[\w+\.code\])\.([a-z_]+)"
+    said = {
+        name for path in templates for name in re.findall(named, path.read_text(encoding="utf-8"))
+    }
+    assert {"draft", "draft_notice", "landing_title", "search_button"} <= said
+    assert said - needed.keys() - {"items", "nb", "en"} == set()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from apenhet.read.load import load_folder
 from apenhet.render import outputs
 from apenhet.render.words import fingerprint
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages, site_context
+from apenhet.site.navigation import Build, Listed, Pages, Today, site_context
 from apenhet.site.structured import page_schema
 from apenhet.year.life import living
 
@@ -72,4 +72,6 @@ def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
     newest = living(loaded.editions, fingerprint)[0]
     url = loaded.settings.site_url or site_url
-    return Build(newest, "nb", Listed.of((newest,)), ("nb",), url), Pages.of(loaded.skeletons)
+    alone = (newest,)
+    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, Today.of(alone))
+    return build, Pages.of(loaded.skeletons)

@@ -18,16 +18,22 @@ from apenhet.site.navigation import Build, Pages
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.account,
-    "deadlines": compose.deadlines,
     "declaration": compose.declaration,
     "downloads": lambda w: compose.downloads(w, outputs.offered(w)),
     "law_index": compose.law_index,
     "measures": compose.measures,
     "overview": lambda w: compose.overview(w, outputs.offered(w)),
     "policy": compose.policy,
+}
+"""The documents of an edition that a page can show whole, by the name it calls them."""
+
+TODAYS: Final[dict[str, Callable[[Writer], Document]]] = {
+    "deadlines": compose.deadlines,
     "prepared_email": compose.prepared_email,
 }
-"""The documents a page can show whole, by the name it calls them."""
+"""Those that serve today's reader, whatever year the page stands in; facts and clauses in standing
+texts do so too: where to ask, and by what law, is never what it was.
+"""
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,7 @@ class Macros:
 
     # Not in the representation: the engine writes every macro out, each with a whole edition.
     writer: Writer = field(repr=False)
+    today: Writer = field(repr=False)
     pages: Pages = field(repr=False)
     documents: dict[str, str] = field(default_factory=dict, repr=False)
     """The HTML of each document that a page has called for, by the mark that stands for it."""
@@ -43,24 +50,25 @@ class Macros:
     @classmethod
     def of(cls, build: Build, pages: Pages) -> Macros:
         """Return the macros for one build."""
-        return cls(build.writer, pages)
+        return cls(build.writer, build.writer_of_today, pages)
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro under the name that pages use."""
-        whole = {name: self._whole(build) for name, build in DOCUMENTS.items()}
+        whole = {name: self._whole(build, self.writer) for name, build in DOCUMENTS.items()}
+        whole |= {name: self._whole(build, self.today) for name, build in TODAYS.items()}
         return {**whole, "clause": self.clause, "fact": self.fact}
 
-    def _whole(self, build: Callable[[Writer], Document]) -> Callable[[], str]:
-        return lambda: self._marked(build(self.writer))
+    def _whole(self, build: Callable[[Writer], Document], writer: Writer) -> Callable[[], str]:
+        return lambda: self._marked(build(writer))
 
     def clause(self, clause_id: str) -> str:
         """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""
-        return self._marked(compose.clause_summary(self.writer, clause_id))
+        return self._marked(compose.clause_summary(self.today, clause_id))
 
     def fact(self, path: str) -> str:
         """Return one fact inside a sentence; raise ``UnknownFact`` where there is none."""
         return html.render_inlines(
-            self.writer.fact(path), self._href, self._words, self.writer.language
+            self.today.fact(path), self._href, self._words, self.writer.language
         )
 
     def _marked(self, document: Document) -> str:

@@ -12,7 +12,15 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import quote
 
-from apenhet.model import Edition, Language
+from apenhet.model import (
+    Contact,
+    Edition,
+    InformationDuty,
+    Labels,
+    Language,
+    Law,
+    Organisation,
+)
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.say import compose
 from apenhet.say.document import Target
@@ -113,6 +121,41 @@ class Listed:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What holds today, whatever year a page stands in: whom to ask, within what time, by what law.
+
+    It is that of the edition that ``latest/`` shows.
+    """
+
+    organisation: Organisation
+    contact: Contact
+    information_duty: InformationDuty
+    law: Law
+    labels: Labels
+
+    @classmethod
+    def of(cls, editions: Iterable[Edition]) -> Today:
+        """Return what the editions of a site make hold today."""
+        newest = latest(editions)
+        said = newest.statement
+        return cls(
+            said.organisation, said.contact, said.information_duty, newest.law, newest.labels
+        )
+
+    def in_place(self, edition: Edition) -> Edition:
+        """Return an edition with this in place of what it says of it."""
+        own = {
+            "organisation": self.organisation,
+            "contact": self.contact,
+            "information_duty": self.information_duty,
+        }
+        statement = edition.statement.model_copy(update=own)
+        return edition.model_copy(
+            update={"statement": statement, "law": self.law, "labels": self.labels}
+        )
+
+
 @dataclass(frozen=True)
 class Build:
     """One edition in one language, among the editions and languages built with it.
@@ -126,11 +169,17 @@ class Build:
     editions: tuple[Listed, ...]
     languages: tuple[Language, ...]
     site_url: str
+    today: Today
 
     @cached_property
     def writer(self) -> Writer:
         """The edition, read aloud in the build's language."""
         return Writer.of(self.edition, self.language)
+
+    @cached_property
+    def writer_of_today(self) -> Writer:
+        """The edition as pages that serve today's reader take it."""
+        return Writer.of(self.today.in_place(self.edition), self.language)
 
     @property
     def root(self) -> str:

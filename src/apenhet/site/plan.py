@@ -10,14 +10,14 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.render.outputs import BESIDE_PAGES
-from apenhet.site.navigation import FOLDERS, Build, Listed, Pages
+from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -44,9 +44,14 @@ class Plan:
         """What every edition shows of the others."""
         return Listed.of(self.editions)
 
+    @cached_property
+    def today(self) -> Today:
+        """What holds today, which every edition's pages for today's reader show."""
+        return Today.of(self.editions)
+
     def build(self, edition: Edition, language: Language) -> Build:
         """Return one edition in one language, among the others."""
-        return Build(edition, language, self.listed, LANGUAGES, self.site_url)
+        return Build(edition, language, self.listed, LANGUAGES, self.site_url, self.today)
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.
@@ -67,8 +72,9 @@ class Plan:
     def _shared(self) -> str:
         """What all editions' folders are made from: all but the edition itself."""
         shown = [astuple(one) for one in self.listed]
+        today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
         sources = [*_contents(self.root, MADE_FROM), *_contents(PACKAGE.parent, (PACKAGE.name,))]
-        return _digest(repr((self.site_url, self.preview, shown, sources, _packages())))
+        return _digest(repr((self.site_url, self.preview, shown, today, sources, _packages())))
 
 
 def folder(edition: Edition) -> str:
