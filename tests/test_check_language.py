@@ -334,7 +334,7 @@ def test_blanks_are_plain_words_in_braces(text: str, expected: set[str] | None) 
         ("{{ tool name }} er vårt.", "This is ours.", ["0 reference_well_formed"]),
         ("{{ }} er vårt.", "This is ours.", ["0 reference_well_formed"]),
         ("Vårt {{.", "This is ours.", ["5 reference_well_formed"]),
-        ("Dette er {{ edition.status }}.", "This is {{ tool.retention.unit }}.", ["9 fact_is_a_value", "8 fact_is_a_value"]),
+        ("Dette er {{ tool.retention.unit }}.", "This is {{ tool.retention.unit }}.", ["9 fact_is_a_value", "8 fact_is_a_value"]),
         ("Dette er {{ tool }}.", "This is {{ tool }}.", ["9 reference_well_formed", "8 reference_well_formed"]),
         ("[Due diligence]{lang=en} er nyttig.", "[Lagring]{lang=nb} is useful.", []),
         ("[Due]{lang=en onclick=x} er.", "It is.", ["11 language_known"]),

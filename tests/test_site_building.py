@@ -551,15 +551,11 @@ def test_a_whole_address_is_encoded_as_machines_read_it(url: str, encoded: str) 
 def test_addresses_for_machines_are_encoded_however_the_site_url_is_written(
     project: Path, apenhet: Run
 ) -> None:
-    (project / "docs/nb/tiltak.md").rename(project / "docs/nb/tiltak-på-vei.md")
-    for file in (project / "docs/nb").glob("*.md"):
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text.replace("tiltak.md", "tiltak-på-vei.md"), encoding="utf-8")
     assert apenhet("build", "--site-url", "https://www.åpen.no/vår side").code == 0
     site, url = project / "site", "https://www.xn--pen-tla.no/v%C3%A5r%20side/"
-    page = (site / "2023/tiltak-på-vei.html").read_text(encoding="utf-8")
+    page = (site / "2023/tiltak.html").read_text(encoding="utf-8")
     for said in ('rel="canonical" href="', 'property="og:url" content="', '"url": "'):
-        assert f'{said}{url}2023/tiltak-p%C3%A5-vei.html"' in page
+        assert f'{said}{url}2023/tiltak.html"' in page
     assert f"<loc>{url}</loc>" in (site / "sitemap.xml").read_text()
     assert f"Sitemap: {url}sitemap.xml" in (site / "robots.txt").read_text()
     for name, content in snapshot(site).items():
