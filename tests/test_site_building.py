@@ -19,7 +19,7 @@ import pytest
 from apenhet.problems.trouble import Trouble
 from apenhet.read.siteurl import checked_site_url
 from apenhet.site import adapter as project_module
-from apenhet.site.whole import checked_site_dir
+from apenhet.site.site_dir import checked_site_dir
 from tests.conftest import Outcome, Run, command, environment
 from tests.machine import as_nobody, mounted
 from tests.visitor import followed, loaded, pages, read, snapshot, target

@@ -13,6 +13,7 @@ from apenhet.model import Edition
 from apenhet.read.load import load_folder
 from apenhet.site.cache import FOLDER, Cache
 from apenhet.site.plan import Plan
+from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
 from tests.conftest import Run
 from tests.test_site_editions import of
@@ -86,6 +87,7 @@ def test_a_site_is_the_same_warm_and_cold(project: Path, apenhet: Run) -> None:
         cold = apenhet("build", "--no-cache", "--site-dir", "cold")
         assert (warm.code, cold.code) == (0, 0), (name, warm.err, cold.err)
         assert snapshot(project / "site") == snapshot(project / "cold"), name
+        assert warm.out == cold.out.replace("cold", "site"), name
 
 
 @pytest.fixture
@@ -141,7 +143,7 @@ def content(tmp_path: Path) -> Path:
 def test_what_is_kept_is_placed_as_it_was(content: Path, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     assert not cache.place("2023", "a", tmp_path / "site")
-    cache.keep("2023", "a", content)
+    cache.keep("2023", "a", content, {})
     shutil.rmtree(content)
     assert cache.place("2023", "a", tmp_path / "site")
     assert snapshot(tmp_path / "site") == {"index.html": b"nb", "en/index.html": b"en"}
@@ -164,7 +166,7 @@ def test_what_was_changed_is_not_used(
     spoil: Callable[[Path], object], content: Path, tmp_path: Path
 ) -> None:
     cache = Cache(tmp_path / "cache")
-    cache.keep("2023", "a", content)
+    cache.keep("2023", "a", content, {})
     spoil(cache.folder / "2023-a")
     assert not cache.place("2023", "a", tmp_path / "site")
     assert not (tmp_path / "site").exists()
@@ -172,9 +174,9 @@ def test_what_was_changed_is_not_used(
 
 def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
-    cache.keep("2022", "a", content)
+    cache.keep("2022", "a", content, {})
     for order, key in enumerate("abcdef"):
-        cache.keep("2023", key, content)
+        cache.keep("2023", key, content, {})
         os.utime(cache.folder / f"2023-{key}", (order, order))
     kept = sorted(entry.name for entry in cache.folder.iterdir())
     assert kept == ["2022-a", "2023-c", "2023-d", "2023-e", "2023-f"]
@@ -186,3 +188,30 @@ def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
     (project / FOLDER).parent.write_text("a file where a folder should be")
     assert apenhet("build").code == 0
     assert (project / "site/2023/index.html").is_file()
+
+
+def test_what_was_built_before_is_told_in_the_language_asked_for(apenhet: Run) -> None:
+    norwegian = apenhet("build", "--lang", "nb")
+    english = apenhet("build", "--lang", "en")
+    assert norwegian.out.startswith("Bygde site: 2023. ")
+    assert english.out.startswith("Built site: 2023. ")
+    assert apenhet("build", "--lang", "nb") == norwegian
+    assert apenhet("build", "--lang", "en", "--no-cache") == english
+
+
+def test_a_site_kept_is_placed_only_where_a_site_may_be_built(apenhet: Run) -> None:
+    assert apenhet("build").code == 0
+    refused = apenhet("build", "--site-dir", "docs")
+    assert (refused.code, refused.out) == (2, "")
+    assert "docs is one of the project's own folders" in refused.err
+
+
+def test_a_site_is_not_kept_where_its_sources_changed_meanwhile(project: Path) -> None:
+    wish = Wish(project, ("x",))
+    key, site = wish.key(), project / "made"
+    site.mkdir()
+    edit(project / "data/statement_2023.yml", "Negotia", "Negotja")
+    wish.keep(key, site, {})
+    assert wish.place(key, project / "site") is None
+    wish.keep(wish.key(), site, {"years": "2023"})
+    assert wish.place(wish.key(), project / "site") == {"years": "2023"}

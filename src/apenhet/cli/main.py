@@ -12,7 +12,8 @@ import io
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -33,6 +34,7 @@ from apenhet.year.life import is_published, living
 
 if TYPE_CHECKING:
     from apenhet.read.load import Loaded
+    from apenhet.site.unchanged import Wish
 
 FINE: Final = 0
 DATA_HAS_PROBLEMS: Final = 1
@@ -256,23 +258,56 @@ def build(
     Er det feil i dataene, eller blir byggingen avbrutt, er det forrige nettstedet som før.
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
-    root = project_folder()
-    loaded = load(root, ())
-    editions, problems = sound_editions(loaded, (), lang, spelling=preview)
-    if preview:
+    from apenhet.site.unchanged import Wish
+
+    wish = Wish(project_folder(), (site_url, no_drafts, today()))
+    cached = not (no_cache or preview)  # a preview tells advice anew, and each edit changes it
+    key = wish.key() if cached else ""
+    with stopping_tidily():
+        told = wish.place(key, site_dir) if cached else None
+    if told is None:
+        wanted = _Wanted(site_dir, site_url, no_drafts, no_cache, preview)
+        told = _build(wish, key, wanted, lang)
+    built = say(
+        "built", lang, site_dir=site_dir, years=told["years"], index=site_dir / "index.html"
+    )
+    click.echo(f"{built} {told[lang]}")
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What the options of ``build`` say."""
+
+    site_dir: Path
+    site_url: str | None
+    no_drafts: bool
+    no_cache: bool
+    preview: bool
+
+
+def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str, str]:
+    """Build the site and return what to tell of it; keep both where there is a key for them."""
+    loaded = load(wish.root, ())
+    editions, problems = sound_editions(loaded, (), lang, spelling=wanted.preview)
+    if wanted.preview:
         _advise(problems, lang)
-    if no_drafts:
+    if wanted.no_drafts:
         editions = tuple(filter(is_published, editions))
         if not editions:
             raise Trouble("nothing_published")
+    told = {"years": ", ".join(str(edition.year) for edition in editions)}
+    told |= {language: summary(problems, language) for language in LANGUAGES}
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of
 
-        plan = plan_of(root, loaded, editions, site_url, preview=preview)
-        build_site(plan, site_dir, cached=not no_cache)
-    listed = ", ".join(str(edition.year) for edition in editions)
-    told = say("built", lang, site_dir=site_dir, years=listed, index=site_dir / "index.html")
-    click.echo(f"{told} {summary(problems, lang)}")
+        plan = plan_of(wish.root, loaded, editions, wanted.site_url, preview=wanted.preview)
+        build_site(
+            plan,
+            wanted.site_dir,
+            cached=not wanted.no_cache,
+            finished=lambda site: wish.keep(key, site, told) if key else None,
+        )
+    return told
 
 
 def _advise(problems: Iterable[Problem], lang: Language) -> None:

@@ -13,6 +13,7 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,14 @@ KEPT: Final = 4
 """How many folders are kept of one name: a site, a preview, and the ones before them."""
 CONTENT: Final = "content"
 SUMS: Final = "sums.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A folder that was kept, and what there is to tell of it."""
+
+    content: Path
+    told: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -36,23 +45,36 @@ class Cache:
 
         Raises ``OSError`` where ``to`` cannot be written.
         """
-        entry = self._entry(name, key)
-        if not _is_sound(entry):
-            return False
-        link_tree(entry / CONTENT, to)
-        with contextlib.suppress(OSError):
-            os.utime(entry)  # only to know which ones nobody uses any longer
-        return True
+        found = self.find(name, key)
+        if found is not None:
+            link_tree(found.content, to)
+        return found is not None
 
-    def keep(self, name: str, key: str, content: Path) -> None:
-        """Keep a finished folder; older ones of that name go. What cannot be kept is not."""
+    def find(self, name: str, key: str) -> Found | None:
+        """Return what is kept under a name and a key, if it is to the last byte what it was."""
+        entry = self._entry(name, key)
+        try:
+            listed = json.loads((entry / SUMS).read_text(encoding="utf-8"))
+            if listed["files"] != _sums(entry / CONTENT):
+                return None
+            os.utime(entry)  # only to know which ones nobody uses any longer
+            return Found(entry / CONTENT, listed["told"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, name: str, key: str, content: Path, told: Mapping[str, str]) -> None:
+        """Keep a finished folder, and what there is to tell of it; older ones of that name go.
+
+        What cannot be kept is not.
+        """
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as folder:
                 new = Path(folder, "new")
                 new.mkdir()
                 link_tree(content, new / CONTENT)
-                (new / SUMS).write_text(json.dumps(_sums(content)), encoding="utf-8")
+                listed = {"files": _sums(content), "told": dict(told)}
+                (new / SUMS).write_text(json.dumps(listed), encoding="utf-8")
                 shutil.rmtree(self._entry(name, key), ignore_errors=True)
                 new.rename(self._entry(name, key))
             self._clear(name)
@@ -66,15 +88,6 @@ class Cache:
             shutil.rmtree(entry, ignore_errors=True)
 
 
-def _is_sound(entry: Path) -> bool:
-    """Whether a folder is kept there, and is to the last byte what it was."""
-    try:
-        told = json.loads((entry / SUMS).read_text(encoding="utf-8"))
-        return bool(told == _sums(entry / CONTENT))
-    except (OSError, ValueError):
-        return False
-
-
 def _sums(folder: Path) -> dict[str, str]:
     """Return the files below a folder with a digest of each."""
     return {
@@ -85,10 +98,13 @@ def _sums(folder: Path) -> dict[str, str]:
 
 
 def link_tree(folder: Path, to: Path) -> None:
-    """Make ``to`` the same as ``folder``: the same files where the system can, copies elsewhere."""
+    """Make ``to``, which is empty or not there, the same as ``folder``.
+
+    The files are the same ones where the system can do that, and copies elsewhere.
+    """
     for parent, _, names in os.walk(folder):
         there = to / Path(parent).relative_to(folder)
-        there.mkdir()
+        there.mkdir(exist_ok=True)
         for name in names:
             _link(Path(parent, name), there / name)
 

@@ -6,9 +6,6 @@ The one place that says what an edition's folder depends on: whatever its pages 
 
 from __future__ import annotations
 
-import hashlib
-import os
-import sys
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from functools import cached_property
@@ -17,11 +14,11 @@ from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.render.outputs import BESIDE_PAGES
+from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
-PACKAGE: Final = Path(__file__).parents[1]
 MADE_FROM: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
 """What a page is made of besides its edition and this package, in the project's folder."""
 
@@ -66,15 +63,15 @@ class Plan:
 
         Two builds with one key give the same folder, byte for byte.
         """
-        return _digest(self._shared, edition.model_dump_json())
+        return digest(self._shared, edition.model_dump_json())
 
     @cached_property
     def _shared(self) -> str:
         """What all editions' folders are made from: all but the edition itself."""
         shown = [astuple(one) for one in self.listed]
         today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
-        sources = [*_contents(self.root, MADE_FROM), *_contents(PACKAGE.parent, (PACKAGE.name,))]
-        return _digest(repr((self.site_url, self.preview, shown, today, sources, _packages())))
+        sources = [*contents(self.root, MADE_FROM), *program()]
+        return digest(repr((self.site_url, self.preview, shown, today, sources)))
 
 
 def folder(edition: Edition) -> str:
@@ -85,36 +82,3 @@ def folder(edition: Edition) -> str:
 def language_folder(edition: Edition, language: Language) -> str:
     """Return where an edition's pages in a language lie in the site, with a slash at the end."""
     return f"{folder(edition)}/{FOLDERS[language]}"
-
-
-def _contents(root: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the files below some names in a folder, each with a digest of what it says."""
-    for path in sorted(found for name in names for found in _files(root / name)):
-        yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
-        yield path
-    for parent, folders, names in os.walk(path, followlinks=True):  # as the engine does
-        folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(parent, name) for name in names)
-
-
-def _packages() -> list[str]:
-    """Return the packages there are, with their versions: the names of what pip writes for each."""
-    found = {
-        name
-        for place in sys.path
-        if Path(place).is_dir()
-        for name in os.listdir(place)  # noqa: PTH208 # names are enough, and there are thousands
-        if name.endswith((".dist-info", ".egg-info"))
-    }
-    return [sys.version, *sorted(found)]
-
-
-def _digest(*parts: str) -> str:
-    whole = hashlib.sha256()
-    for part in parts:
-        whole.update(hashlib.sha256(part.encode()).digest())
-    return whole.hexdigest()

@@ -7,17 +7,14 @@ It decides what a site has beside its editions; their folders come from ``editio
 from __future__ import annotations
 
 import itertools
-import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 from apenhet.model import LANGUAGES, Edition
-from apenhet.problems.trouble import Trouble
 from apenhet.read.load import Loaded
-from apenhet.read.settings import configured_address
 from apenhet.read.siteurl import checked_site_url
 from apenhet.say import compose
 from apenhet.site import cache, engine, staging
@@ -27,26 +24,13 @@ from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
 from apenhet.site.navigation import Page, Pages, address
 from apenhet.site.plan import SEARCH, Plan, folder, language_folder
+from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
 
 LATEST: Final = "latest"
 """The stable address of the edition that counts now."""
 AROUND: Final = ("index.html", "404.html")
 """The pages that belong to no edition."""
-SOURCES: Final = frozenset(
-    {
-        "benchmarks",
-        "data",
-        "docs",
-        "overrides",
-        "published",
-        "requirements",
-        "schema",
-        "src",
-        "tests",
-    }
-)
-"""The project's own folders, which nothing is built into; nor into its hidden ones."""
 
 
 def plan_of(
@@ -66,11 +50,18 @@ def plan_of(
     return Plan(root, editions, Pages.of(loaded.skeletons), url, preview)
 
 
-def build_site(plan: Plan, site_dir: Path, *, cached: bool = True) -> None:
+def build_site(
+    plan: Plan,
+    site_dir: Path,
+    *,
+    cached: bool = True,
+    finished: Callable[[Path], None] = lambda _: None,
+) -> None:
     """Build the site into ``site_dir``, which stays as it was if anything fails.
 
     The folders of editions that are made from what they were made from before are used again,
-    unless they are not to be ``cached``. Raises ``Trouble`` for a folder that won't do
+    unless they are not to be ``cached``. Whoever wants the ``finished`` site gets it just before it
+    takes its place. Raises ``Trouble`` for a folder that won't do
     and where a page cannot be made, and ``OSError`` as the file system does.
     """
     with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
@@ -78,6 +69,7 @@ def build_site(plan: Plan, site_dir: Path, *, cached: bool = True) -> None:
         _write_pages_around(plan, site)
         link_tree(site / folder(latest(plan.editions)), site / LATEST)
         _write_for_machines(plan, site)
+        finished(site)
 
 
 # --- the editions ---------------------------------------------------------------------------
@@ -99,7 +91,7 @@ def _place_editions(plan: Plan, site: Path, kept: Cache | None) -> None:
             name = folder(edition)
             where.rename(site / name)
             if kept:
-                kept.keep(name, keys[name], site / name)
+                kept.keep(name, keys[name], site / name, {})
 
 
 # --- around the editions --------------------------------------------------------------------
@@ -186,55 +178,3 @@ def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
         },
         edition.published_on,
     )
-
-
-# --- where a site may be built --------------------------------------------------------------
-
-
-def checked_site_dir(site_dir: Path, root: Path) -> Path:
-    """Return the folder that ``site_dir`` really is.
-
-    Raises ``Trouble`` where replacing it would destroy something (the project or a part of it, a
-    file, or a folder with other content than a site of ours), and inside a site of ours, whose next
-    build would destroy what stands there.
-    """
-    folder, root = site_dir.resolve(), root.resolve()
-    if root.is_relative_to(folder):
-        raise Trouble("site_dir_holds_project", folder=site_dir)
-    if folder.is_relative_to(root):
-        part = folder.relative_to(root).parts[0]
-        if part in SOURCES or part.startswith("."):
-            raise Trouble("site_dir_in_sources", folder=site_dir, part=part)
-    standing = next(path for path in (folder, *folder.parents) if path.exists())
-    if not standing.is_dir():
-        raise Trouble("site_dir_is_a_file", folder=site_dir, file=standing.name)
-    around = next((path for path in folder.parents if _is_a_site(path, root)), None)
-    if around is not None:
-        raise Trouble("site_dir_inside_site", folder=site_dir, site=around)
-    if not staging.may_write(folder):
-        raise Trouble("site_dir_no_access", folder=site_dir)
-    if folder.is_dir() and staging.content(folder) and not _is_ours(folder, root):
-        raise Trouble("site_dir_not_ours", folder=site_dir)
-    return folder
-
-
-def _is_ours(folder: Path, root: Path) -> bool:
-    return _is_a_site(folder, root) or staging.is_unfinished(folder)
-
-
-def _is_a_site(folder: Path, root: Path) -> bool:
-    """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
-    headers, listed = (_said_in(folder / name) for name in ("_headers", "sitemap.xml"))
-    if headers is not None:
-        return headers.startswith(servers.MARK)
-    addresses = re.findall("<loc>([^<]*)", listed or "")
-    ours = configured_address(root) if addresses else ""
-    return bool(ours) and all(address.startswith(ours) for address in addresses)
-
-
-def _said_in(file: Path) -> str | None:
-    """Return what a file says; none where there is no such file, or none that we may read."""
-    try:
-        return file.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
