@@ -197,3 +197,15 @@ def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:
         "law.json",
         "labels_documents.json",
     ]
+
+
+def test_a_word_that_went_missing_is_missed_after_the_schema_is_written_anew(project: Path) -> None:
+    write_schemas(project)
+    before = (project / "schema/labels.json").read_bytes()
+    labels = project / "data" / "labels.yml"
+    text = labels.read_text(encoding="utf-8")
+    changed = re.sub(r"^menu: .*\n", "", text, flags=re.MULTILINE)
+    assert changed != text
+    labels.write_text(changed, encoding="utf-8")
+    assert "labels.json" not in [path.name for path in write_schemas(project)]
+    assert (project / "schema/labels.json").read_bytes() == before

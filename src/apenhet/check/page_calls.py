@@ -18,7 +18,7 @@ from apenhet.check.prose.phrases import LINK, MOST_IN_A_TEXT, blanked
 from apenhet.check.prose.references import facts_of, wrong_name
 from apenhet.check.register import CheckedEdition
 from apenhet.facts import Facts
-from apenhet.model import Language, LocalUrl, is_safe_url
+from apenhet.model import Language, LocalUrl, Statement, is_safe_url
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.skeletons import CALLS, Argument, Skeleton, Skeletons
@@ -233,13 +233,22 @@ class _Edition:
         if "account" in called:
             if not self.checked.is_sound(("chapters",)):
                 return None
-            parts = account_parts(self.checked.statement)
-            known |= {part.anchor(page.language) for part in parts}
+            known |= account_anchors(self.checked.statement, page.language)
         if "measures" in called:
             if not self.checked.is_sound(("measures",)):
                 return None
             known |= {item_anchor(one, page.language) for one in self.checked.statement.measures}
         return known
+
+
+def account_anchors(statement: Statement, language: Language) -> set[str]:
+    """Return the places of the account that a page can link to: chapters, sections and texts.
+
+    A view that opens with a heading has that heading's address, and none of its own.
+    """
+    parts = account_parts(statement)
+    linked = (part for part in parts if part.block is None or part.block.text is not None)
+    return {part.anchor(language) for part in linked}
 
 
 def _target(page: Skeleton, pages: Skeletons, file_name: str | None) -> Skeleton | None:

@@ -36,9 +36,10 @@ LOOKS: Final = (
 )
 """The checks of texts that hold for pages too."""
 
-_NO_TEXT_IN_HEADS: Final = re.compile(
-    r"^---[ \t]*$|^(?!title:|description:)\w+:.*(?:\n[ \t-].*)*$|^\w+:", re.MULTILINE
-)
+_ANYTHING: Final = re.compile(r"[^\n]+")
+_OF_YAML: Final = re.compile(r"\A(?:[>|].*|[\"'])|[\"']\Z")
+"""What stands around a text in YAML: quotation marks, or the sign that the text begins below."""
+_SIGNS: Final = (">", "|", '"', "'")
 _BARE_HEADING: Final = re.compile(r"^[ ]{0,3}#+", re.MULTILINE)
 """What marks a heading without an address, which is told as that."""
 _BRACES: Final = re.compile(r"\{+[^{}\n]*\}+|[{}]+")
@@ -61,14 +62,26 @@ def page_text_fits(page: Skeleton) -> Iterator[Problem]:
 
 def page_phrase(page: Skeleton) -> Phrase:
     """Return what a page says, as one text with spaces in place of all that is no text."""
-    head, body = page.text[: page.head_length], page.text[page.head_length :]
+    body = page.text[page.head_length :]
     body = _without_broken_links(unwrapped(body, LINK_WITHIN))
     body = HEADING.sub(_only_words, body)
     for pattern in (_BARE_HEADING, CALLED, _BRACES):
         body = blanked(body, pattern)
-    text = blanked(head, _NO_TEXT_IN_HEADS) + body
+    text = _words_of_head(page) + body
     file: DataFile[Any] = DataFile("page", page.file.name, page.file.content)
     return Phrase(file, (), Scalar(START, text, text), text, page.language, page.text)
+
+
+def _words_of_head(page: Skeleton) -> str:
+    """Return the head with spaces in place of all but the title and the description."""
+    words = blanked(page.text[: page.head_length], _ANYTHING)
+    for key in ("title", "description"):
+        node = page.file.node((key,))
+        if isinstance(node, Scalar) and isinstance(node.value, str):
+            start = page.offset(node.place)
+            shown = blanked(node.raw, _OF_YAML) if node.raw[:1] in _SIGNS else node.raw
+            words = words[:start] + shown + words[start + len(shown) :]
+    return words
 
 
 def _without_broken_links(body: str) -> str:

@@ -16,8 +16,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from apenhet.model import AcceptedFinding, Labels, Law, Principles, Statement
-from apenhet.read.datafile import ACCEPTED
-from apenhet.read.labels import BLANKS, blanks
+from apenhet.read.datafile import ACCEPTED, DataFile
+from apenhet.read.labels import BLANKS, Needed, blanks
 from apenhet.read.load import load_folder
 from apenhet.read.migrate import FORMAT, KEY
 from apenhet.read.source import LABELS_SCHEMA
@@ -111,12 +111,15 @@ def _named(labels: Labels) -> dict[str, dict[str, Any]]:
 def write_schemas(root: Path) -> list[Path]:
     """Write the schemas of the project in ``root``; return their paths, relative to it.
 
-    That of labels stays as it is while their file has faults of shape. Raises ``OSError`` where
-    the folder cannot be written.
+    That of labels stays as it is while their file has faults of shape, or lacks a word that it
+    asks for: the word would never be missed again. Raises ``OSError`` where the folder cannot be
+    written.
     """
     loaded = load_folder(root)
-    files = {"labels": loaded.frame, "labels_documents": loaded.labels}
-    labels = {name: file.value if file and file.is_whole else None for name, file in files.items()}
+    labels = {
+        "labels": _complete(loaded.frame, loaded.frame_needed),
+        "labels_documents": _complete(loaded.labels, loaded.labels_needed),
+    }
     folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
     written = []
@@ -125,6 +128,12 @@ def write_schemas(root: Path) -> list[Path]:
         path.write_text(as_json(schema), encoding="utf-8", newline="\n")
         written.append(path.relative_to(root))
     return written
+
+
+def _complete(file: DataFile[Labels] | None, needed: Needed | None) -> Labels | None:
+    """Return the labels of a file that is whole and has every word that its schema asks for."""
+    labels = file.value if file and file.is_whole else None
+    return None if labels is None or (needed or {}).keys() - labels.root.keys() else labels
 
 
 def as_json(schema: dict[str, Any]) -> str:

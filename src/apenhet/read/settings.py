@@ -54,7 +54,7 @@ NEEDED: Final = {
         "nav": {"omitted_files": "warn", "not_found": "warn", "absolute_links": "warn"},
         "links": {
             "not_found": "warn",
-            "anchors": "warn",
+            "anchors": "ignore",
             "absolute_links": "warn",
             "unrecognized_links": "warn",
         },

@@ -97,6 +97,11 @@ class Skeleton:
         before = self.text[:offset]
         return Position(before.count("\n") + 1, offset - before.rfind("\n"))
 
+    def offset(self, place: Position) -> int:
+        """Return how many characters of the page stand before a place."""
+        lines = self.text.split("\n")[: place.line - 1]
+        return sum(len(line) + 1 for line in lines) + place.column - 1
+
     def problem(self, rule: str, offset: int, /, **values: Value) -> Problem:
         """Return a problem with what begins at a character of the page."""
         return problem(rule, self.file.name, self.place(offset), **values)

@@ -1,0 +1,348 @@
+"""Whatever would stop a build, ``check`` tells; and what it finds nothing wrong in can be built.
+
+``build`` itself refuses on what ``check`` tells. So what is tried here goes around that: edits of
+pages, settings and data, of which each is told with rule and line, or else handed to the engine.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from apenhet.check import check_project
+from apenhet.check.page_calls import account_anchors
+from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import as_line, blocking
+from apenhet.read.load import Loaded, load_project
+from apenhet.read.source import Source
+from apenhet.render import outputs
+from apenhet.site import engine
+from apenhet.site.adapter import Wanted
+from apenhet.site.macros import DOCUMENTS, Macros
+from apenhet.site.navigation import FOLDERS, Pages
+from apenhet.site.plan import Plan
+
+SMALL = Path(__file__).parent / "cases" / "project"
+AS_OF = dt.date(2024, 6, 1)
+URL = "https://x.no/"
+PAGE = "docs/en/about.md"
+REAL_PAGE = "docs/en/about-this-site.md"
+CONFIG = "mkdocs.yml"
+LAID_OUT = "## Privacy {: #privacy }\n\nNo cookies.\n"
+"""What stands on the page before anything is tried on it."""
+
+
+@pytest.fixture(scope="module")
+def whole() -> Source:
+    """The small project, with a heading on the page where things are tried."""
+    source = Source.from_folder(SMALL)
+    return changed(source, {PAGE: source.files[PAGE].decode() + "\n" + LAID_OUT})
+
+
+@pytest.fixture(scope="module")
+def real(draft: Path) -> Source:
+    """The project itself, which can be built."""
+    return Source.from_folder(draft)
+
+
+def changed(source: Source, texts: Mapping[str, str]) -> Source:
+    """Return the project with other words in some files."""
+    files = {name: text.encode() for name, text in texts.items()}
+    return replace(source, files={**source.files, **files})
+
+
+def errors(source: Source) -> list[Problem]:
+    return blocking(check_project(load_project(source), AS_OF))
+
+
+def builds(loaded: Loaded) -> Iterator[tuple[Language, Wanted]]:
+    plan = Plan(Path(), loaded.editions, Pages.of(loaded.skeletons), URL)
+    for language in LANGUAGES:
+        yield language, Wanted(plan.build(plan.editions[-1], language), plan.pages)
+
+
+def build(source: Source, project: Path, site: Path) -> None:
+    """Build the pages of a project with these files, by the engine alone, without a check."""
+    for name, content in source.files.items():
+        if (project / name).read_bytes() != content:
+            (project / name).write_bytes(content)
+    for language, wanted in builds(load_project(source)):
+        engine.build_pages(project, language, site / language, URL, wanted, engine.Templates())
+
+
+# --- what a page may hold -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Try:
+    """Something put on a page: what ``check`` tells of it, and in which of its lines; or nothing."""
+
+    text: str
+    told: str = ""
+    line: int = 1
+
+
+TRIES = [
+    # Links between pages.
+    Try("See [the account](account.md)."),
+    Try("See [the\naccount](account.md)."),
+    Try("See [here](#privacy)."),
+    Try("See [there](ask-for-information.md#how-to-ask)."),
+    Try("See [the foreword](account.md#foreword)."),
+    Try("See [a measure](measures.md#training)."),
+    Try("See [it](acount.md).", "page_link_leads_somewhere"),
+    Try("One.\n\nSee [it](redegjorelse.md).", "page_link_leads_somewhere", 3),
+    Try("See [it](Account.md).", "page_link_leads_somewhere"),
+    Try("See [it](#no).", "page_anchor_leads_somewhere"),
+    Try("See [it](account.md#no).", "page_anchor_leads_somewhere"),
+    Try("See [it](../nb/tiltak.md).", "link_safe"),
+    Try("See [it](account.html).", "link_safe"),
+    Try("See [it](/account.md).", "link_safe"),
+    Try("See [it](account).", "link_safe"),
+    Try('See [it](acount.md "title").', "link_safe"),
+    Try("See [it](<acount.md>).", "link_safe"),
+    Try("See [it]( acount.md ).", "link_safe"),
+    Try("See [it](acount.md", "page_link_understood"),
+    Try("See [it] (acount.md).", "page_link_understood"),
+    Try("See [a [b] c](acount.md).", "page_link_understood"),
+    Try("See [a \\] c](acount.md).", "page_link_understood"),
+    Try("See [it]().", "page_link_understood"),
+    Try("See [it][ref].\n\n[ref]: acount.md", "page_link_understood"),
+    Try("[ref]: acount.md\n\nSee [ref].", "page_link_understood"),
+    Try("See ![it](acount.png).", "plain_markdown"),
+    # Links that lead out.
+    Try("See [it](https://www.w3.org/TR/WCAG22/)."),
+    Try("Write to [us](mailto:somebody@example.org)."),
+    Try("See [it](http://www.w3.org/).", "link_safe"),
+    Try("See [it](javascript:alert).", "link_safe"),
+    Try("See <https://www.w3.org/>.", "link_whole"),
+    Try("See www.w3.org and https://www.w3.org/ there."),
+    # What a page brings in.
+    Try('Write to {{ fact("contact.email") }}.'),
+    Try('See {{fact("law.title")}}.'),
+    Try('See [{{ fact("law.title") }}]({{ fact("law.url") | striptags }}).'),
+    Try('{{ clause("s6") }}'),
+    Try("{{ measures() }}"),
+    Try("{{ account( ) }}"),
+    Try("{{ mesures() }}", "page_calls_known"),
+    Try("{{ measures }}", "page_calls_known"),
+    Try("{{ measures(1) }}", "page_call_arguments"),
+    Try("{{ fact() }}", "page_call_arguments"),
+    Try("{{ fact(contact.email) }}", "page_call_arguments"),
+    Try("{{ fact('contact.email') }}", "page_call_arguments"),
+    Try('{{ fact("contact.mail") }}', "page_fact_in_every_year"),
+    Try('{{ fact("contact") }}', "page_fact_in_every_year"),
+    Try('{{ fact("") }}', "page_call_arguments"),
+    Try('{{ fact("edition.year", 1) }}', "page_calls_known"),
+    Try('{{ clause("s66") }}', "page_clause_exists"),
+    Try('See [it]({{ fact("law.title") }}).', "page_link_is_an_address"),
+    Try('See [it]({{ fact("law.url") }}).', "page_link_is_an_address"),
+    Try("See [it]({{ measures() }}).", "page_link_is_an_address"),
+    Try("{{ 1 / 0 }}", "page_calls_known"),
+    Try("{{ config }}", "page_calls_known"),
+    Try("{{ }}", "page_calls_known"),
+    Try("{{ measures()", "page_calls_known"),
+    Try("{% if x %}", "page_calls_known"),
+    Try("One.\n\n{% endif %}", "page_calls_known", 3),
+    Try("{% include 'x' %}", "page_calls_known"),
+    Try("{# no comment", "page_calls_known"),
+    Try("[[# no end", "page_calls_known"),
+    Try("{ alone", "page_calls_known"),
+    # Headings and other Markdown.
+    Try("## More {: #more }\n\nWords."),
+    Try("### Still more {: #still-more }\n\nWords."),
+    Try("## More", "page_heading_has_anchor"),
+    Try("#More", "page_heading_has_anchor"),
+    Try("## More {: #Mer }", "page_heading_has_anchor"),
+    Try("## More {: .class }", "page_heading_has_anchor"),
+    Try("## More {: #privacy }", "page_anchor_only_once"),
+    Try("Words\n{: #words }", "page_calls_known", 2),
+    Try("Words\n=====", "plain_markdown", 2),
+    Try("Words\n-----", "plain_markdown", 2),
+    Try("- one\n- two\n\n1. one\n2. two"),
+    Try("Words with *stress*, **strength** and a \\* star."),
+    Try("`code`", "plain_markdown"),
+    Try("```\n{{ x }}\n```", "plain_markdown"),
+    Try("> quoted", "plain_markdown"),
+    Try("<b>bold</b>", "no_html"),
+    Try("<script>x</script>", "no_html"),
+    Try("<!-- hidden -->", "no_html"),
+    Try("A & B, 3 < 4, 5 > 4, a_b_c, 100 %."),
+    Try("Norwegian «letters»: æøå, an ellipsis … and a dash –."),
+    Try("Hidden \u202e turn", "no_hidden_characters"),
+    Try("Nothing \x00 here", "no_hidden_characters"),
+]
+
+
+@pytest.mark.parametrize("trial", TRIES, ids=lambda trial: repr(trial.text))
+def test_what_no_page_may_hold_is_told_with_its_line(whole: Source, trial: Try) -> None:
+    text = whole.files[PAGE].decode()
+    before = text.rstrip("\n") + "\n\n"
+    found = errors(changed(whole, {PAGE: before + trial.text + "\n"}))
+    assert {problem.file for problem in found} <= {PAGE}
+    if trial.told:
+        line = before.count("\n") + trial.line
+        assert (trial.told, line) in {(problem.rule, problem.place.line) for problem in found}
+    else:
+        assert [as_line(problem, "en") for problem in found] == []
+
+
+def test_what_a_page_may_hold_can_be_built(real: Source, project: Path, tmp_path: Path) -> None:
+    texts = [trial.text for trial in TRIES if not trial.told]
+    texts = [text.replace("#training", "#mandatory-training") for text in texts]
+    body = real.files[REAL_PAGE].decode() + "\n" + "\n\n".join(texts) + "\n"
+    source = changed(real, {REAL_PAGE: body})
+    assert [as_line(problem, "en") for problem in errors(source)] == []
+    build(source, project, tmp_path / "site")
+
+
+PIECES = (
+    *("words", "Words.", " ", "\n", "\n\n", "[", "]", "(", ")", "](", "{", "}", "{{", "}}", "{%"),
+    *("#", "## ", "{: #a }", "*", "**", "_", "-", "- ", "1. ", "|", "<", ">", "&", "!", "`", "\\"),
+    *("account.md", "#privacy", "measures()", 'fact("contact.email")', "https://www.w3.org/"),
+    *("[a](account.md)", "{{ measures() }}", '{{ fact("contact.email") }}', ":", "::", "[^a]"),
+    *("---", "===", "    ", "\t", "\u00a0", "æ", "«", "»", '"', "'", "(c)", "[[#", "#]]", "%}"),
+)
+
+
+def test_nonsense_in_which_nothing_is_told_can_be_built(
+    real: Source, project: Path, tmp_path: Path
+) -> None:
+    chance = random.Random(1)  # noqa: S311 - makes nonsense, guards no secret
+    names = [name for name in real.files if name.startswith("docs/en/")]
+    texts: dict[str, str] = {}
+    tried = 0
+    while len(texts) < 5:
+        tried += 1
+        name = names[len(texts)]
+        nonsense = "".join(chance.choices(PIECES, k=chance.randint(1, 9)))
+        text = f"{real.files[name].decode()}\n{nonsense}\n"
+        if not errors(changed(real, {name: text})):
+            texts[name] = text
+    assert tried > 2 * len(texts)
+    build(changed(real, texts), project, tmp_path / "site")
+
+
+ACCOUNTS: dict[Language, tuple[str, str]] = {
+    "nb": ("docs/nb/om-nettstedet.md", "redegjorelse"),
+    "en": (REAL_PAGE, "account"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_link_can_lead_to_in_the_account_is_there(
+    real: Source, built_site: Path, language: Language
+) -> None:
+    """The engine sees no documents and cannot say; so that ``check`` is right is for this to say."""
+    name, account = ACCOUNTS[language]
+    page = (built_site / "2023" / FOLDERS[language] / f"{account}.html").read_text("utf-8")
+    statement = load_project(real).editions[-1].statement
+    anchors = sorted(account_anchors(statement, language))
+    assert len(anchors) > 30
+    assert [anchor for anchor in anchors if f' id="{anchor}"' not in page] == []
+    links = "\n\n".join(f"[a]({account}.md#{anchor})" for anchor in anchors)
+    assert errors(changed(real, {name: f"{real.files[name].decode()}\n{links}\n"})) == []
+
+
+# --- heads and settings ---------------------------------------------------------------------------
+
+
+HEADS = {
+    "title: About this site\n": [
+        'title: "About: us"\n',
+        "title: 'About us'\n",
+        "title: >-\n  About\n  us\n",
+        "title: About «us» & more\n",
+    ],
+    "order: 9\n": ["order: -1\n", "order: 900\n", "# a comment\norder: 9\n", "order: 9\n\n"],
+    "name: about\n": ['name: "about"\n', "name: 'about'\n", "name:  about\n", "name: about # x\n"],
+}
+
+
+def test_heads_in_which_nothing_is_told_can_be_built(
+    real: Source, project: Path, tmp_path: Path
+) -> None:
+    text = real.files[REAL_PAGE].decode()
+    for number, news in enumerate(zip(*HEADS.values(), strict=True)):
+        head = mended(text, dict(zip(HEADS, news, strict=True)))
+        source = changed(real, {REAL_PAGE: head})
+        assert [as_line(problem, "en") for problem in errors(source)] == []
+        build(source, project, tmp_path / str(number))
+
+
+def mended(text: str, changes: Mapping[str, str]) -> str:
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
+def test_settings_in_which_nothing_is_told_can_be_built(
+    real: Source, project: Path, tmp_path: Path
+) -> None:
+    text = mended(
+        real.files[CONFIG].decode(),
+        {
+            "site_name: Åpenhetsloven – Negotia": 'site_name: "Another: name"',
+            "site_url: https://www.negotia.no/apenhetsloven/": "site_url: http://localhost:8123",
+            "strict: true": "strict:   true   # always",
+            "watch: [data, src, overrides, macros.py]": (
+                "watch:\n  - data\n  - src\n  - overrides\n  - 'macros.py'"
+            ),
+        },
+    )
+    source = changed(real, {CONFIG: text})
+    assert [as_line(problem, "en") for problem in errors(source)] == []
+    build(source, project, tmp_path / "site")
+
+
+def test_settings_that_lose_or_repeat_a_line_are_told(whole: Source) -> None:
+    lines = whole.files[CONFIG].decode().split("\n")
+    says = [n for n, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"]
+    assert len(says) > 20
+    for place in says:
+        for other in (lines[:place] + lines[place + 1 :], lines[: place + 1] + lines[place:]):
+            found = errors(changed(whole, {CONFIG: "\n".join(other)}))
+            assert {problem.file for problem in found} == {CONFIG}, lines[place]
+
+
+# --- the data -------------------------------------------------------------------------------------
+
+
+def parts_left_out(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the text without each key that stands on a line, and what is under it."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        key = re.match(r"( *)([a-z_]+):", line)
+        if key:
+            end = number + 1
+            while end < len(lines) and re.match(rf" {{{len(key[1]) + 1}}}|\s*$", lines[end]):
+                end += 1
+            yield f"line {number + 1}: {key[2]}", "\n".join(lines[:number] + lines[end:])
+
+
+@pytest.mark.parametrize("kind", ["statement", "principles"])
+def test_data_in_which_nothing_is_told_can_be_said(real: Source, kind: str) -> None:
+    name = f"data/{kind}_2023.yml"
+    variants = list(parts_left_out(real.files[name].decode()))
+    fine = 0
+    for what, text in variants[:: max(1, len(variants) // 14)]:
+        loaded = load_project(changed(real, {name: text}))
+        found = blocking(check_project(loaded, AS_OF))
+        if found:
+            assert name in {problem.file for problem in found}, what
+            continue
+        fine += 1
+        for _, wanted in builds(loaded):
+            macros = Macros.of(wanted.build, wanted.pages)
+            for call in DOCUMENTS:
+                macros.by_name()[call]()
+            outputs.files(macros.writer)
+    assert fine > 0
