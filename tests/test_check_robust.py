@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 import re
 import shutil
@@ -170,14 +171,54 @@ BREAKS = (
 )
 
 
+TOLD_AS: dict[Callable[[str], Variants], set[str]] = {
+    values_of_another_kind: {
+        *("format_is_a_number", "number_expected", "one_of_the_known", "text_expected"),
+        *("true_or_false", "value_given"),
+    },
+    keys_misspelt: {"key_known", "label_known"},
+    keys_twice: {"key_only_once"},
+    languages_missing: {"key_known"},
+    tabs: {"indented_with_spaces"},
+    brackets_lost: {
+        *("braces_in_quotes", "brackets_closed", "file_name_safe", "label_blanks"),
+        "link_complete",
+    },
+    cut_off: {
+        *("brackets_closed", "file_ends_whole", "file_not_cut_off", "file_not_empty"),
+        *("key_has_colon", "value_given", "yaml_understood", "label_present"),
+    },
+    placeholders: {
+        *("file_name_safe", "label_blanks", "nothing_left_to_fill_in", "slug_well_formed"),
+        "colon_in_quotes",
+    },
+}
+"""What each break may be told as: which of them depends on where it strikes."""
+FIRST_LABEL = 3
+"""The line where labels that are missing are told."""
+
+
+def first_change(text: str, other: str) -> int:
+    """Return the first line in which two texts differ, counted from 1."""
+    lines = zip(text.split("\n"), other.split("\n"), strict=False)
+    same = itertools.takewhile(lambda pair: pair[0] == pair[1], lines)
+    return 1 + sum(1 for _ in same)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("broken", BREAKS, ids=lambda broken: str(broken.__name__))
 def test_every_break_is_told(small: Project, broken: Callable[[str], Variants], name: str) -> None:
-    variants = [v for v in broken(small.text(name)) if not is_left_out(v[0])]
+    text = small.text(name)
+    variants = [v for v in broken(text) if not is_left_out(v[0])]
     assert len(variants) > 3
-    for what, text in variants[:: 1 + len(variants) // MOST]:
-        found = [p for p in blocking(small.problems(name, text)) if p.file == f"data/{name}"]
-        assert found, what
+    for what, other in variants[:: 1 + len(variants) // MOST]:
+        found = [p for p in blocking(small.problems(name, other)) if p.file == f"data/{name}"]
+        told = {(p.rule, p.place.line) for p in found}
+        line = first_change(text, other)
+        places = [line - 1, line, line + 1]
+        if broken is cut_off and name.startswith("labels"):
+            places.append(FIRST_LABEL)  # any label may be the last: what is lost are many
+        assert told & set(itertools.product(TOLD_AS[broken], places)), what
 
 
 def is_left_out(what: str) -> bool:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from apenhet.act import day_held_to, law_at
 from apenhet.model import Edition, Labels, Law, Principles, Published, Statement
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
+from apenhet.read.cut import told_of_cut
 from apenhet.read.datafile import DataFile, Kind
 from apenhet.read.labels import Needed, document_labels_needed, labels_needed
 from apenhet.read.migrate import (
@@ -222,7 +223,7 @@ class _Loading:
     def _shaped(self, file: DataFile[Any], model: type[M]) -> DataFile[M]:
         """Return a file in today's format with the model made of it."""
         found, problems = shaped(file, model)
-        self.problems += problems
+        self.problems += told_of_cut(found, problems, list(model.model_fields))
         return found
 
     def _note(self, rule: str, file: str, /, **values: Value) -> None:

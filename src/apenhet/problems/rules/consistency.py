@@ -15,8 +15,10 @@ SENSE: Final = (
             "The year is {found}, but by its name the file is for {expected}.",
         ),
         Wording(
-            "Rett året her, eller gi filen et annet navn.",
-            "Mend the year here, or give the file another name.",
+            "Er innholdet for {found}, så gi filen navn etter det året, og hent filen for "
+            "{expected} fram igjen fra en tidligere versjon. Ellers retter du året her.",
+            "If the content is for {found}, name the file after that year, and bring back the "
+            "file for {expected} from an earlier version. Otherwise mend the year here.",
         ),
     ),
     Rule(

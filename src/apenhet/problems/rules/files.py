@@ -112,6 +112,18 @@ FILES: Final = (
         ),
     ),
     Rule(
+        "file_not_cut_off",
+        Wording(
+            "Filen slutter midt i: Etter {last} mangler det som skulle fulgt.",
+            "The file ends in the middle: after {last}, what should follow is missing.",
+        ),
+        Wording(
+            "Hent resten fra en tidligere versjon av filen. Ble den limt inn, kom ikke alt med.",
+            "Bring back the rest from an earlier version of the file. If it was pasted, not all of "
+            "it came along.",
+        ),
+    ),
+    Rule(
         "file_has_keys",
         Wording(
             "Ventet nøkler med kolon etter (som «edition:») ytterst i filen, men fant noe annet.",
