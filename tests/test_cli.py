@@ -450,6 +450,11 @@ def test_approved_today_in_norway_is_not_in_the_future_for_a_machine_elsewhere(
             "No space left on device. Make room, then try again.",
         ),
         (
+            OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "from.txt", None, "to.txt"),
+            "Disken er full: to.txt. Frigjør plass, og prøv på nytt.",
+            "No space left on device: to.txt. Make room, then try again.",
+        ),
+        (
             OSError(errno.EACCES, os.strerror(errno.EACCES), "schema/labels.json"),
             "Du har ikke tilgang: schema/labels.json. Be om tilgang, eller la den som eier det, kjøre kommandoen.",
             "Permission denied: schema/labels.json. Ask for access, or let whoever owns it run the command.",

@@ -202,11 +202,13 @@ def reason(error: OSError, language: Language) -> str:
     return _REASONS.get(error.errno or 0, system) if language == "nb" else system
 
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
 _REMEDIES: Final[Mapping[int, Wording]] = {
     number: wording
     for numbers, wording in (
         (
-            (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+            _NO_ROOM,
             Wording("Frigjør plass, og prøv på nytt.", "Make room, then try again."),
         ),
         (
@@ -240,8 +242,13 @@ _REMEDIES: Final[Mapping[int, Wording]] = {
 
 
 def whole_reason(error: OSError, language: Language) -> str:
-    """Return in a line why the system refused, for which files, and what one can do about it."""
+    """Return in a line why the system refused, for which files, and what one can do about it.
+
+    A copy that finds no room names both its files, and only the second is where room is wanting.
+    """
     names = [str(name) for name in (error.filename, error.filename2) if name]
+    if error.errno in _NO_ROOM:
+        names = names[-1:]
     told = ": ".join([reason(error, language), *names])
     remedy = _REMEDIES.get(error.errno or 0)
     return f"{told}. {remedy.in_(language)}" if remedy else told
