@@ -71,13 +71,30 @@ def test_an_engine_that_fails_is_told_in_its_own_words(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index.html"]
 
 
-def test_an_index_is_the_same_each_time(tmp_path: Path) -> None:
+def test_an_engine_that_ends_early_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program"
+    program.write_text("#!/bin/sh\necho 'no such option' >&2\nexit 3\n")
+    program.chmod(0o755)
+    (tmp_path / "index.html").write_text("<main><h1>x</h1></main>" * 10_000)
+    monkeypatch.setattr(search, "get_executable", lambda: program)
+    with pytest.raises(Trouble, match=r"^Pagefind cannot make the search: no such option\."):
+        search.start_index(tmp_path, ["index.html"], "nb").finish()
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<main><h1>x</h1></main>")
+    (tmp_path / "pagefind").write_text("a file where the index should be")
+    with pytest.raises(Trouble, match=r"^Pagefind cannot make the search: "):
+        search.start_index(tmp_path, ["index.html"], "nb").finish()
+
+
+def test_an_index_is_the_same_each_time_whatever_the_order_on_the_disk(tmp_path: Path) -> None:
     names = [f"side-{number}.html" for number in range(30)]
     found = []
-    for copy in ("one", "two"):
+    for copy, written in (("one", names), ("two", names[::-1])):
         folder = tmp_path / copy
         folder.mkdir()
-        for name in names:
+        for name in written:
             (folder / name).write_text(
                 f'<html lang="nb"><main><h1>{name}</h1><p>Leverandørene {name}</p></main></html>'
             )

@@ -6,13 +6,16 @@ only module that knows Pagefind, beside ``assets/js/search.js``, which asks the 
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import json
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, cast
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -24,7 +27,7 @@ FOLDER: Final = "pagefind"
 """Where the index lies beside the pages; ``search.js`` finds it there."""
 STEMMER: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
 """Pagefind's name for each language's stemmer."""
-NOT_CONTENT: Final = "nav, .self, [hidden]"
+NOT_CONTENT: Final = ("nav", ".self", "[hidden]")
 """What stands inside ``<main>`` but is no part of the text."""
 NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
 """What a search with our own form uses, beside the language's program."""
@@ -38,36 +41,57 @@ ENDS: Final = (".", ":", "?", "!")
 class Indexing:
     """An index that is being made while other work goes on, to be finished before it is used."""
 
-    process: subprocess.Popen[str]
-    pages: Path
+    process: subprocess.Popen[bytes]
     index: Path
     language: Language
+    asked: int
+    """How many requests it has to answer."""
 
     def finish(self) -> None:
         """Wait for the index; raise ``Trouble`` where Pagefind refuses."""
-        out, err = self.process.communicate()
-        shutil.rmtree(self.pages)
-        if self.process.returncode:
-            raise Trouble("no_search_index", said=" ".join((err or out).split()))
+        answers = self._answers()
+        _, err = self.process.communicate()
+        refused = [answer["message"] for answer in answers if answer["type"] == "Error"]
+        if refused or len(answers) < self.asked:
+            said = " ".join(refused) or err.decode(errors="replace")
+            raise Trouble("no_search_index", said=" ".join(said.split()))
         _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
+
+    def _answers(self) -> list[dict[str, str]]:
+        """Return what Pagefind has answered: to each request, unless it has ended before."""
+        told, pipe = b"", cast("BufferedReader", self.process.stdout)
+        while told.count(b",") < self.asked and (more := pipe.read1()):
+            told += more
+        return [json.loads(base64.b64decode(one))["payload"] for one in told.split(b",")[:-1]]
 
 
 def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> Indexing:
     """Begin to index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
 
-    The pages may change meanwhile: copies are indexed. Raises ``Trouble`` where Pagefind cannot
-    run.
+    The pages may change meanwhile: they are handed over at once, in their order. Left to find them
+    by itself, Pagefind takes them in the order of the disk, and the index would differ with that.
+    Raises ``Trouble`` where Pagefind cannot run.
     """
-    folder = Path(tempfile.mkdtemp(dir=pages_dir, prefix=".search-"))
-    for page in pages:
-        text = (pages_dir / page).read_text(encoding="utf-8")
-        (folder / page).write_text(prepared(text), encoding="utf-8")
-    try:
-        process = _pagefind(str(folder), pages_dir / FOLDER, language)
-    except Trouble:
-        shutil.rmtree(folder)
-        raise
-    return Indexing(process, folder, pages_dir / FOLDER, language)
+    options = {
+        "root_selector": "main",
+        "exclude_selectors": NOT_CONTENT,
+        "force_language": STEMMER[language],
+    }
+    texts = {page: prepared((pages_dir / page).read_text(encoding="utf-8")) for page in pages}
+    requests = [
+        {"type": "NewIndex", "config": options},
+        *(
+            {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": text}
+            for page, text in texts.items()
+        ),
+        {"type": "WriteFiles", "index_id": 0, "output_path": str(pages_dir / FOLDER)},
+    ]
+    process = _pagefind()
+    with contextlib.suppress(BrokenPipeError):  # then it has ended, and said why
+        pipe = cast("IO[bytes]", process.stdin)
+        pipe.writelines(map(_encoded, enumerate(requests)))
+        pipe.flush()
+    return Indexing(process, pages_dir / FOLDER, language, len(requests))
 
 
 def prepared(page: str) -> str:
@@ -107,27 +131,23 @@ def _head_again_what_follows(section: LexborNode) -> None:
         section.insert_after(heading.clone())
 
 
-def _pagefind(site: str, index: Path, language: Language) -> subprocess.Popen[str]:
-    command = [
-        str(get_executable()),
-        *("--site", site),
-        *("--output-path", str(index)),
-        *("--root-selector", "main"),
-        *("--exclude-selectors", NOT_CONTENT),
-        *("--force-language", STEMMER[language]),
-        "--quiet",
-    ]
+def _pagefind() -> subprocess.Popen[bytes]:
+    """Start Pagefind, which then does what it is asked to for as long as it can be asked."""
     try:
         return subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
+            [str(get_executable()), "--service"],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            text=True,
-            errors="replace",
         )
     except OSError as error:
         raise Trouble("no_search_index", said=error) from error
+
+
+def _encoded(request: tuple[int, object]) -> bytes:
+    number, asked = request
+    message = json.dumps({"message_id": number, "payload": asked})
+    return base64.b64encode(message.encode()) + b","
 
 
 def _remove_what_is_not_used(index: Path, program: str) -> None:
