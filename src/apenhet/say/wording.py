@@ -25,6 +25,7 @@ LENGTHS: Final = {
     Unit.MONTHS: "duration-month",
     Unit.WEEKS: "duration-week",
 }
+NO_BREAK: Final = "\u00a0"
 ANY_YEAR: Final = 2001
 """Only the day and month of it are written."""
 
@@ -41,14 +42,19 @@ def percent(value: int | Decimal, language: Language) -> str:
 
 
 def date(value: dt.date, language: Language) -> str:
-    """Write a date in full: ``31. desember 2023`` or ``31 December 2023``."""
-    return format_date(value, "long", locale=LOCALES[language])
+    """Write a date in full, in one piece: ``31. desember 2023`` or ``31 December 2023``."""
+    return in_one_piece(format_date(value, "long", locale=LOCALES[language]))
 
 
 def month_day(value: MonthDay, language: Language) -> str:
     """Write a day that comes back every year: ``30. juni`` or ``30 June``."""
     day = dt.date(ANY_YEAR, value.month, value.day)
-    return format_date(day, DAY_AND_MONTH[language], locale=LOCALES[language])
+    return in_one_piece(format_date(day, DAY_AND_MONTH[language], locale=LOCALES[language]))
+
+
+def in_one_piece(words: str) -> str:
+    """Return words that no line may end between: a date, a number with its unit."""
+    return words.replace(" ", NO_BREAK)
 
 
 def enumeration(words: Sequence[str], language: Language) -> str:
@@ -66,14 +72,15 @@ def clause(cited: str, language: Language) -> str:
 def figure(value: Figure, language: Language, about: str) -> str:
     """Write a figure with its unit; ``about`` is the language's word for an approximate one."""
     words = _exact(value, language)
-    return f"{about} {words}" if value.approximate else words
+    return f"{about}{NO_BREAK}{words}" if value.approximate else words
 
 
 def _exact(value: Figure, language: Language) -> str:
     if value.unit is Unit.PERCENT:
         return percent(value.value, language)
     if value.unit in LENGTHS:
-        return format_unit(value.value, LENGTHS[value.unit], locale=LOCALES[language])
+        words = format_unit(value.value, LENGTHS[value.unit], locale=LOCALES[language])
+        return in_one_piece(words)
     return bare(value, language)
 
 
