@@ -6,8 +6,9 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from apenhet.act import Answered, answers
 from apenhet.anchors import account_parts
-from apenhet.model import LANGUAGES, Edition, Language, Signature, Text
+from apenhet.model import LANGUAGES, AnsweringPage, Edition, Language, Signature, Text
 from apenhet.render import outputs
 from apenhet.say import compose
 from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
@@ -108,9 +109,37 @@ def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writ
     sections = list(compose.law_index(writer).sections())
     for clause, section in zip(writer.edition.law.clauses, sections, strict=True):
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
-        targets = [link.to.anchor for link in links if isinstance(link.to, Target)]
+        targets = [link.to for link in links if isinstance(link.to, Target)]
         answering = [part for part in parts_of_it if clause.id in part.answers]
-        assert targets == [part.anchor(writer.language) for part in answering]
+        assert targets == [
+            *(Target("account", part.anchor(writer.language)) for part in answering),
+            *(Target(page.name) for page in writer.edition.pages if clause.id in page.answers),
+        ]
+
+
+def test_a_page_answers_a_clause_but_not_what_the_account_itself_must(edition: Edition) -> None:
+    page = AnsweringPage(
+        name="information", title=Text(nb="Spør oss", en="Ask us"), answers=("s6", "s5_b")
+    )
+    silent = edition.statement.model_copy(update={"chapters": ()})
+    answered = {
+        answer.clause.id: answer.answered
+        for answer in answers(silent, edition.law.clauses, edition.state, pages=(page,))
+    }
+    assert answered["s6"] is Answered.FULLY
+    assert answered["s7"] is answered["s5_b"] is Answered.NOT_STATED
+
+
+def test_the_page_for_asking_is_where_the_right_to_ask_is_answered(writer: Writer) -> None:
+    for name in ("s6", "s7"):
+        clause = next(clause for clause in writer.edition.law.clauses if clause.id == name)
+        (section,) = (
+            section
+            for section in compose.law_index(writer).sections()
+            if section.anchor == clause.slug.in_(writer.language)
+        )
+        links = [part for part in parts(section.blocks) if isinstance(part, Link)]
+        assert Target("information") in [link.to for link in links]
 
 
 def test_a_signed_edition_answers_what_the_act_asks_of_signatures(edition: Edition) -> None:

@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from apenhet.anchors import AccountPart, account_parts
 from apenhet.derive import publication_deadline
 from apenhet.model import (
+    AnsweringPage,
     Clause,
     Dated,
     EditionFacts,
@@ -108,7 +109,7 @@ MUST_ANSWER: Final = ("s5_a", "s5_b", "s5_c")
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What an edition says to one clause: the parts of the account, the parts of its own state.
+    """What an edition says to one clause: parts of the account, pages beside it, its own state.
 
     ``lacking`` is what the clause asks for besides and the edition does not give. A clause is
     ``waived`` where the year's file says, with a reason, that it does not apply.
@@ -118,30 +119,42 @@ class Answer:
     parts: tuple[AccountPart, ...]
     given: StatePart | None
     lacking: tuple[StatePart | Lack, ...]
+    pages: tuple[AnsweringPage, ...] = ()
     waived: bool = False
 
     @property
     def answered(self) -> Answered:
         """How far the clause is answered."""
-        if not self.parts and self.given is None:
+        if not self.parts and not self.pages and self.given is None:
             asked = self.clause.binds_us and not self.waived
             return Answered.NOT_STATED if asked else Answered.NOT_ASKED
         return Answered.PARTLY if self.lacking else Answered.FULLY
 
 
 def answers(
-    statement: Statement, clauses: Iterable[Clause], state: State, waived: Collection[str] = ()
+    statement: Statement,
+    clauses: Iterable[Clause],
+    state: State,
+    waived: Collection[str] = (),
+    pages: Collection[AnsweringPage] = (),
 ) -> tuple[Answer, ...]:
     """Return what an edition answers of each clause, in their order.
 
-    ``waived`` are the ids of clauses that the year's file says do not apply.
+    ``waived`` are the ids of clauses that the year's file says do not apply. ``pages`` answer
+    beside the account, but never in place of it what the account itself must answer.
     """
     parts = tuple(account_parts(statement))
     found = (_answer(statement, clause, parts, state) for clause in clauses)
-    return tuple(
-        replace(answer, waived=True, lacking=()) if answer.clause.id in waived else answer
-        for answer in found
-    )
+    return tuple(_besides(answer, waived, pages) for answer in found)
+
+
+def _besides(answer: Answer, waived: Collection[str], pages: Iterable[AnsweringPage]) -> Answer:
+    """Return an answer with what does not stand in the account: pages, and what is waived."""
+    clause_id = answer.clause.id
+    if answer.parts or clause_id not in MUST_ANSWER:
+        answering = tuple(page for page in pages if clause_id in page.answers)
+        answer = replace(answer, pages=answering)
+    return replace(answer, waived=True, lacking=()) if clause_id in waived else answer
 
 
 def _answer(

@@ -825,6 +825,14 @@ class Labels(RootModel[dict[Identifier, Text]]):
         return self.root[name].in_(language).format(**values)
 
 
+class AnsweringPage(Frozen):
+    """A page beside the account that answers clauses of the Act, the same in every edition."""
+
+    name: Identifier
+    title: Text
+    answers: tuple[Identifier, ...]
+
+
 class Published(Frozen):
     """One revision of an edition as it was published: its number, from 1, and its day if known."""
 
@@ -835,7 +843,8 @@ class Published(Frozen):
 class Edition(Frozen):
     """One reporting year with everything its pages are made of, and how far it has come.
 
-    ``labels`` are the words that its documents say, ``frame`` today's words around them.
+    ``labels`` are the words that its documents say, ``frame`` today's words around them, ``pages``
+    those beside the account that answer the Act.
     ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
     """
 
@@ -845,6 +854,7 @@ class Edition(Frozen):
     labels: Labels
     frame: Labels
     waivers: tuple[Waiver, ...] = ()
+    pages: tuple[AnsweringPage, ...] = ()
     published: tuple[Published, ...] = ()
     state: State = State.DRAFT
 

@@ -18,7 +18,7 @@ from apenhet.check.page_calls import (
     links_between_pages_lead_somewhere,
 )
 from apenhet.check.page_text import page_phrase, page_text_fits
-from apenhet.check.pages import pages_fit
+from apenhet.check.pages import page_answers_exist, pages_fit
 from apenhet.check.prose import (  # noqa: F401 - as above
     agreement,
     characters,
@@ -90,6 +90,7 @@ def _wrong_with_pages(loaded: Loaded, editions: list[CheckedEdition]) -> Iterato
     yield from loaded.settings.problems
     yield from pages.problems
     yield from pages_fit(loaded.source, pages)
+    yield from page_answers_exist(pages, loaded.law)
     for page in pages.all:
         yield from page_text_fits(page)
         yield from calls_fit(page)
@@ -107,6 +108,7 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
         labels_file=loaded.labels,
         principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
         published=loaded.published(file.year or 0),
+        pages=loaded.skeletons.answering,
         edition=loaded.edition(file),
     )
 

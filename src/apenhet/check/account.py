@@ -6,14 +6,14 @@ What may wait until publication is for ``law``; what is missing here is wrong in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final, get_args
 
 from apenhet.act import MUST_ANSWER
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.derive import measures_in_plan
 from apenhet.model import AccountBlock, AccountSection, Chapter, ViewName
-from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
+from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ANY, DataFile, is_at
 from apenhet.read.tree import Listing, Path, Scalar
@@ -169,16 +169,32 @@ def clauses_answered(checked: CheckedEdition) -> Iterator[Problem]:
 def answers_exist(checked: CheckedEdition) -> Iterator[Problem]:
     """What a part of the account is said to answer is a clause of the Act as it stood then."""
     known = [clause.id for _, clause in checked.clauses]
-    file = checked.statement_file
+    yield from no_clauses(checked.statement_file, "chapters", known, _HELD_TO)
+
+
+_HELD_TO: Final = Wording(
+    " slik den gjelder for denne redegjørelsen", " as it applies to this statement"
+)
+
+
+def no_clauses(
+    file: DataFile[Any], root: str, known: Collection[str], held: Value = ""
+) -> Iterator[Problem]:
+    """Yield the ids in the lists called ``answers`` below ``root`` that are no clause's.
+
+    ``held`` says which Act the ``known`` clauses are those of.
+    """
     for path, node in file.nodes.items():
-        if path[0:1] == ("chapters",) and path[-2:-1] == ("answers",) and isinstance(node, Scalar):
+        if path[:1] == (root,) and path[-2:-1] == ("answers",) and isinstance(node, Scalar):
             name = str(node.value)
             if name not in known:
-                hint = did_you_mean(nearest(name, known))
-                listed = ", ".join(dict.fromkeys(known))
-                yield file.problem(
-                    "answer_is_a_clause", path, id=Quoted(name), known=listed, hint=hint
-                )
+                values: dict[str, Value] = {
+                    "id": Quoted(name),
+                    "known": ", ".join(dict.fromkeys(known)),
+                    "hint": did_you_mean(nearest(name, known)),
+                    "held": held,
+                }
+                yield file.problem("answer_is_a_clause", path, **values)
 
 
 @check("chapters")

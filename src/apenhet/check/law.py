@@ -177,7 +177,7 @@ def impacts_have_measures(checked: CheckedEdition) -> Iterator[Problem]:
 def clauses_have_answers(checked: CheckedEdition) -> Iterator[Problem]:
     """What the Act asks of the enterprise is answered somewhere; § 5 a, b and c must be."""
     clauses = [clause for _, clause in checked.clauses]
-    for answer in answers(checked.statement, clauses, checked.state):
+    for answer in answers(checked.statement, clauses, checked.state, pages=checked.pages):
         clause = answer.clause
         asks_more = clause.id in MUST_ANSWER or clause.id in STATE_ANSWERS
         if answer.answered is Answered.NOT_STATED and not asks_more:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.model import LANGUAGES, Language
+from apenhet.check.account import no_clauses
+from apenhet.model import LANGUAGES, Language, Law
 from apenhet.problems.problem import (
     Problem,
     Quoted,
@@ -20,6 +21,7 @@ from apenhet.problems.problem import (
     problem,
 )
 from apenhet.problems.wording import Wording
+from apenhet.read.datafile import DataFile
 from apenhet.read.skeletons import (
     ENDING,
     FOLDER,
@@ -110,6 +112,7 @@ def _names_fit(source: Source, skeletons: Skeletons) -> Iterator[Problem]:
     for language, other in zip(LANGUAGES, reversed(LANGUAGES), strict=True):
         if not _has_nameless(source, skeletons, other):
             yield from _missing(named[language], named[other], other)
+    yield from _answers_alike(*named.values())
 
 
 def _has_nameless(source: Source, skeletons: Skeletons, language: Language) -> bool:
@@ -138,3 +141,37 @@ def _missing(
 def _named(rule: str, page: Skeleton, /, **values: Value) -> Problem:
     place = page.file.where(("name",))
     return problem(rule, page.file.name, place, name=Quoted(page.name or ""), **values)
+
+
+# --- what pages answer of the Act -----------------------------------------------------------------
+
+
+def page_answers_exist(skeletons: Skeletons, law: DataFile[Law] | None) -> Iterator[Problem]:
+    """Yield what pages are said to answer that is no clause of the Act, of any time."""
+    if law is None or law.parts is None or not law.is_sound(("clauses",)):
+        return
+    known = [clause.id for clause in law.parts.clauses]
+    for page in skeletons.all:
+        yield from no_clauses(page.file, "answers", known)
+
+
+def _answers_alike(
+    norwegian: dict[str, Skeleton], english: dict[str, Skeleton]
+) -> Iterator[Problem]:
+    """Yield the English pages that are said to answer other clauses than the Norwegian ones."""
+    for name, page in english.items():
+        other = norwegian.get(name)
+        if other is None or page.head is None or other.head is None:
+            continue
+        if {*page.head.answers} != {*other.head.answers}:
+            place = page.file.where(("answers",) if page.head.answers else ("name",))
+            values: dict[str, Value] = {
+                "found": _listed(page.head.answers),
+                "wanted": _listed(other.head.answers),
+                "other": other.file.name,
+            }
+            yield problem("page_answers_alike", page.file.name, place, **values)
+
+
+def _listed(clauses: tuple[str, ...]) -> Value:
+    return ", ".join(clauses) or Wording("ingen krav", "nothing")

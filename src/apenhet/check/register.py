@@ -11,7 +11,17 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
 from apenhet.act import day_held_to, is_in_force
-from apenhet.model import Clause, Edition, Labels, Law, Principles, Published, State, Statement
+from apenhet.model import (
+    AnsweringPage,
+    Clause,
+    Edition,
+    Labels,
+    Law,
+    Principles,
+    Published,
+    State,
+    Statement,
+)
 from apenhet.problems.problem import Position, Problem, Value
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path
@@ -37,6 +47,8 @@ class CheckedEdition:
     principles_known: tuple[int, ...] = ()
     published: tuple[Published, ...] = ()
     """The revisions of the edition that have been published."""
+    pages: tuple[AnsweringPage, ...] = ()
+    """The pages that answer the Act beside the account."""
     edition: Edition | None = None
     """The edition, where all its parts are whole."""
 

@@ -102,6 +102,7 @@ class Loaded:
             labels=labels,
             frame=frame,
             waivers=waivers((file, self.law)),
+            pages=self.skeletons.answering,
             published=self.published(statement.edition.year),
         )
 

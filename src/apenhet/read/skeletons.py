@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from apenhet.model import LANGUAGES, Frozen, Identifier, Language, Name
+from apenhet.model import LANGUAGES, AnsweringPage, Frozen, Identifier, Language, Name, Text
 from apenhet.problems.problem import Position, Problem, Quoted, Value, problem
 from apenhet.read.datafile import DataFile
 from apenhet.read.shape import shaped
@@ -55,12 +55,16 @@ CALLS: Final = {
 
 
 class Head(Frozen):
-    """What stands at the top of a page: its ``name`` is the same in both languages."""
+    """What stands at the top of a page: ``name`` and ``answers`` are the same in both languages.
+
+    ``answers`` are the ids of the clauses of the Act that the page itself answers.
+    """
 
     name: Identifier
     title: Name
     description: Name
     order: int
+    answers: tuple[Identifier, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,6 +121,22 @@ class Skeletons:
     def in_language(self, language: Language) -> tuple[Skeleton, ...]:
         """Return the pages of one language, by file name."""
         return tuple(page for page in self.all if page.language == language)
+
+    @property
+    def answering(self) -> tuple[AnsweringPage, ...]:
+        """The pages that answer clauses of the Act, in menu order, as far as they are whole."""
+        norwegian, english = (self._heads(language) for language in LANGUAGES)
+        both = [(head, english[name]) for name, head in norwegian.items() if name in english]
+        both.sort(key=lambda pair: (pair[0].order, pair[0].name))
+        return tuple(
+            AnsweringPage(name=nb.name, title=Text(nb=nb.title, en=en.title), answers=nb.answers)
+            for nb, en in both
+            if nb.answers
+        )
+
+    def _heads(self, language: Language) -> dict[str, Head]:
+        heads = (page.head for page in self.in_language(language))
+        return {head.name: head for head in heads if head is not None}
 
 
 def is_page(name: str) -> bool:

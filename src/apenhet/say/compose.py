@@ -218,7 +218,8 @@ def law_index(w: Writer) -> Document:
         ("law_in_force", (w.quantity("law.in_force"),)),
     )
     waived = {waiver.clause for waiver in w.edition.waivers}
-    told = answers(w.edition.statement, law.clauses, w.edition.state, waived)
+    edition = w.edition
+    told = answers(edition.statement, law.clauses, edition.state, waived, edition.pages)
     return Document(w.language, (act, *(_clause(w, answer) for answer in told)), contents=True)
 
 
@@ -243,6 +244,7 @@ def _clause(w: Writer, answer: Answer) -> Section:
 
 def _answers(w: Writer, answer: Answer) -> Iterator[Inlines]:
     yield from (_answer(w, part) for part in answer.parts)
+    yield from ((w.link(page.title.in_(w.language), page.name),) for page in answer.pages)
     if answer.given is not None:
         yield (w.link(w.label("state_title"), "overview", w.label("state_anchor")),)
 

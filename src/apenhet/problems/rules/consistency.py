@@ -352,8 +352,8 @@ SENSE: Final = (
     Rule(
         "answer_is_a_clause",
         Wording(
-            "{id} er ikke noe krav i loven slik den gjelder for denne redegjørelsen.{hint}",
-            "{id} is no requirement of the Act as it applies to this statement.{hint}",
+            "{id} er ikke noe krav i loven{held}.{hint}",
+            "{id} is no requirement of the Act{held}.{hint}",
         ),
         Wording(
             "Rett skrivemåten, eller ta bort id-en. Disse finnes: {known}.",

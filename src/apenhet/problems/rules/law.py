@@ -209,8 +209,10 @@ LAW: Final = (
             "The statement says nothing about what {clause} asks of the enterprise.",
         ),
         Wording(
-            "Skriv om det i redegjørelsen, og skriv answers: [{id}] på avsnittet.",
-            "Write about it in the statement, and write answers: [{id}] on the section.",
+            "Skriv om det i redegjørelsen, og skriv answers: [{id}] på avsnittet. Svarer en side i "
+            "docs/, så skriv det øverst på den.",
+            "Write about it in the statement, and write answers: [{id}] on the section. If a page "
+            "in docs/ answers it, write that at the top of the page.",
         ),
         level=Level.GATE,
         ground=Ground.ACT,

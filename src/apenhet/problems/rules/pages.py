@@ -83,6 +83,17 @@ PAGES: Final = (
         ),
     ),
     Rule(
+        "page_answers_alike",
+        Wording(
+            "Siden svarer på {found} her, men på {wanted} i {other}.",
+            "The page answers {found} here, but {wanted} in {other}.",
+        ),
+        Wording(
+            "Skriv de samme id-ene i answers på begge språk.",
+            "Write the same ids in answers in both languages.",
+        ),
+    ),
+    Rule(
         "page_there",
         Wording(
             "Siden med name: {name} mangler. {why}",
