@@ -35,6 +35,9 @@ GOLDEN = Path(__file__).parent / "golden" / "html"
 WORDS = {
     "chart_table": "Vis tallene som tabell",
     "contents": "Innhold",
+    "copied": "Teksten er kopiert.",
+    "copy_text": "Kopier teksten",
+    "copy_yourself": "Kopier den med Ctrl + C.",
     "email_subject": "Emne",
     "email_text": "Tekst",
     "email_to": "Til",

@@ -1,5 +1,5 @@
 // What the pages can do beyond HTML: the reader's colours, a menu that closes with Escape, time
-// limits worked out for today. Everything else works without it.
+// limits worked out for today, a text copied. Everything else works without it.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -50,6 +50,22 @@
     }
   }
 
+  // Where a browser refuses to copy, the text is selected for the reader to do it.
+  for (const button of document.querySelectorAll(".email .copy")) {
+    const email = button.closest(".email");
+    const text = [...email.querySelectorAll("dd")].at(-1);
+    button.addEventListener("click", async () => {
+      let told = button.dataset.copied;
+      try {
+        await navigator.clipboard.writeText(text.innerText);
+      } catch (_) {
+        getSelection().selectAllChildren(text);
+        told = button.dataset.selected;
+      }
+      email.querySelector("[role=status]").textContent = told;
+    });
+  }
+
   for (const limit of document.querySelectorAll("[data-template]")) {
     const date = new Date();
     const day = date.getDate();
@@ -63,7 +79,7 @@
     }
     const form = { day: "numeric", month: "long", year: "numeric" };
     const language = root.lang === "en" ? "en-GB" : root.lang;
-    const words = new Intl.DateTimeFormat(language, form).format(date);
+    const words = new Intl.DateTimeFormat(language, form).format(date).replace(/ /g, "\u00a0");
     limit.textContent = limit.dataset.template.replace("{date}", words);
     limit.hidden = false;
   }

@@ -795,6 +795,7 @@ class Law(Frozen):
     answer_within: LawFigure = Field(title="Frist for svar (§ 7)")
     answer_within_extended: LawFigure = Field(title="Utvidet frist for svar (§ 7)")
     reasons_within: LawFigure = Field(title="Frist for å kreve nærmere begrunnelse (§ 7)")
+    reasons_given_within: LawFigure = Field(title="Frist for å gi nærmere begrunnelse (§ 7)")
     supervisor: Source = Field(title="Tilsynsmyndighet")
     appeals: Source = Field(title="Klageorgan")
     clauses: tuple[Clause, ...] = Field(title="Paragrafer")

@@ -66,7 +66,8 @@ def test_the_days_are_the_readers_own(
     page = new_context(timezone_id="Asia/Tokyo").new_page()
     page.clock.set_fixed_time("2026-01-15T20:00:00+01:00")  # the 16th in Tokyo
     page.goto(origin + address("information", "en").path)
-    assert "6 February 2026" in page.locator(".worked-out").first.inner_text()
+    told = page.locator(".worked-out").first.inner_text()
+    assert "6\u00a0February\u00a02026" in told, "a date that keeps together"
 
 
 @pytest.mark.parametrize("path", both("information"))
@@ -85,3 +86,28 @@ def test_the_prepared_email_is_the_one_shown(open_page: OpenPage, path: str) -> 
         part.split() for part in page.locator(".email dd").last.locator("p").all_inner_texts()
     ]
     assert len(link.geturl()) < 2000, "longer than some e-mail programs take"
+
+
+@pytest.mark.parametrize("path", both("information"))
+def test_the_prepared_email_can_be_copied(
+    new_context: Callable[..., BrowserContext], origin: str, path: str
+) -> None:
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(origin + path)
+    page.locator(".email button").click()
+    page.locator(".email [role=status]:not(:empty)").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.split() == page.locator(".email dd").last.inner_text().split()
+
+
+@pytest.mark.parametrize("path", both("information"))
+def test_a_text_that_cannot_be_copied_is_selected(
+    new_context: Callable[..., BrowserContext], origin: str, path: str
+) -> None:
+    page = new_context().new_page()  # a reader's browser without leave to write there
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto(origin + path)
+    page.locator(".email button").click()
+    assert "Ctrl + C" in page.locator(".email [role=status]:not(:empty)").inner_text()
+    selected = page.evaluate("getSelection().toString()")
+    assert selected.split() == page.locator(".email dd").last.inner_text().split()

@@ -29,6 +29,7 @@ UNITS: Final[dict[str, tuple[Unit, ...]]] = {
     "law.answer_within": (Unit.WEEKS, Unit.MONTHS),
     "law.answer_within_extended": (Unit.WEEKS, Unit.MONTHS),
     "law.reasons_within": (Unit.WEEKS, Unit.MONTHS),
+    "law.reasons_given_within": (Unit.WEEKS, Unit.MONTHS),
 }
 """What the figures with a meaning of their own can be measured in, the usual unit first."""
 

@@ -52,6 +52,9 @@ from apenhet.say.document import (
 WORDS = (
     "chart_table",
     "contents",
+    "copied",
+    "copy_text",
+    "copy_yourself",
     "email_subject",
     "email_text",
     "email_to",
@@ -304,9 +307,13 @@ def _prepared_email(block: PreparedEmail, place: _Context) -> str:
     entries = "".join(
         f"<div><dt>{_text(name)}</dt><dd>{value}</dd></div>" for name, value in fields
     )
+    # The page's script copies what stands in the last of the entries, and says so.
     return (
-        f'<div class="email"{_id(block.anchor)}><dl>{entries}</dl>'
-        f'<p><a class="button" href="{escape(_mailto(block))}">{_text(block.button)}</a></p></div>'
+        f'<div class="email"{_id(block.anchor)}><dl>{entries}</dl><p class="buttons">'
+        f'<a class="button" href="{escape(_mailto(block))}">{_text(block.button)}</a> '
+        f'<button class="copy" type="button"{_attribute("data-copied", words["copied"])}'
+        f"{_attribute('data-selected', words['copy_yourself'])}>{_text(words['copy_text'])}"
+        f'</button></p><p class="told" role="status"></p></div>'
     )
 
 
