@@ -1,0 +1,82 @@
+"""One reporting year with all that its pages are made of, and the words around it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pydantic import ConfigDict, RootModel
+
+from apenhet.model.base import Frozen, Identifier, Language, Text, Waiver
+from apenhet.model.law import Law
+from apenhet.model.principles import Principles
+from apenhet.model.statement import State, Statement
+
+
+class Labels(RootModel[dict[Identifier, Text]]):
+    """Words that are no year's own, by name.
+
+    Those that documents say stand in ``data/labels_documents.yml`` and are frozen with an edition;
+    those of the frame around them, in ``data/labels.yml``, are always today's.
+    """
+
+    model_config = ConfigDict(frozen=True, strict=True)
+
+    def in_(self, language: Language) -> dict[str, str]:
+        """Return all the words in ``language``, by name."""
+        return {name: text.in_(language) for name, text in self.root.items()}
+
+    def text(self, name: str, language: Language, **values: object) -> str:
+        """Return the words called ``name`` with ``{placeholders}`` filled in.
+
+        Raises ``KeyError`` where the file has no such name or a placeholder has no value: both are
+        mistakes in this package, not in an editor's work.
+        """
+        return self.root[name].in_(language).format(**values)
+
+
+class AnsweringPage(Frozen):
+    """A page beside the account that answers clauses of the Act, the same in every edition."""
+
+    name: Identifier
+    title: Text
+    answers: tuple[Identifier, ...]
+
+
+class Published(Frozen):
+    """One revision of an edition as it was published: its number, from 1, and its day if known."""
+
+    revision: int
+    date: dt.date | None = None
+
+
+class Edition(Frozen):
+    """One reporting year with everything its pages are made of, and how far it has come.
+
+    ``labels`` are the words that its documents say, ``frame`` today's words around them, ``pages``
+    those beside the account that answer the Act.
+    ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
+    """
+
+    statement: Statement
+    principles: Principles
+    law: Law
+    labels: Labels
+    frame: Labels
+    waivers: tuple[Waiver, ...] = ()
+    pages: tuple[AnsweringPage, ...] = ()
+    published: tuple[Published, ...] = ()
+    state: State = State.DRAFT
+
+    def waived(self, clause_id: str) -> tuple[Text, ...]:
+        """Return why what the clause with that id asks for does not apply, if so."""
+        return tuple(waiver.reason for waiver in self.waivers if waiver.clause == clause_id)
+
+    @property
+    def year(self) -> int:
+        """The reporting year."""
+        return self.statement.edition.year
+
+    @property
+    def published_on(self) -> dt.date | None:
+        """The day of its newest revision, if there is one and its day is known."""
+        return self.published[-1].date if self.published else None
