@@ -34,6 +34,8 @@ DRAFT = f"""edition:
     start: {YEAR}-01-01
     end: {YEAR}-12-31
   principles: {YEAR}
+  original:
+    kind: {{nb: PDF, en: PDF}}
 
 """
 

@@ -50,7 +50,7 @@ PERIOD = problem(
 
 def test_text_is_a_line_and_how_to_mend_it_errors_last() -> None:
     assert render([EMPTY, APPROVAL, NUMBER], "en", "text") == (
-        "data/statement_2023.yml:24:1: gate approval_given: edition.approval: The statement has not been approved.\n"
+        "data/statement_2023.yml:24:1: gate approval_given: edition.approval: No approval is stated.\n"
         "    When it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
         "data/labels.yml:1:1: error file_not_empty: The file is empty.\n"
         "    Bring back an earlier version of the file.\n"
@@ -117,7 +117,7 @@ def test_json_holds_everything() -> None:
                 "level": "gate",
                 "rule": "approval_given",
                 "path": "edition.approval",
-                "message": "edition.approval: The statement has not been approved.",
+                "message": "edition.approval: No approval is stated.",
                 "remedy": "When it is: add approval with body (who), date (when) and meeting.",
                 "ground": "act",
                 "clause": "§ 5",
@@ -144,7 +144,7 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
     )
     assert render([nasty, APPROVAL], "en", "github") == (
         '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
-        "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: The statement has not been approved.%0AWhen it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
+        "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: No approval is stated.%0AWhen it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
         "1 error, 1 thing missing before publication (gate).\n"
     )
 
@@ -376,7 +376,7 @@ def test_the_summary_lists_all_by_level_and_markdown_stays_text() -> None:
         "\n"
         "### Mangler før publisering\n"
         "\n"
-        r"- **data/statement\_2023.yml:24 approval\_given**: edition.approval: Redegjørelsen er ikke godkjent.  "
+        r"- **data/statement\_2023.yml:24 approval\_given**: edition.approval: Godkjenning er ikke oppgitt.  "
         "\n  Når den er godkjent: legg til approval med body (hvem), date (når) og meeting (møte). Grunnlag: åpenhetsloven § 5.\n"
         "\n"
         "### Råd\n"

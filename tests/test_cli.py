@@ -125,7 +125,13 @@ def test_advice_is_told_counted_and_stops_nothing(project: Path, apenhet: Run) -
     assert " gate " not in previewed.err
 
 
-def test_check_can_pretend_another_day(apenhet: Run) -> None:
+def test_check_can_pretend_another_day(project: Path, apenhet: Run) -> None:
+    statement = project / "data" / "statement_2023.yml"
+    text = statement.read_text(encoding="utf-8")
+    original = "  original:\n    kind: {nb: PDF, en: PDF}\n"
+    assert original in text
+    statement.write_text(text.replace(original, ""), encoding="utf-8")
+
     def rules(day: str) -> set[str]:
         told = json.loads(apenhet("check", "--format", "json", "--as-of", day).out)
         return {problem["rule"] for problem in told["problems"]}

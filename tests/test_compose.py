@@ -8,8 +8,19 @@ import pytest
 
 from apenhet.act import Answered, answers
 from apenhet.anchors import account_parts
-from apenhet.model import LANGUAGES, AnsweringPage, Edition, Language, Signature, Text
+from apenhet.model import (
+    LANGUAGES,
+    AnsweringPage,
+    Edition,
+    Language,
+    Original,
+    Published,
+    Signature,
+    State,
+    Text,
+)
 from apenhet.render import outputs
+from apenhet.render.plain import lines
 from apenhet.say import compose
 from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
 from apenhet.say.markdown import plain
@@ -154,6 +165,71 @@ def test_a_signed_edition_answers_what_the_act_asks_of_signatures(edition: Editi
         (section,) = (s for s in index.sections() if s.anchor == "paragraf-5-underskrift")
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         assert (Target("overview", "status") in [link.to for link in links]) is answered
+
+
+def told_of_state(edition: Edition, state: State = State.DRAFT, **facts: object) -> str:
+    """Return the words of the overview's panel of an edition that says ``facts`` of itself."""
+    said = edition.statement.edition.model_copy(update={"original": None, **facts})
+    statement = edition.statement.model_copy(update={"edition": said})
+    published = (Published(revision=1, date=dt.date(2024, 7, 2)),) if state == "published" else ()
+    changed = {"statement": statement, "state": state, "published": published}
+    w = Writer.of(edition.model_copy(update=changed), "nb")
+    return "\n".join(lines(compose.state(w))).replace("\xa0", " ")
+
+
+PDF = Original(kind=Text(nb="PDF", en="PDF"))
+
+
+def test_what_an_edition_that_is_being_made_has_not_got_is_not_yet(edition: Edition) -> None:
+    told = told_of_state(edition)
+    assert "Ikke ennå: Godkjenning, underskrifter, hvor årsberetningen viser" in told
+    assert "Ikke oppgitt" not in told
+
+
+def test_what_is_unknown_of_an_original_is_not_stated(edition: Edition) -> None:
+    told = told_of_state(edition, original=PDF)
+    assert "Ikke ennå: Godkjenning\n" in told
+    assert "Ikke oppgitt om originalen: Godkjenning, underskrifter, hvor" in told
+    assert "og når redegjørelsen er publisert" in told
+
+
+def test_a_rendering_that_is_published_has_nothing_that_is_yet_to_come(edition: Edition) -> None:
+    told = told_of_state(edition, State.PUBLISHED, original=PDF)
+    assert "Ikke ennå" not in told
+    assert "Publisert: 2. juli 2024" in told
+    assert "Ikke oppgitt om originalen" in told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [("2024-06-30", "30. juni 2024"), ("2024-07-01", "1. juli 2024 (etter fristen)")],
+)
+def test_an_original_that_came_late_is_told_as_late(edition: Edition, day: str, told: str) -> None:
+    original = PDF.model_copy(
+        update={"date": dt.date.fromisoformat(day), "url": "https://www.negotia.no/r.pdf"}
+    )
+    state = told_of_state(edition, original=original)
+    assert f"Først publisert som: PDF, {told}\n" in state
+    assert "når redegjørelsen er publisert" not in state
+
+
+def test_an_edition_that_was_published_late_says_so(edition: Edition) -> None:
+    told = told_of_state(edition, State.PUBLISHED)
+    assert "Publisert: 2. juli 2024 (etter fristen)" in told
+    assert "Ikke" not in told
+
+
+def test_a_list_says_once_what_its_entries_do_not_say(edition: Edition) -> None:
+    areas = edition.statement.risk_areas
+    bare = areas[0].model_copy(update={"places": None, "goods": None})
+    for changed, told in (
+        ((bare, *areas[1:]), "Ikke oppgitt for «IKT-produkter»: varer og tjenester."),
+        ((bare,), "Ikke oppgitt for noen av risikoområdene: land og ledd i kjeden."),
+    ):
+        statement = edition.statement.model_copy(update={"risk_areas": changed})
+        w = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
+        *_, last = VIEWS["risk_areas"](w)
+        assert told in "\n".join(lines((last,)))
 
 
 def test_every_part_of_the_data_has_a_name_for_links(edition: Edition) -> None:

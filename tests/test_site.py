@@ -204,6 +204,13 @@ def test_every_page_of_a_draft_says_so(
         status = edition.labels.text("status_draft", language)  # type: ignore[arg-type]
         (body,) = [tag for tag in tags if tag.name == "body"]
         assert status in body.text, page
+        counts = {
+            "nb": "ny gjengivelse, som ikke er godkjent ennå. Den redegjørelsen som gjelder, er den som er publisert som PDF.",
+            "en": "new rendering, not yet approved. The statement that counts is the one published as PDF.",
+        }
+        assert counts[language] in " ".join(body.text.split()), page
+        leads = {tag.attributes.get("href") for tag in tags if tag.name == "a"}
+        assert "index.html#status" in leads, page
 
 
 def test_the_first_page_leads_to_every_edition_in_both_languages(

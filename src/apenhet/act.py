@@ -7,7 +7,7 @@ nothing in words and knows no files.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from apenhet.anchors import AccountPart, account_parts
 from apenhet.derive import publication_deadline
 from apenhet.model import (
+    Addressed,
     AnsweringPage,
     Clause,
     Dated,
@@ -30,6 +31,7 @@ from apenhet.model import (
 )
 
 D = TypeVar("D", bound=Dated)
+A = TypeVar("A", bound=Addressed)
 
 # --- the Act of a day -----------------------------------------------------------------------------
 
@@ -89,12 +91,13 @@ class StatePart(StrEnum):
     PUBLICATION = "publication"
 
 
-class Lack(StrEnum):
-    """What a clause asks for of each entry, and an entry does not say."""
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is asked of each entry of a list, by its key, and the entries that do not say it."""
 
-    RESULTS = "results"
-    SPECIFICS = "specifics"
-    EXPLANATION = "explanation"
+    key: str
+    entries: tuple[Addressed, ...]
+    of_all: bool
 
 
 STATE_ANSWERS: Final[Mapping[str, StatePart]] = {
@@ -118,7 +121,7 @@ class Answer:
     clause: Clause
     parts: tuple[AccountPart, ...]
     given: StatePart | None
-    lacking: tuple[StatePart | Lack, ...]
+    lacking: tuple[StatePart | Gap, ...]
     pages: tuple[AnsweringPage, ...] = ()
     waived: bool = False
 
@@ -163,7 +166,7 @@ def _answer(
     answering = tuple(part for part in parts if clause.id in part.answers and part.has_content)
     asked = STATE_ANSWERS.get(clause.id)
     given = asked if asked and _is_given(statement.edition, asked, state) else None
-    lacks: tuple[StatePart | Lack, ...] = tuple(_lacks(statement, clause.id))
+    lacks: tuple[StatePart | Gap, ...] = _gaps(statement, clause.id)
     return Answer(clause, answering, given, (asked, *lacks) if asked and not given else lacks)
 
 
@@ -173,31 +176,47 @@ def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
             return bool(edition.signatures)
         case StatePart.ANNUAL_REPORT:
             return edition.annual_report is not None
+        case StatePart.PUBLICATION if edition.original:
+            return edition.original.date is not None
         case StatePart.PUBLICATION:
             return state is State.PUBLISHED
 
 
-def _lacks(statement: Statement, clause_id: str) -> Iterable[Lack]:
-    if clause_id == "s5_b" and any(map(missing_specifics, statement.risk_areas)):
-        yield Lack.SPECIFICS
-    if clause_id == "s5_b" and any(map(missing_explanation, statement.findings)):
-        yield Lack.EXPLANATION
-    if clause_id == "s5_c" and any(map(lacks_result, statement.measures)):
-        yield Lack.RESULTS
+def _gaps(statement: Statement, clause_id: str) -> tuple[Gap, ...]:
+    match clause_id:
+        case "s5_b":
+            areas = gaps(statement.risk_areas, missing_specifics)
+            return (*areas, *gaps(statement.findings, missing_explanation))
+        case "s5_c":
+            return gaps(statement.measures, missing_result)
+        case _:
+            return ()
 
 
 # --- what an entry lacks --------------------------------------------------------------------------
 
 
-def lacks_result(measure: Measure) -> bool:
-    """Whether a measure says neither what it led to nor, before that, what is expected (§ 5 c).
+def gaps(entries: tuple[A, ...], missing: Callable[[A], tuple[str, ...]]) -> tuple[Gap, ...]:
+    """Return what entries of a list do not say, key by key; ``missing`` gives the keys of one."""
+    lacking: dict[str, list[A]] = {}
+    for entry in entries:
+        for key in missing(entry):
+            lacking.setdefault(key, []).append(entry)
+    return tuple(
+        Gap(key, tuple(found), of_all=len(found) == len(entries)) for key, found in lacking.items()
+    )
+
+
+def missing_result(measure: Measure) -> tuple[str, ...]:
+    """Return the key of what a measure does not say of its results, done or expected (§ 5 c).
 
     A measure that was dropped has no results; why it was dropped is asked for elsewhere.
     """
-    if measure.status is MeasureStatus.DROPPED:
-        return False
-    expected = None if measure.status is MeasureStatus.DONE else measure.expected_result
-    return measure.result is None and expected is None
+    if measure.status is MeasureStatus.DROPPED or measure.result is not None:
+        return ()
+    if measure.status is MeasureStatus.DONE:
+        return ("result",)
+    return () if measure.expected_result else ("expected_result",)
 
 
 def missing_specifics(area: RiskArea) -> tuple[str, ...]:

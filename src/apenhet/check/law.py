@@ -15,8 +15,8 @@ from apenhet.act import (
     STATE_ANSWERS,
     Answered,
     answers,
-    lacks_result,
     missing_explanation,
+    missing_result,
     missing_specifics,
 )
 from apenhet.check.register import CheckedEdition, check
@@ -68,14 +68,17 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
             yield checked.problem("approval_fits", where, found=named[:12], words=words[:12])
 
 
-@check("edition.period", "law.publish_by")
+@check("edition.period", "edition.original", "law.publish_by")
 def published_in_time(checked: CheckedEdition) -> Iterator[Problem]:
     """The statement is published by 30 June after its period (§ 5).
 
-    Told for as long as it is not published: after that, there is nothing left to mend.
+    Told for as long as it is not published, here or elsewhere: after that, there is nothing left
+    to mend, and its page tells where it came late.
     """
-    deadline = publication_deadline(checked.law, checked.statement.edition)
-    if not checked.published and checked.as_of > deadline:
+    edition = checked.statement.edition
+    deadline = publication_deadline(checked.law, edition)
+    published = checked.published or edition.original is not None
+    if not published and checked.as_of > deadline:
         yield checked.problem("published_in_time", EDITION, deadline=deadline.isoformat())
 
 
@@ -137,7 +140,7 @@ def _against_its_status(measure: Measure, as_of: dt.date) -> str | None:
 def measures_have_results(checked: CheckedEdition) -> Iterator[Problem]:
     """Each measure has a result, or an expected one while it is not done (§ 5 c)."""
     for path, measure in checked.whole(("measures",), Measure):
-        if not lacks_result(measure):
+        if not missing_result(measure):
             continue
         if measure.status is MeasureStatus.DONE:
             yield checked.problem("done_has_result", (*path, "status"))

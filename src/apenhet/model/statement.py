@@ -81,10 +81,13 @@ class AnnualReport(Frozen):
 
 
 class Original(Frozen):
-    """What the edition was first published as, where that was elsewhere: this is a rendering."""
+    """What the edition was first published as, where that was elsewhere: this is a rendering.
+
+    What the form of § 5 asks for (signatures, time, the annual report) was the original's affair.
+    """
 
     kind: Text = Field(title="Hva slags dokument, for eksempel PDF")
-    title: Text = Field(title="Tittel")
+    title: Text | None = Field(default=None, title="Tittel, hvis den er kjent")
     date: Date | None = Field(default=None, title="Når den ble publisert")
     url: Url | None = Field(default=None, title="Lenke")
 

@@ -5,10 +5,12 @@ It knows the account and the Act's clauses, no file format and no address but th
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
-from apenhet.act import Answer, Answered, answers
+from apenhet.act import Answer, Answered, Gap, answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered
+from apenhet.derive import publication_deadline
 from apenhet.model import (
     AccountBlock,
     AccountSection,
@@ -20,6 +22,7 @@ from apenhet.model import (
     FocusArea,
     Language,
     Measure,
+    Original,
     Position,
     Signature,
     Text,
@@ -137,22 +140,66 @@ def _measure_list(w: Writer) -> ItemList:
 
 
 def state(w: Writer) -> Blocks:
-    """How far the edition has come: what § 5 asks for, and what is not there yet."""
+    """How far the edition has come: what § 5 asks for, what is not done, what is not stated."""
     edition = w.edition.statement.edition
-    missing = (Missing(w.label("not_yet")),)
     signed = tuple(_signature(w, signature) for signature in edition.signatures)
     report = edition.annual_report
-    return (
-        w.properties(
-            ("period", period(w)),
-            ("status", (Plain(state_name(w.edition, w.language)),)),
-            ("approved", _approved(w, edition.approval) if edition.approval else missing),
-            ("signed", (ItemList(signed),) if signed else missing),
-            ("annual_report", _annual_report(w, report) if report else missing),
-            ("published", _published(w) or missing),
-            ("publish_by", (w.quantity("derived.publish_by"),)),
-        ),
+    told: tuple[tuple[str, Blocks | Inlines], ...] = (
+        ("period", period(w)),
+        ("status", (Plain(state_name(w.edition, w.language)),)),
+        ("original", _original(w, edition.original) if edition.original else ()),
+        ("approved", _approved(w, edition.approval) if edition.approval else ()),
+        ("signed", (ItemList(signed),) if signed else ()),
+        ("annual_report", _annual_report(w, report) if report else ()),
+        ("published", _published(w)),
+        ("not_yet", _absent(w, not_yet(w.edition))),
+        ("not_stated_original", _absent(w, not_stated(w.edition))),
+        ("publish_by", (w.quantity("derived.publish_by"),)),
     )
+    return (w.properties(*((name, value) for name, value in told if value)),)
+
+
+def not_yet(edition: Edition) -> tuple[str, ...]:
+    """Return what an edition is to get before it is published, and has not got.
+
+    Of one that was first published elsewhere, nothing but an approval of this rendering: what § 5
+    asks of its form is the original's.
+    """
+    if edition.published:
+        return ()
+    lacking = () if edition.statement.edition.approval else ("approval",)
+    if edition.statement.edition.original:
+        return lacking
+    return (*lacking, *_form_lacking(edition), "publication")
+
+
+def not_stated(edition: Edition) -> tuple[str, ...]:
+    """Return what nobody has said of the original of an edition first published elsewhere."""
+    original = edition.statement.edition.original
+    if original is None:
+        return ()
+    return ("approval", *_form_lacking(edition), *(() if original.date else ("publication",)))
+
+
+def _form_lacking(edition: Edition) -> tuple[str, ...]:
+    said = edition.statement.edition
+    signed = () if said.signatures else ("signatures",)
+    reported = said.annual_report or edition.waived("s5_annual_report")
+    return (*signed, *(() if reported else ("annual_report",)))
+
+
+def _absent(w: Writer, names: tuple[str, ...]) -> Inlines:
+    if not names:
+        return ()
+    words = wording.enumeration([w.label(f"lacking_{name}") for name in names], w.language)
+    return (Missing(words[:1].upper() + words[1:]),)
+
+
+def _original(w: Writer, original: Original) -> Inlines:
+    kind = w.line(original.kind)
+    named = joined((kind, w.line(original.title))) if original.title else kind
+    where: Inlines = (Link(named, original.url),) if original.url else named
+    return joined((where, _day_published(w, original.date))) if original.date else where
 
 
 def _published(w: Writer) -> Inlines:
@@ -160,7 +207,17 @@ def _published(w: Writer) -> Inlines:
     if not w.edition.published:
         return ()
     day = w.edition.published_on
-    return (Plain(w.date(day) if day else w.label("yes")),)
+    if day is None:
+        return (Plain(w.label("yes")),)
+    first = w.edition.published[0].date == day and not w.edition.statement.edition.original
+    return _day_published(w, day) if first else (Plain(w.date(day)),)
+
+
+def _day_published(w: Writer, day: dt.date) -> Inlines:
+    """Return the day an account was first published, and whether that was too late (§ 5)."""
+    deadline = publication_deadline(w.edition.law, w.edition.statement.edition)
+    late = f" {w.label('published_late')}" if day > deadline else ""
+    return (Plain(f"{w.date(day)}{late}"),)
 
 
 def _approved(w: Writer, approval: Approval) -> Inlines:
@@ -195,7 +252,8 @@ def measures(w: Writer) -> Document:
     columns = tuple(Column(w.label(name)) for name in ("measure", "measure_responsible", "status"))
     rows = tuple(_measure_row(w, measure) for measure in w.edition.statement.measures)
     table = Table(w.label("measures_caption"), columns, rows)
-    return Document(w.language, (table, *views.measures(w)))
+    lacking = views.measures_not_stated(w)
+    return Document(w.language, (table, *lacking, *views.measure_sections(w)))
 
 
 def _measure_row(w: Writer, measure: Measure) -> tuple[Inlines, ...]:
@@ -231,7 +289,7 @@ def _clause(w: Writer, answer: Answer) -> Section:
     elif answer.answered is Answered.NOT_STATED:
         entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
     if answer.answered is Answered.PARTLY:
-        lacking = (Missing(w.label(f"lacking_{lack}")) for lack in answer.lacking)
+        lacking = (Missing(line) for line in _lacking(w, answer))
         entries.append(("answer_lacks", (listed((line,) for line in lacking),)))
     entries += (("not_asked", w.blocks(reason)) for reason in w.edition.waived(clause.id))
     entries.append(("law_text", (w.law_link(),)))
@@ -240,6 +298,15 @@ def _clause(w: Writer, answer: Answer) -> Section:
     told = (*w.blocks(clause.summary), w.properties(*entries))
     number = wording.clause(clause.clause, w.language)
     return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
+
+
+def _lacking(w: Writer, answer: Answer) -> Iterator[str]:
+    for lack in answer.lacking:
+        if isinstance(lack, Gap):
+            yield views.gap_told(w, lack)
+        else:
+            said = w.label(f"lacking_{lack}")
+            yield said[:1].upper() + said[1:]
 
 
 def _answers(w: Writer, answer: Answer) -> Iterator[Inlines]:

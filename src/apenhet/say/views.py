@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Final, Literal, TypeVar
 
+from apenhet.act import Gap, gaps, missing_explanation, missing_result, missing_specifics
 from apenhet.anchors import item_anchor, term_anchor
 from apenhet.derive import measures_in_plan
 from apenhet.model import (
@@ -35,6 +36,8 @@ from apenhet.say.document import (
     ItemList,
     KeyFigure,
     KeyFigures,
+    Missing,
+    Paragraph,
     Plain,
     Section,
     Table,
@@ -297,21 +300,22 @@ def _chart(
 
 
 def risk_areas(w: Writer) -> Blocks:
-    """The fields of purchases with significant risk (§ 5 b)."""
-    return tuple(_risk_area(w, entry) for entry in w.edition.statement.risk_areas)
+    """The fields of purchases with significant risk, and what is not said of them (§ 5 b)."""
+    entries = w.edition.statement.risk_areas
+    areas = (_risk_area(w, entry) for entry in entries)
+    return (*areas, *not_stated(w, gaps(entries, missing_specifics)))
 
 
 def _risk_area(w: Writer, entry: RiskArea) -> Section:
-    rights: Blocks | Inlines = (w.items(entry.rights),) if entry.rights else (w.missing(),)
-    facts = w.properties(
-        ("risk_goods", w.blocks_or_missing(entry.goods)),
-        ("risk_places", w.blocks_or_missing(entry.places)),
-        ("risk_rights", rights),
-        ("risk_level", w.blocks_or_missing(entry.level)),
+    facts: tuple[tuple[str, Blocks | Inlines], ...] = (
+        ("risk_goods", _told(w, entry.goods)),
+        ("risk_places", _told(w, entry.places)),
+        ("risk_rights", (w.items(entry.rights),) if entry.rights else ()),
+        ("risk_level", _told(w, entry.level)),
         ("risk_measures", _measures_for(w, entry.id)),
         ("sources", (source_list(w, entry.sources),)),
     )
-    return _section(w, entry, (*w.blocks(entry.text), facts))
+    return _section(w, entry, (*w.blocks(entry.text), _given(w, *facts)))
 
 
 def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
@@ -323,16 +327,19 @@ def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
 
 def findings(w: Writer) -> Blocks:
     """What was found of adverse impacts, how it was looked for and what stays uncertain (§ 5 b)."""
-    return tuple(_finding(w, entry) for entry in w.edition.statement.findings)
+    entries = w.edition.statement.findings
+    found = (_finding(w, entry) for entry in entries)
+    return (*found, *not_stated(w, gaps(entries, missing_explanation)))
 
 
 def _finding(w: Writer, entry: Finding) -> Section:
     found = w.label("yes" if entry.adverse_impacts_found else "finding_none")
-    facts = w.properties(
+    facts = _given(
+        w,
         ("finding_found", (Plain(found),)),
-        ("finding_examined", w.blocks_or_missing(entry.examined)),
-        ("finding_covered", w.blocks_or_missing(entry.covered)),
-        ("finding_uncertain", w.blocks_or_missing(entry.uncertain)),
+        ("finding_examined", _told(w, entry.examined)),
+        ("finding_covered", _told(w, entry.covered)),
+        ("finding_uncertain", _told(w, entry.uncertain)),
     )
     return _section(w, entry, (*w.blocks(entry.text), facts))
 
@@ -347,21 +354,29 @@ def commitments(w: Writer) -> Blocks:
 
 def measures(w: Writer) -> Blocks:
     """The measures, implemented or planned, with results or expected results (§ 5 c)."""
+    return (*measure_sections(w), *measures_not_stated(w))
+
+
+def measure_sections(w: Writer) -> Blocks:
+    """Each measure under its own heading."""
     return tuple(_measure(w, entry) for entry in w.edition.statement.measures)
 
 
+def measures_not_stated(w: Writer) -> Blocks:
+    """The results, or expected results, that measures do not say (§ 5 c)."""
+    return not_stated(w, gaps(w.edition.statement.measures, missing_result))
+
+
 def _measure(w: Writer, entry: Measure) -> Section:
-    facts: list[tuple[str, Blocks | Inlines]] = [
+    facts: tuple[tuple[str, Blocks | Inlines], ...] = (
         ("measure_addresses", (_addressed(w, entry),)),
         ("measure_responsible", role_name(w, entry.responsible)),
-        ("measure_expected", w.blocks_or_missing(entry.expected_result)),
-        ("measure_result", w.blocks_or_missing(entry.result)),
-    ]
-    if entry.reason:
-        facts.append(("measure_reason", w.blocks(entry.reason)))
-    if entry.due:
-        facts.insert(2, ("measure_due", (w.quantity(f"measures.{entry.id}.due"),)))
-    section = _section(w, entry, (*w.blocks(entry.text), w.properties(*facts)))
+        ("measure_due", (w.quantity(f"measures.{entry.id}.due"),) if entry.due else ()),
+        ("measure_expected", _told(w, entry.expected_result)),
+        ("measure_result", _told(w, entry.result)),
+        ("measure_reason", _told(w, entry.reason)),
+    )
+    section = _section(w, entry, (*w.blocks(entry.text), _given(w, *facts)))
     return Section(section.anchor, section.title, section.blocks, tag=measure_status(w, entry))
 
 
@@ -404,7 +419,51 @@ def _source(w: Writer, source: Source) -> Inlines:
     return name if source.publisher is None else joined((name, w.line(source.publisher)))
 
 
+# --- what is not stated -----------------------------------------------------------------------
+
+_ASKED: Final = {
+    "goods": "risk_goods",
+    "places": "risk_places",
+    "rights": "risk_rights",
+    "examined": "finding_examined",
+    "covered": "finding_covered",
+    "uncertain": "finding_uncertain",
+    "expected_result": "measure_expected",
+    "result": "measure_result",
+}
+"""The labels of what entries can lack, by the keys of gaps."""
+_LISTS: Final = {"risk": "view_risk_areas", "finding": "view_findings", "measure": "view_measures"}
+"""The labels of the lists they stand in, by what the names above begin with."""
+
+
+def not_stated(w: Writer, found: Iterable[Gap]) -> Blocks:
+    """Return one line that sums up what entries of a list do not say; nothing where all is said."""
+    said = " ".join(gap_told(w, gap) for gap in found)
+    return (Paragraph((Missing(said),)),) if said else ()
+
+
+def gap_told(w: Writer, gap: Gap) -> str:
+    """Return a sentence that says what is not stated, and of what."""
+    name = _ASKED[gap.key]
+    asked = w.label(name)
+    what = asked[:1].lower() + asked[1:]
+    if gap.of_all:
+        return w.label("not_stated_of_any", what=what, entries=w.label(_LISTS[name.split("_")[0]]))
+    titles = [w.label("quoted", words=w.words(entry.title)) for entry in gap.entries]
+    entries = wording.enumeration(titles, w.language)
+    return w.label("not_stated_of", what=what, entries=entries)
+
+
 # --- shared shapes ----------------------------------------------------------------------------
+
+
+def _told(w: Writer, text: Text | None) -> Blocks:
+    return w.blocks(text) if text else ()
+
+
+def _given(w: Writer, *entries: tuple[str, Blocks | Inlines]) -> Definitions:
+    """Return a thing's properties but for those that are not stated."""
+    return w.properties(*((name, value) for name, value in entries if value))
 
 
 def _section(w: Writer, entry: Guideline | RiskArea | Finding | Measure, blocks: Blocks) -> Section:

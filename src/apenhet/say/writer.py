@@ -67,10 +67,6 @@ class Writer:
             self._lines[said] = markdown.inlines(said, self.fact)
         return self._lines[said]
 
-    def blocks_or_missing(self, text: Text | None) -> Blocks:
-        """Return the paragraphs and lists of a text, or the words that say it is not given yet."""
-        return self.blocks(text) if text else (Paragraph((self.missing(),)),)
-
     def missing(self) -> Missing:
         """Return the words for what the data does not say."""
         return Missing(self.label("not_stated"))

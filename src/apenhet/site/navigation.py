@@ -196,6 +196,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "year": year,
         "status": str(build.edition.state),
         "published": is_published(build.edition),
+        "original": _original(build, pages),
         "organisation": statement.organisation.name,
         "title": compose.title(build.edition, language),
         "download": compose.download_heading(build.edition, language),
@@ -205,6 +206,19 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "pages": {
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)
         },
+    }
+
+
+def _original(build: Build, pages: Pages) -> dict[str, str | None] | None:
+    """Return what an edition was first published as, and where it tells what is not stated."""
+    original, w = build.edition.statement.edition.original, build.writer
+    if original is None:
+        return None
+    state = Target("overview", w.label("state_anchor"))
+    return {
+        "kind": w.words(original.kind),
+        "url": original.url,
+        "state": pages.href(state, build.language),
     }
 
 

@@ -10,7 +10,7 @@ from apenhet.problems.wording import Wording
 LAW: Final = (
     Rule(
         "approval_given",
-        Wording("Redegjørelsen er ikke godkjent.", "The statement has not been approved."),
+        Wording("Godkjenning er ikke oppgitt.", "No approval is stated."),
         Wording(
             "Når den er godkjent: legg til approval med body (hvem), date (når) og meeting (møte).",
             "When it is: add approval with body (who), date (when) and meeting.",
@@ -51,7 +51,7 @@ LAW: Final = (
     ),
     Rule(
         "signatures_given",
-        Wording("Redegjørelsen er ikke underskrevet.", "The statement has not been signed."),
+        Wording("Underskrifter er ikke oppgitt.", "No signatures are stated."),
         Wording(
             "Når den er underskrevet: legg til signatures med navn, rolle og dato for alle i "
             "styret og generalsekretæren.",
