@@ -12,7 +12,7 @@ import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final, Literal, NoReturn
@@ -180,6 +180,16 @@ def origin(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def new_origin(site: Path) -> Iterator[Callable[[], str]]:
+    """Serve the site at an address of its own, where a reader has never been.
+
+    What a browser keeps, it keeps by address: files, choices, all but cookies, which we have none of.
+    """
+    with ExitStack() as open_:
+        yield lambda: open_.enter_context(served(site))
+
+
 @pytest.fixture(scope="session")
 def axe() -> str:
     """axe-core, as a script to evaluate."""
@@ -268,8 +278,8 @@ class Witness:
 class Desk:
     """The browser as tests use it: its contexts, each with a witness.
 
-    A fresh context is a new reader's. A kept one serves test after test that asks for the same
-    options: most tests are not about what a reader brings along, and a context takes its time.
+    A kept context serves test after test that asks for the same options: a new one takes its time.
+    To pages of a new address, who comes in a kept one is a new reader too.
     """
 
     def __init__(self, browser: Browser, own: tuple[str, ...]) -> None:
@@ -291,12 +301,26 @@ class Desk:
         return context, Witness(context, self._own)
 
     def kept(
-        self, *, width: int = 1280, height: int = 900, scheme: Scheme = "light", **options: Any
+        self,
+        *,
+        width: int = 1280,
+        height: int = 900,
+        scheme: Scheme = "light",
+        own_fonts: bool = True,
+        script: str = "",
+        **options: Any,
     ) -> tuple[Page, Witness]:
-        """Return a page that other tests have used, as if they had not."""
-        key = repr(sorted(options.items()))
+        """Return a page that other tests have used, as if they had not.
+
+        One without ``own_fonts`` gets none; ``script`` runs before those of each page it comes to.
+        """
+        key = repr((own_fonts, script, sorted(options.items())))
         if key not in self._kept:
             context, witness = self.fresh(**options)
+            if not own_fonts:
+                context.route("**/*.woff2", lambda route: route.abort())
+            if script:
+                context.add_init_script(script)
             self._kept[key] = context.new_page(), witness
         page, witness = self._kept[key]
         for other in page.context.pages:
@@ -341,64 +365,61 @@ def new_context(desk: Desk, witnesses: list[Witness]) -> Iterator[Callable[..., 
 
 
 @pytest.fixture
-def open_page(desk: Desk, witnesses: list[Witness], origin: str) -> Iterator[OpenPage]:
-    """Open a page of the site by its address in it, in a page that other tests may have used.
-
-    Where it matters that a reader is new, a test takes ``new_context``.
-    """
+def blank_page(desk: Desk, witnesses: list[Witness]) -> Iterator[OpenPage]:
+    """Return a blank page that other tests may have used."""
     used: list[Page] = []
 
-    def open_(path: str, *, expected: str | None = None, at: str = origin, **options: Any) -> Page:
+    def blank(*, expected: str | None = None, **options: Any) -> Page:
         page, witness = desk.kept(**options)
         if witness not in witnesses:
             witness.forget()
             witnesses.append(witness)
             used.append(page)
         witness.expected = expected
-        return came_to(page, at + path)
+        return page
 
-    yield open_
+    yield blank
     for page in used:
         page.evaluate("0")  # what it said until now has been heard when it has answered
 
 
 @pytest.fixture
+def open_page(blank_page: OpenPage, origin: str) -> OpenPage:
+    """Open a page of the site by its address in it, in a page that other tests may have used."""
+    return lambda path, *, at=origin, **options: came_to(blank_page(**options), at + path)
+
+
+@pytest.fixture
 def visit(
-    desk: Desk,
     witnesses: list[Witness],
     open_page: OpenPage,
-    origin: str,
+    new_origin: Callable[[], str],
     site: Path,
     axe: str,
 ) -> Iterator[Callable[[str, Way], Visit]]:
     """Come to a page of the site in one of the ways that readers do."""
     places = {place.path: place for place in EDITION_PAGES}
-    opened: list[BrowserContext] = []
-
-    def fresh(path: str, way: Way) -> Page:
-        context, witness = desk.fresh(width=PHONE)
-        opened.append(context)
-        witnesses.append(witness)
-        if way is Way.ANY_FONT:
-            context.route("**/*.woff2", lambda route: route.abort())
-            witness.expected = r"\.woff2"
-        return came_to(context.new_page(), origin + path)
+    made: list[Visit] = []
 
     def come(path: str, way: Way) -> Visit:
         scripted = None
-        if way is Way.FOLDER:
-            page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
-        elif way is Way.NO_SCRIPT:
-            page = open_page(path, width=PHONE, java_script_enabled=False)
-            scripted = open_page(path, width=PHONE)
-        else:
-            page = fresh(path, way)
-        asked = witnesses[0].asked
-        return Visit(path, places.get(path), way, page, site, axe, asked, Setting(PHONE), scripted)
+        match way:
+            case Way.FOLDER:
+                page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
+            case Way.NO_SCRIPT:
+                page = open_page(path, width=PHONE, java_script_enabled=False)
+                scripted = open_page(path, width=PHONE)
+            case Way.ANY_FONT:
+                page = open_page(path, width=PHONE, own_fonts=False, expected=r"\.woff2")
+            case _:
+                page = open_page(path, at=new_origin(), width=PHONE)
+        asked, place = witnesses[0].asked, places.get(path)
+        made.append(Visit(path, place, way, page, site, axe, asked, Setting(PHONE), scripted))
+        return made[-1]
 
     yield come
-    for context in opened:
-        context.close()
+    for visited in made:
+        visited.leave()
 
 
 def came_to(page: Page, url: str) -> Page:

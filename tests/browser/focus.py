@@ -67,14 +67,14 @@ _FROM_THE_TOP: Final = """() => {
 }"""
 
 # Asking after each key takes longer than the key itself. So the page notes by itself where the focus
-# is as the key comes up again: by then the browser has moved it and scrolled to it.
+# is as the next one goes down: by then the browser has moved it and scrolled to it.
 _NOTE: Final = """() => {
   window.noted = [];
   window.noting = new AbortController();
   const { signal } = noting;
-  addEventListener("keyup", ({ key }) => key === "Tab" && noted.push(here()), { capture: true, signal });
+  addEventListener("keydown", ({ key }) => key === "Tab" && noted.push(here()), { capture: true, signal });
 }"""
-_NOTED: Final = "(noting.abort(), noted)"
+_NOTED: Final = "(noting.abort(), [...noted.slice(1), here()])"
 
 OPERABLE: Final = """() => {
   const stops = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
@@ -161,13 +161,19 @@ def first_of_each_kind(page: Page) -> Iterator[Stop]:
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
-    """Press ``key`` until the focus leaves the page and return every stop on the way."""
+    """Press ``key``, Tab or Shift+Tab, until the focus leaves the page; return every stop on the way."""
     start(page)
     page.evaluate(_NOTE)
+    *held, _ = keys = key.split("+")
+    for each in held:
+        page.keyboard.down(each)
     for _ in range(len(unreached(page))):
-        page.keyboard.press(key)
+        page.keyboard.down("Tab")  # which is held down, as a reader in a hurry does
+    noted = page.evaluate(_NOTED)
+    for each in reversed(keys):
+        page.keyboard.up(each)
     stops: list[Stop] = []
-    for told in page.evaluate(_NOTED):
+    for told in noted:
         if (stop := _stop(told)) is None or stop.again:
             return stops
         stops.append(stop)

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 from tests.browser.addresses import AROUND, address, both
-from tests.browser.conftest import OpenPage, came_to
+from tests.browser.conftest import OpenPage
 from tests.browser.contrast import luminance
 from tests.browser.focus import first_of_each_kind, here, press, start, walk_to
 from tests.browser.pixels import contrasting
@@ -24,9 +24,9 @@ MENU = {"nb": "Meny", "en": "Menu"}
 
 
 @pytest.fixture
-def new_reader(new_context: Callable[..., BrowserContext], origin: str) -> OpenPage:
+def new_reader(open_page: OpenPage, new_origin: Callable[[], str]) -> OpenPage:
     """Open a page as a reader who has never been here, for what a reader's browser keeps."""
-    return lambda path, **options: came_to(new_context(**options).new_page(), origin + path)
+    return lambda path, **options: open_page(path, at=new_origin(), **options)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,15 @@ import pytest
 from tests.browser.addresses import address
 from tests.browser.conftest import Desk, came_to
 from tests.browser.looks import accessible, appearance, fitting, loading, scriptless, told, walking
-from tests.browser.looks.register import DARK, DESK, LOOKS, PHONE, SHEET_PRINTED
+from tests.browser.looks.register import (
+    DARK,
+    DESK,
+    LOOKS,
+    PHONE,
+    SHEET_PRINTED,
+    TABLET,
+    UNFOLDED_PHONE,
+)
 from tests.browser.visits import Setting, Visit, Way
 
 pytestmark = pytest.mark.browser
@@ -31,7 +39,21 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     # a look, the setting it looks in, what is done to the page, what it must then say
     (accessible.axe_finds_nothing, DESK, IN_MAIN.format('<img src="data:,">'), "image-alt"),
     (
-        accessible.axe_finds_nothing,
+        accessible.axe_finds_nothing_in_folds,
+        UNFOLDED_PHONE,
+        "document.querySelector('main details').insertAdjacentHTML('beforeend', '<img src=\"data:,\">')",
+        "image-alt",
+    ),
+    (
+        accessible.axe_finds_nothing_in_the_layout,
+        TABLET,
+        IN_MAIN.format("<p><button>x</button><button>y</button>")
+        + ";"
+        + _styled("main p > button { all: unset; font-size: 8px }"),
+        "target-size",
+    ),
+    (
+        accessible.axe_finds_nothing_in_the_dark,
         DARK[0],
         _styled("h1 { color: #555 !important }"),
         "color-contrast: h1",

@@ -8,9 +8,9 @@ from typing import Final
 from urllib.parse import urldefrag
 
 import pytest
-from playwright.sync_api import BrowserContext
 
 from tests.browser.addresses import ALL, both
+from tests.browser.conftest import OpenPage, Witness
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +22,9 @@ PARTS_OF_THE_INDEX: Final = (".pf_fragment", ".pf_index")
 
 
 def test_every_file_is_used(
-    new_context: Callable[..., BrowserContext], origin: str, site: Path
+    blank_page: OpenPage, witnesses: list[Witness], new_origin: Callable[[], str], site: Path
 ) -> None:
-    page = new_context().new_page()
-    asked: set[str] = set()
-    page.on("request", lambda request: asked.add(urldefrag(request.url).url))
+    page, origin = blank_page(), new_origin()
     linked: set[str] = set()
     for path in ALL:
         page.goto(origin + path)
@@ -35,6 +33,7 @@ def test_every_file_is_used(
         page.goto(origin + path)
         page.get_by_role("searchbox").fill(query)
         page.locator("#search-results a").first.wait_for()
+    asked = {urldefrag(url).url for url in witnesses[0].asked}
     used = {url.partition("?")[0].removeprefix(origin) for url in asked | linked}
     used |= {f"{folder}index.html" for folder in used if not folder or folder.endswith("/")}
     shipped = {file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()}

@@ -134,6 +134,12 @@ class Visit:
             page.evaluate(_UNFOLD)
         self.setting = setting
 
+    def leave(self) -> None:
+        """Leave the page's window to others as a reader's is."""
+        self.show(Setting(self.setting.width, self.setting.height))
+        if self._session is not None:
+            self._session.detach()
+
     def _set_text(self, text: Text) -> None:
         style = {"widely spaced": SPACING, "twice as large": DOUBLED}.get(text, "")
         self.page.evaluate(_STYLE, style)

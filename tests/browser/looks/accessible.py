@@ -10,18 +10,23 @@ from typing import Any, Final
 
 from tests.browser.visits import Visit
 
+COLOURS: Final = "cat.color"
+"""The tag of rules that are about colours."""
 EXPLAINED: Final = (
     ("hidden-content", ""),  # folds are opened for a run of their own
     ("color-contrast", "svg.chart"),  # measured in appearance.py
 )
 """Rule and ancestor of what axe leaves undecided and somebody has looked at."""
 
-RUN: Final = """async ([within, onlyColours]) => {
+OF_LAYOUT: Final = ("target-size", "scrollable-region-focusable")
+"""Rules whose answer is another where the same elements lie otherwise."""
+
+RUN: Final = """async ([within, only]) => {
   const rules = {};
   for (const { ruleId, tags } of axe.getRules()) {
-    const skipped = tags.includes("wcag2aaa") || tags.includes("deprecated")
-      || (onlyColours && !tags.includes("cat.color"));
-    rules[ruleId] = { enabled: !skipped };
+    const asked = !only || only.includes(ruleId) || tags.some((tag) => only.includes(tag));
+    const skipped = tags.includes("wcag2aaa") || tags.includes("deprecated");
+    rules[ruleId] = { enabled: asked && !skipped };
   }
   const found = await axe.run(within, { rules, resultTypes: ["violations", "incomplete"] });
   const told = (level) => found[level].flatMap((rule) => rule.nodes.map((node) => ({
@@ -36,24 +41,37 @@ RUN: Final = """async ([within, onlyColours]) => {
 SHAPE: Final = """() => [...document.querySelectorAll("body *")].map((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  return `${element.localName}.${element.className}: ${shown} ${[x + scrollX, y + scrollY, width, height]}`;
+  return [`${element.localName}.${element.className}: ${shown}`, [x + scrollX, y + scrollY, width, height]];
 })"""
 
 
 def axe_finds_nothing(visit: Visit) -> Iterator[str]:
-    """Run axe; in what is folded, once it is open; in the dark scheme, for colours.
+    """Run axe with all its rules."""
+    yield from _axe(visit, "html")
 
-    ``dark_is_a_matter_of_colour`` sees that nothing else can differ there.
-    """
+
+def axe_finds_nothing_in_folds(visit: Visit) -> Iterator[str]:
+    """Run axe where the page is folded, once it is open: axe takes a closed fold for hidden."""
+    if visit.page.locator("details").count():
+        yield from _axe(visit, "details")
+
+
+def axe_finds_nothing_in_the_layout(visit: Visit) -> Iterator[str]:
+    """Run axe in a window that shows what others do too, for what lies otherwise there."""
+    yield from _axe(visit, "html", *OF_LAYOUT)
+
+
+def axe_finds_nothing_in_the_dark(visit: Visit) -> Iterator[str]:
+    """Run axe for colours: ``dark_is_a_matter_of_colour`` sees that nothing else can differ."""
+    yield from _axe(visit, "html", COLOURS)
+
+
+def _axe(visit: Visit, within: str, *only: str) -> Iterator[str]:
+    """Run axe, with all rules or with ``only`` some, named by themselves or by their tag."""
     if not visit.page.evaluate("!!window.axe"):
         visit.page.evaluate(visit.axe)
-    # axe takes a closed fold for hidden, also where the style sheet shows what is in it.
-    within = "details" if visit.setting.unfolded else "html"
-    if not visit.page.locator(within).count():
-        return
-    dark = visit.setting.scheme == "dark"
-    answer: dict[str, Any] = visit.page.evaluate(RUN, [within, dark])
-    if answer["passed"] < (1 if dark else 3):
+    answer: dict[str, Any] = visit.page.evaluate(RUN, [within, only or None])
+    if answer["passed"] < (1 if only else 3):
         yield f"axe found only {answer['passed']} rules to apply"
     for told in answer["told"]:
         if not (told["level"] == "incomplete" and (told["rule"], told["within"]) in EXPLAINED):
@@ -69,5 +87,6 @@ def dark_is_a_matter_of_colour(visit: Visit) -> Iterator[str]:
         visit.remembered["shape"] = shape
         return
     for dark, light in zip(shape, visit.remembered.pop("shape"), strict=True):
-        if dark != light:
+        moved = max(abs(here - there) for here, there in zip(dark[1], light[1], strict=True))
+        if dark[0] != light[0] or moved >= 1:  # lines are set anew, to the half of a pixel
             yield f"shown otherwise than in the light scheme: {dark} instead of {light}"

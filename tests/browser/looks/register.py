@@ -62,15 +62,19 @@ class Look:
 
 
 ACCESSIBLE: Final = (
-    Look(accessible.axe_finds_nothing, (PHONE, TABLET, DESK, *DARK)),
-    Look(accessible.axe_finds_nothing, (UNFOLDED_PHONE, UNFOLDED_DESK, *DARK_UNFOLDED)),
+    # What a narrow window folds, it shows unfolded; a wide one shows it all, and what is unfolded.
+    Look(accessible.axe_finds_nothing, (PHONE, UNFOLDED_DESK)),
+    Look(accessible.axe_finds_nothing_in_folds, (UNFOLDED_PHONE,)),
+    Look(accessible.axe_finds_nothing_in_the_layout, (TABLET,)),
+    Look(accessible.axe_finds_nothing_in_the_dark, (DARK_UNFOLDED[-1],)),
     Look(accessible.dark_is_a_matter_of_colour, (PHONE, TABLET, DESK, *DARK)),
     Look(
         accessible.dark_is_a_matter_of_colour,
         (UNFOLDED_PHONE, UNFOLDED_DESK, *DARK_UNFOLDED),
     ),
+    Look(appearance.words_can_be_read, (TABLET, *DARK, *DARK_UNFOLDED)),
 )
-"""The looks of axe-core, on any page."""
+"""What axe-core sees, and what can be read in the dark, on any page."""
 LOOKS: Final = (
     *ACCESSIBLE,
     Look(fitting.everything_fits, (PHONE, DESK, *WINDOWS, *SPACED, DOUBLED, *ENLARGED)),
