@@ -49,7 +49,8 @@ def changed(folder: Path, change: str) -> None:
 
     ``== file`` names a file. Below it, lines with ``-`` are replaced by the lines with ``+`` that
     follow; they must stand in the file exactly once. Only ``+`` lines are added at its end.
-    ``== file removed`` removes it, ``== file emptied`` leaves nothing in it.
+    ``== file removed`` removes it, ``== file emptied`` leaves nothing in it, and
+    ``== file from another`` begins with what another says.
     """
     for part in re.split(r"^== ", change, flags=re.MULTILINE)[1:]:
         heading, _, body = part.partition("\n")
@@ -58,7 +59,8 @@ def changed(folder: Path, change: str) -> None:
         if fate == "removed":
             path.unlink()
             continue
-        text = path.read_text(encoding="utf-8") if path.exists() and fate != "emptied" else ""
+        other = folder / fate.removeprefix("from ") if fate.startswith("from ") else path
+        text = other.read_text(encoding="utf-8") if other.exists() and fate != "emptied" else ""
         for hunk in re.findall(r"(?:^[-+].*\n)+", body, re.MULTILINE):
             text = _replaced(text, hunk, name)
         path.parent.mkdir(parents=True, exist_ok=True)

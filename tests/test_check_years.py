@@ -28,6 +28,8 @@ def two_years(tmp_path: Path) -> Path:
         ("2023-", "2024-"),
         ("year: 2023", "year: 2024"),
         ("      - id: guidelines\n", "      - id: routines\n"),
+        ("{nb: retningslinjer, en: guidelines}", "{nb: rutiner, en: routines}"),
+        ("Dette er redegjørelsen vår.", "Dette er redegjørelsen for året."),
         ("due: 2025-", "due: 2026-"),
     ):
         text = text.replace(old, new)

@@ -8,7 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
-from apenhet.check import account, consistency, identifiers, law  # noqa: F401 - they register their checks
+from apenhet.check import (  # noqa: F401 - they register their checks
+    account,
+    consistency,
+    former,
+    identifiers,
+    law,
+)
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
@@ -110,6 +116,7 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
         published=loaded.published(file.year or 0),
         pages=loaded.skeletons.answering,
         edition=loaded.edition(file),
+        former_file=loaded.former(file),
     )
 
 

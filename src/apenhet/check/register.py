@@ -51,6 +51,13 @@ class CheckedEdition:
     """The pages that answer the Act beside the account."""
     edition: Edition | None = None
     """The edition, where all its parts are whole."""
+    former_file: DataFile[Statement] | None = None
+    """The statement of the year before that there is one of."""
+
+    @property
+    def former(self) -> Statement | None:
+        """The statement before this one, where that is whole."""
+        return self.former_file.value if self.former_file else None
 
     @property
     def statement(self) -> Statement:

@@ -376,6 +376,45 @@ def export(year: int, form: str, lang: Language) -> None:
     click.echo(FORMS[form].make(Writer.of(edition, lang)), nl=False)
 
 
+@cli.command(cls=Command)
+@click.argument("year", metavar="ÅR|YEAR", type=YEAR)
+@click.option(
+    "--principles",
+    is_flag=True,
+    help="Lag også en ny fil med prinsippene. | Make a new file of the principles too.",
+)
+@language_option
+def new(year: int, principles: bool, lang: Language) -> None:
+    """Lag filen for et nytt år fra det forrige. | Make the file of a new year from the last.
+
+    Det som må gås gjennom, merkes «GÅ GJENNOM» på slutten av linjen.
+    What must be gone through is marked «GÅ GJENNOM» at the end of the line.
+    """
+    from apenhet.read.edit import CannotEdit
+    from apenhet.year.new import new_files, write_new
+
+    root = project_folder()
+    loaded = load(root, ())
+    last = last_before(loaded, year)
+    sound_editions(loaded, [last], lang)
+    try:
+        files = new_files(loaded, last, year, principles=principles)
+    except CannotEdit as error:
+        raise Trouble("cannot_edit", file=f"data/statement_{last}.yml", place=error) from None
+    write_new(root, files)
+    names = ", ".join(file.name for file in files)
+    click.echo(say("new_written", lang, files=names, marks=sum(file.marks for file in files)))
+
+
+def last_before(loaded: Loaded, year: int) -> int:
+    """Return the year of the last edition before ``year``. Raises ``Trouble`` where none is."""
+    known = sorted(file.year for file in loaded.statements if file.year)
+    earlier = [other for other in known if other < year]
+    if not earlier:
+        raise Trouble("no_year_before", year=year, known=", ".join(map(str, known)) or "–")
+    return earlier[-1]
+
+
 # --- how it ends ----------------------------------------------------------------------------
 
 

@@ -25,6 +25,12 @@ WORDS: Final[Mapping[str, Wording]] = {
     "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
     "trouble": Wording("Feil: {message}", "Error: {message}"),
     "schema_written": Wording("Skrev {files}.", "Wrote {files}."),
+    "new_written": Wording(
+        "Skrev {files}. {marks} steder er merket GÅ GJENNOM: rett det som er nytt, og ta bort "
+        "merket der teksten fortsatt stemmer.",
+        "Wrote {files}. {marks} places are marked GÅ GJENNOM: mend what is new, and remove the "
+        "mark where the text still holds.",
+    ),
     "unknown_option": Wording("Ukjent valg: {what}.", "Unknown option: {what}."),
     "unknown_command": Wording("Ukjent kommando: {what}.", "Unknown command: {what}."),
     "did_you_mean": Wording("Mente du {what}?", "Did you mean {what}?"),

@@ -21,6 +21,20 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "Fant ingen redegjørelse for {years}. Disse finnes: {known}.",
         "Found no statement for {years}. These exist: {known}.",
     ),
+    "no_year_before": Wording(
+        "Det finnes ingen redegjørelse fra før {year} å gå ut fra. Disse finnes: {known}.",
+        "There is no statement from before {year} to start from. These exist: {known}.",
+    ),
+    "already_there": Wording(
+        "Filen finnes fra før, og er ikke endret: {file}",
+        "The file is there already, and was not changed: {file}",
+    ),
+    "cannot_edit": Wording(
+        "Kan ikke lage en ny fil: {place} i {file} står på samme linje som noe annet. Gi det en "
+        "linje for seg selv, og prøv på nytt.",
+        "Cannot make a new file: {place} in {file} shares a line with something else. Give it a "
+        "line of its own, then try again.",
+    ),
     "nothing_published": Wording(
         "Ingen utgave er publisert ennå, så det er ingenting å vise uten utkast.",
         "No edition is published yet, so there is nothing to show without drafts.",

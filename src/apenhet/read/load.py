@@ -111,6 +111,11 @@ class Loaded:
         numbers = sorted(number for its_year, number in self.source.revisions if its_year == year)
         return tuple(Published(revision=number) for number in numbers)
 
+    def former(self, file: DataFile[Statement]) -> DataFile[Statement] | None:
+        """Return the statement of the last year before that of ``file`` that has one."""
+        earlier = [f for f in self.statements if f.year and file.year and f.year < file.year]
+        return max(earlier, key=lambda found: found.year or 0, default=None)
+
     def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
         """Return the principles that a statement says are in force."""
         if file.parts is None or not file.is_sound(("edition", "principles")):

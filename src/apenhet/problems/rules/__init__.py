@@ -19,12 +19,13 @@ from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
 from apenhet.problems.rules.texts import LANGUAGE
 from apenhet.problems.rules.yaml import YAML
+from apenhet.problems.rules.years import YEARS
 
 __all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule
-    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, SETTINGS, LAW, ANSWERS)
+    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, SETTINGS, LAW, YEARS, ANSWERS)
     for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

@@ -1,0 +1,171 @@
+"""Changes to a YAML file that leave every other byte as it was: comments, order, layout.
+
+Nothing is written out anew: the text is cut and joined at the places where the parser saw that
+values begin and end. It knows YAML and no model, and touches no disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+from apenhet.read.tree import Path
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class CannotEdit(Exception):
+    """What stands at a place cannot be cut out without writing the lines around it anew."""
+
+    def __init__(self, path: Path) -> None:
+        steps = (str(step + 1) if isinstance(step, int) else step for step in path)
+        super().__init__(".".join(steps))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A stretch of the text, from ``start`` to before ``end``, and what stands there instead."""
+
+    start: int
+    end: int
+    instead: str = ""
+
+
+class Editor:
+    """Collects changes to one file's text, and makes them all at once.
+
+    ``text`` has one kind of line ends, and is YAML that can be read. Paths are of the text as it
+    was given, whatever has been changed since. Places that are not there raise ``KeyError``.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._root = yaml.compose(text, Loader=_LOADER)
+        self._cuts: list[_Cut] = []
+        self._removed: set[Path] = set()
+
+    def remove(self, path: Path) -> None:
+        """Take out a key or an entry with all that stands under it; an emptied parent goes too."""
+        self._removed.add(path)
+
+    def replace(self, path: Path, typed: str) -> None:
+        """Let a single value be ``typed`` instead."""
+        node = self._node(path)
+        if not isinstance(node, yaml.ScalarNode):
+            raise KeyError(path)
+        self._cuts.append(_Cut(node.start_mark.index, self._end(node), typed))
+
+    def note(self, path: Path, comment: str) -> None:
+        """Let the line on which a key stands end with a comment.
+
+        Raises ``CannotEdit`` where that line goes on with a group or list in braces: the comment
+        would be of all that stands there.
+        """
+        start = self._start(path)
+        end = self._line_end(start)
+        self._cuts.append(_Cut(end, end, f"  # {comment}"))
+
+    def insert_line(self, path: Path, line: str) -> None:
+        """Let a whole line stand above the key at ``path``."""
+        start = self._line_start(self._start(path))
+        self._cuts.append(_Cut(start, start, f"{line}\n"))
+
+    def result(self) -> str:
+        """Return the text with every change made. Raises ``CannotEdit``."""
+        removed = self._whole_removals()
+        cuts = [self._removal(path) for path in removed]
+        kept = [cut for cut in self._cuts if not any(_within(cut, gone) for gone in cuts)]
+        text = self.text
+        for cut in sorted([*cuts, *kept], key=lambda cut: (cut.start, cut.end), reverse=True):
+            text = text[: cut.start] + cut.instead + text[cut.end :]
+        return text
+
+    # --- what is removed --------------------------------------------------------------------
+
+    def _whole_removals(self) -> set[Path]:
+        """Return what to cut out: parents in place of all that stands in them."""
+        removed = set(self._removed)
+        for path in sorted(removed, key=len, reverse=True):
+            while path[:-1] and self._emptied(path[:-1], removed):
+                path = path[:-1]  # noqa: PLW2901 - upward from here
+                removed.add(path)
+        return {path for path in removed if not any(path[:n] in removed for n in range(len(path)))}
+
+    def _emptied(self, path: Path, removed: set[Path]) -> bool:
+        node = self._node(path)
+        steps = (
+            [key.value for key, _ in node.value]
+            if isinstance(node, yaml.MappingNode)
+            else range(len(node.value))
+        )
+        return all((*path, step) in removed for step in steps)
+
+    def _removal(self, path: Path) -> _Cut:
+        """Return the lines of what stands at ``path``. Raises ``CannotEdit`` for part of a line."""
+        start, end = self._start(path), self._line_end(self._end(self._node(path)))
+        begins = self._line_start(start)
+        if self.text[begins:start].strip(" -") or not self._alone(path, start, end):
+            raise CannotEdit(path)
+        return _Cut(begins, min(end + 1, len(self.text)))
+
+    def _alone(self, path: Path, start: int, end: int) -> bool:
+        """Whether nothing but what stands at ``path`` is on the lines from ``start`` to ``end``."""
+        before = self.text[self._line_start(start) : start]
+        if before.strip() and isinstance(path[-1], str):  # the first key after a dash
+            return False
+        after = self.text[self._end(self._node(path)) : end].strip()
+        return not after or after.startswith("#")
+
+    # --- where things stand -----------------------------------------------------------------
+
+    def _node(self, path: Path) -> yaml.Node:
+        node = self._root
+        for step in path:
+            node = _child(node, step)[1]
+        if node is None:
+            raise KeyError(path)
+        return node
+
+    def _start(self, path: Path) -> int:
+        """Return where the key, or the dash of an entry, begins."""
+        key, node = _child(self._node(path[:-1]), path[-1])
+        if key is not None:
+            return int(key.start_mark.index)
+        start = int(node.start_mark.index)
+        line = self._line_start(start)
+        dash = self.text.rfind("-", line, start)
+        if dash < 0:
+            raise CannotEdit(path)
+        return dash
+
+    def _end(self, node: yaml.Node) -> int:
+        """Return where what a node says ends: without what the parser passed over to know it."""
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+            last = node.value[-1]
+            return self._end(last[1] if isinstance(last, tuple) else last)
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        return start + len(self.text[start:end].rstrip())
+
+    def _line_start(self, index: int) -> int:
+        return self.text.rfind("\n", 0, index) + 1
+
+    def _line_end(self, index: int) -> int:
+        end = self.text.find("\n", index)
+        return len(self.text) if end < 0 else end
+
+
+def _within(cut: _Cut, gone: _Cut) -> bool:
+    return gone.start <= cut.start and cut.end <= gone.end
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node]:
+    """Return the key of what stands one step below a node, if it has one, and what stands there."""
+    if isinstance(node, yaml.MappingNode) and isinstance(step, str):
+        for key, value in node.value:
+            if key.value == step:
+                return key, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    raise KeyError(step)

@@ -1,0 +1,193 @@
+"""Next year's statement, made from the last: what must be gone through is marked, nothing invented.
+
+What happened in the year that was – approval, signatures, results – is left out; what was planned
+is carried over with its id. All the rest stays to the byte, and is marked where it says something
+that may have changed. It writes whole new files or none.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from apenhet.model import MeasureStatus, Principles, Statement
+from apenhet.problems.trouble import Trouble
+from apenhet.read.datafile import DataFile
+from apenhet.read.edit import Editor
+from apenhet.read.load import Loaded
+from apenhet.read.marks import line_of_all, mark, without_marks
+from apenhet.read.tree import Group, Node, Scalar, decoded
+from apenhet.read.tree import Path as Way
+
+_OF_ONE_YEAR: Final = ("approval", "signatures", "annual_report", "original", "revision")
+"""Parts of ``edition`` that only its own year can say."""
+_ENDED: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
+_NAMES: Final = frozenset({"id", "slug", "url", "title", "label", "name", "publisher", "unit"})
+"""Keys under which things are called something; what they say stands beside them."""
+_FORM: Final = frozenset({"number", "numbered", "approximate", "order", "year"})
+"""Keys that say how something is shown, or when something was that stays as it was."""
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ANSWER: Final = ("accepted", "rule")
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file to be written: its name, what it says, how many places are marked in it."""
+
+    name: str
+    content: bytes
+    marks: int
+
+
+def new_files(loaded: Loaded, last: int, year: int, *, principles: bool) -> tuple[NewFile, ...]:
+    """Return the files of ``year`` made from those of the year ``last``, which must be whole.
+
+    ``principles`` says whether the principles get a new file too; without, those in force stay so.
+    Raises ``CannotEdit`` where a file is laid out so that a part cannot be taken out of it.
+    """
+    statement = next(file for file in loaded.statements if file.year == last)
+    in_force = loaded.principles_of(statement) if principles else None
+    if in_force is None:
+        return (new_statement(statement, year),)
+    return (new_principles(in_force, year), new_statement(statement, year, principles=year))
+
+
+def write_new(root: Path, files: Sequence[NewFile]) -> None:
+    """Write files that are not there yet. Raises ``Trouble`` where one is: it is not touched.
+
+    Each comes into its place whole. Where this was cut off after the first, it goes on from there.
+    """
+    wanted = [file for file in files if not _is_there(root / file.name, file)]
+    if not wanted:
+        raise Trouble("already_there", file=", ".join(file.name for file in files))
+    for file in wanted:
+        target = root / file.name
+        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as apart:
+            written = Path(apart, target.name)
+            written.write_bytes(file.content)
+            try:
+                os.link(written, target)  # unlike a rename, it replaces nothing
+            except FileExistsError:
+                raise Trouble("already_there", file=file.name) from None
+
+
+def _is_there(path: Path, file: NewFile) -> bool:
+    """Whether this very file is there. Raises ``Trouble`` where another is."""
+    if os.path.lexists(path) and path.read_bytes() != file.content:
+        raise Trouble("already_there", file=file.name)
+    return path.exists()
+
+
+def new_statement(
+    last: DataFile[Statement], year: int, *, principles: int | None = None
+) -> NewFile:
+    """Return the statement of ``year`` made from that of an earlier year, which must be whole.
+
+    ``principles`` are those in force, where they are not the same as before. Raises ``CannotEdit``
+    where the file is laid out so that a part cannot be taken out of it.
+    """
+    statement = last.value
+    if statement is None or last.tree is None:
+        raise ValueError("a statement that is not whole")
+    editor = Editor(_text(last))
+    gone = tuple(_left_out(last, statement))
+    for path in gone:
+        editor.remove(path)
+    years = year - statement.edition.year
+    typed: dict[Way, str] = {("edition", "year"): str(year)}
+    for end in ("start", "end"):
+        day: dt.date = getattr(statement.edition.period, end)
+        typed["edition", "period", end] = _later(day, years).isoformat()
+    if principles is not None:
+        typed["edition", "principles"] = str(principles)
+    for path, value in typed.items():
+        editor.replace(path, value)
+    return _made(editor, last, year, (*gone, *typed))
+
+
+def new_principles(last: DataFile[Principles], year: int) -> NewFile:
+    """Return the principles of ``year`` made from those of an earlier year."""
+    editor = Editor(_text(last))
+    editor.replace(("year",), str(year))
+    return _made(editor, last, year, (("year",),))
+
+
+def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ...]) -> NewFile:
+    marks = _marked(editor, last, without)
+    editor.insert_line(_first_key(last), line_of_all(last.name, marks))
+    return NewFile(f"data/{last.kind}_{year}.yml", _bytes(editor.result(), last), marks)
+
+
+def _left_out(last: DataFile[Statement], statement: Statement) -> Iterator[Way]:
+    yield from (path for key in _OF_ONE_YEAR if last.node(path := ("edition", key)) is not None)
+    for number, measure in enumerate(statement.measures):
+        if measure.status in _ENDED:
+            yield ("measures", number)
+        elif measure.result is not None:
+            yield ("measures", number, "result")
+
+
+def _marked(editor: Editor, last: DataFile[Any], without: tuple[Way, ...]) -> int:
+    """Mark what must be gone through, at most once a line; return how many marks there are."""
+    lines: set[int] = set()
+    for path, node in last.nodes.items():
+        line = last.where_key(path).line
+        is_kept = not any(path[: len(other)] == other for other in without)
+        if is_kept and line not in lines and _may_have_changed(path, node):
+            editor.note(path, mark(node))
+            lines.add(line)
+    return len(lines)
+
+
+def _may_have_changed(path: Way, node: Node) -> bool:
+    """Whether what stands there says something of the year, rather than what a thing is called."""
+    if not path or not isinstance(path[-1], str) or not _NAMES.isdisjoint(map(str, path)):
+        return False
+    match node:
+        case Group(entries=entries):
+            return "nb" in entries
+        case Scalar(value=str(words)):
+            at_a_rule = (path[0], path[-1]) == _ANSWER
+            return path[-1] == "status" or at_a_rule or _DATE.fullmatch(words) is not None
+        case Scalar(value=value):
+            return value is not None and path[-1] not in _FORM
+        case _:
+            return False
+
+
+def _later(day: dt.date, years: int) -> dt.date:
+    """Return the same day some years later; the last of a month stays the last."""
+    year = day.year + years
+    last = calendar.monthrange(year, day.month)[1]
+    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
+    return day.replace(year=year, day=last if is_last else min(day.day, last))
+
+
+def _first_key(file: DataFile[Any]) -> Way:
+    """Return the key that stands first in the file; ``format`` belongs to no tree."""
+    text = _text(file)
+    found = re.search(r"^([A-Za-z_]\w*):", text, re.MULTILINE)
+    if found is None:
+        raise ValueError("a file without keys")
+    return (found[1],)
+
+
+def _text(file: DataFile[Any]) -> str:
+    """Return what a file says, without the marks that it was itself made with."""
+    text, _ = decoded(file.content, file.name)
+    if text is None:
+        raise ValueError("a file that is no text")
+    return without_marks(text)
+
+
+def _bytes(text: str, last: DataFile[Any]) -> bytes:
+    """Return a text in the form of last year's file: the same line ends, the same first bytes."""
+    said = text.replace("\n", "\r\n") if b"\r\n" in last.content else text
+    return (b"\xef\xbb\xbf" if last.content.startswith(b"\xef\xbb\xbf") else b"") + said.encode()
