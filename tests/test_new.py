@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from apenhet.check import check_project
+from apenhet.model import Statement
 from apenhet.problems.rules import Level
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import CannotEdit, Editor
@@ -22,9 +23,9 @@ MARK = re.compile(r"  # GÅ GJENNOM \[[0-9a-f]{6}\]$", re.MULTILINE)
 
 
 @pytest.fixture
-def last() -> DataFile[object]:
+def last() -> DataFile[Statement]:
     """The newest statement there is, whatever year that is."""
-    return load_folder(ROOT).statements[-1]  # type: ignore[return-value]
+    return load_folder(ROOT).statements[-1]
 
 
 def made(project: Path, year: int) -> str:
@@ -77,7 +78,8 @@ def test_what_was_changed_or_unmarked_is_gone_through(project: Path, apenhet: Ru
     (project / "data/statement_2024.yml").write_text(MARK.sub("", text, count=1), encoding="utf-8")
     (file,) = (file for file in load_folder(project).statements if file.year == 2024)
     now = progress(file)
-    assert begun and now
+    assert begun
+    assert now
     assert (begun.done, now.done, now.total) == (0, 2, begun.total)
 
 
@@ -166,8 +168,7 @@ def without(data: object, path: Way) -> object:
         rest = dict(data)
         step = path[0]
         left = without(rest[step], path[1:]) if path[1:] else None
-        rest = {k: (left if k == step else v) for k, v in rest.items() if k != step or left}
-        return rest
+        return {k: (left if k == step else v) for k, v in rest.items() if k != step or left}
     assert isinstance(data, tuple)
     left = without(data[int(path[0])], path[1:]) if path[1:] else None
     return tuple(
@@ -175,7 +176,7 @@ def without(data: object, path: Way) -> object:
     )
 
 
-def test_taking_one_thing_out_leaves_all_the_rest(last: DataFile[object]) -> None:
+def test_taking_one_thing_out_leaves_all_the_rest(last: DataFile[Statement]) -> None:
     """Every eleventh place of the newest statement: what is said besides it, and every comment."""
     assert last.tree
     text = last.content.decode()
