@@ -305,7 +305,14 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
     shown = apenhet("--help")
     assert shown.code == 0
     listed = shown.out.partition("Commands:\n")[2].splitlines()
-    assert [line.split()[0] for line in listed] == ["build", "check", "export", "schema", "serve"]
+    assert [line.split()[0] for line in listed] == [
+        "build",
+        "check",
+        "export",
+        "new",
+        "schema",
+        "serve",
+    ]
     assert apenhet().code == 2
     assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")
 
