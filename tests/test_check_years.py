@@ -65,7 +65,7 @@ def test_an_edition_is_held_to_the_act_of_its_time(two_years: Path) -> None:
     law = "    confirmed: true\n    binds_us: true\n  - id: s5_c\n"
     edit(two_years, "law_apenhetsloven.yml", law, f"    valid_until: 2024-12-31\n{law}")
     assert [line.partition(": ")[0] for line in told(two_years)] == [
-        "data/law_apenhetsloven.yml:16:1",
+        "data/law_apenhetsloven.yml:17:1",
         "data/statement_2024.yml:204:15",
     ]
     later = """  - id: s5_b
@@ -96,7 +96,7 @@ def test_two_versions_of_a_clause_do_not_apply_at_the_same_time(two_years: Path)
     again = "  - id: s5_b\n    slug: {nb: b, en: b}\n    valid_from: 2025-01-01\n  - id: s5_c\n"
     edit(two_years, "law_apenhetsloven.yml", "  - id: s5_c\n", again)
     assert (
-        'data/law_apenhetsloven.yml:31:9: error clause_in_turn: clauses.s5_b.id: The requirement "s5_b" stands on line 24 too, and both apply at the same time.'
+        'data/law_apenhetsloven.yml:32:9: error clause_in_turn: clauses.s5_b.id: The requirement "s5_b" stands on line 25 too, and both apply at the same time.'
         in told(two_years)
     )
 
