@@ -22,9 +22,19 @@ from apenhet.model import (
 from apenhet.render import outputs
 from apenhet.render.plain import lines
 from apenhet.say import compose
-from apenhet.say.document import Chart, Deadlines, Document, Link, Quantity, Section, Table, Target
+from apenhet.say.document import (
+    Action,
+    Chart,
+    Deadlines,
+    Document,
+    Link,
+    Quantity,
+    Section,
+    Table,
+    Target,
+)
 from apenhet.say.markdown import plain
-from apenhet.say.views import VIEWS
+from apenhet.say.views import ASSESSMENT_FIGURES, VIEWS
 from apenhet.say.writer import CircularFact, Writer
 from apenhet.site.macros import DOCUMENTS, TODAYS
 
@@ -102,17 +112,35 @@ def test_the_categories_table_ends_with_the_total(writer: Writer) -> None:
 
 
 def test_the_way_of_the_suppliers_ends_with_those_followed_up(writer: Writer) -> None:
-    charts = [
-        c
-        for c in all_of(compose.overview(writer, outputs.offered(writer)), Chart)
-        if isinstance(c, Chart)
-    ]
+    charts = [c for c in all_of(compose.account(writer), Chart) if isinstance(c, Chart)]
     (steps,) = [chart for chart in charts if chart.kind == "steps"]
     assert [bar.text for bar in steps.bars] == [
         writer.quantity(path).text
         for path in ("assessment.suppliers", "assessment.high_risk", "derived.follow_up")
     ]
     assert [bar.accent for bar in steps.bars] == [False, False, True]
+
+
+def test_the_overview_says_each_thing_once(writer: Writer) -> None:
+    overview = compose.overview(writer, outputs.offered(writer))
+    figures = [part.path for part in all_of(overview, Quantity) if isinstance(part, Quantity)]
+    told = [path for path in figures if path.startswith(("assessment.", "derived."))]
+    assert len(told) == len(set(told))
+    assert set(ASSESSMENT_FIGURES) <= set(told)
+    measures = writer.edition.statement.measures
+    targets = [link.to for link in all_of(overview, Link) if isinstance(link, Link)]
+    anchors = [to.anchor for to in targets if isinstance(to, Target) and to.page == "measures"]
+    assert anchors == [measure.slug.in_(writer.language) for measure in measures]
+
+
+def test_the_overview_begins_with_the_finding_what_is_done_and_the_way_on(writer: Writer) -> None:
+    found, done, read_on, *_ = compose.overview(writer, outputs.offered(writer)).blocks
+    assert isinstance(found, Section)
+    assert isinstance(done, Section)
+    assert found.blocks == writer.blocks(writer.edition.statement.summary.found)
+    assert done.blocks == writer.blocks(writer.edition.statement.summary.done)
+    assert isinstance(read_on, Action)
+    assert read_on.to == Target("account")
 
 
 def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writer) -> None:

@@ -41,6 +41,7 @@ WORDS = {
     "email_subject": "Emne",
     "email_text": "Tekst",
     "email_to": "Til",
+    "read_account": "Les & forstå",
     "section_link": "Lenke til avsnittet «{title}»",
     "source": "Kilde",
 }

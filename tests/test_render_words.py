@@ -32,7 +32,7 @@ from tests.test_render_html import GOLDEN
 
 DAY = dt.date(2024, 6, 20)
 SOMEBODY = Text(nb="styret", en="the board")
-UNREADABLE = {"downloads", "hostile", "requests"}
+UNREADABLE = {"action", "downloads", "hostile", "requests"}
 """The documents with blocks that are there to be used: those have no words."""
 
 

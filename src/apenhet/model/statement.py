@@ -133,7 +133,7 @@ class Summary(Frozen):
     """What the overview says before anything else."""
 
     about: Text = Field(title="Hva dette er")
-    found: Text = Field(title="Hva vi fant")
+    found: Text = Field(title="Hva vi fant: det første avsnittet står med stor skrift")
     done: Text = Field(title="Hva vi gjør")
 
 

@@ -18,6 +18,7 @@ from babel import Locale, UnknownLocaleError
 from apenhet.model import Language
 from apenhet.render import charts
 from apenhet.say.document import (
+    Action,
     Block,
     Blocks,
     Chart,
@@ -58,6 +59,7 @@ WORDS = (
     "email_subject",
     "email_text",
     "email_to",
+    "read_account",
     "section_link",
     "source",
 )
@@ -315,6 +317,12 @@ def _prepared_email(block: PreparedEmail, place: _Context) -> str:
         f"{_attribute('data-selected', words['copy_yourself'])}>{_text(words['copy_text'])}"
         f'</button></p><p class="told" role="status"></p></div>'
     )
+
+
+@_block.register
+def _action(block: Action, place: _Context) -> str:
+    href, word = escape(place.href(block.to)), _text(place.words[block.word])
+    return f'<p class="action"{_id(block.anchor)}><a class="button" href="{href}">{word}</a></p>'
 
 
 def _lines(text: str) -> str:

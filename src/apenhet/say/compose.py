@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 
 from apenhet.act import Answer, Answered, Gap, answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered
@@ -30,6 +31,7 @@ from apenhet.model import (
 )
 from apenhet.say import views, wording
 from apenhet.say.document import (
+    Action,
     Block,
     Blocks,
     Column,
@@ -47,6 +49,7 @@ from apenhet.say.document import (
     PreparedEmail,
     Section,
     Table,
+    Target,
 )
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
 
@@ -61,11 +64,6 @@ def title(edition: Edition, language: Language) -> str:
 def state_name(edition: Edition, language: Language) -> str:
     """Return how far an edition has come, in words."""
     return edition.labels.text(f"status_{edition.state}", language)
-
-
-def download_heading(edition: Edition, language: Language) -> dict[str, str]:
-    """Return the anchor and title of the overview's section with files to download."""
-    return {name: edition.labels.text(f"download_{name}", language) for name in ("anchor", "title")}
 
 
 # --- the account ------------------------------------------------------------------------------
@@ -105,27 +103,42 @@ def _part(
 
 
 def overview(w: Writer, files: Downloads) -> Document:
-    """What a reader wants to know first: the summary, the edition's state, the ``files`` beside."""
-    told = _headed(w, "state", state(w)), _headed(w, "download", (files,))
-    return Document(w.language, (*summary(w).blocks, *told))
+    """What a reader wants to know first: the finding, what is done, and the way to the account.
+
+    Then what these rest on, the edition's state and the ``files`` beside. Each is said once.
+    """
+    about, found, done, *rest = _brief(w)
+    account_itself = Action("read_account", Target("account"))
+    this = _headed(w, "state", (*about, *state(w)))
+    told = (*found, *done, account_itself, *chain(*rest), this, _headed(w, "download", (files,)))
+    return Document(w.language, told)
 
 
 def summary(w: Writer) -> Document:
     """The account in brief: what this is, what was found, what is done."""
-    statement = w.edition.statement
-    return Document(
-        w.language,
-        (
-            *w.blocks(statement.summary.about),
-            views.figures(w, statement.highlights),
-            _headed(w, "found", (*w.blocks(statement.summary.found), *views.supplier_path(w))),
-            _headed(w, "done", (*w.blocks(statement.summary.done), _measure_list(w))),
-        ),
+    return Document(w.language, tuple(chain(*_brief(w))))
+
+
+def _brief(w: Writer) -> tuple[Blocks, ...]:
+    said = w.edition.statement
+    return (
+        w.blocks(said.summary.about),
+        (_headed(w, "found", w.blocks(said.summary.found)),),
+        (_headed(w, "done", w.blocks(said.summary.done)),),
+        (_headed(w, "assessed", (views.figures(w, said.highlights),)),),
+        (_headed(w, "areas", (_area_list(w),)), _headed(w, "plan", (_measure_list(w),))),
     )
 
 
 def _headed(w: Writer, name: str, blocks: Blocks) -> Section:
     return Section(w.label(f"{name}_anchor"), w.label(f"{name}_title"), blocks)
+
+
+def _area_list(w: Writer) -> ItemList:
+    areas = w.edition.statement.risk_areas
+    return listed(
+        (w.link(w.line(area.title), "account", item_anchor(area, w.language)),) for area in areas
+    )
 
 
 def _measure_list(w: Writer) -> ItemList:
@@ -330,7 +343,7 @@ def _about(w: Writer, block: AccountBlock) -> str:
 
 
 def _opening(w: Writer, text: Text, words: int = 8) -> str:
-    said = w.words(text).split()
+    said = w.words(text).split(" ")  # not at hard spaces: a date counts as one word
     return " ".join(said) if len(said) <= words else " ".join(said[:words]).rstrip(",.;:") + " …"
 
 

@@ -241,6 +241,15 @@ class PreparedEmail:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """What a reader may well do next: ``word`` names what the page's frame says on the button."""
+
+    word: str
+    to: Target
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A headed part, with more sections among its blocks where it has parts of its own.
 
@@ -264,6 +273,7 @@ Block = (
     | Downloads
     | Deadlines
     | PreparedEmail
+    | Action
     | Section
 )
 Blocks = tuple[Block, ...]

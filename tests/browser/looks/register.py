@@ -20,7 +20,7 @@ from tests.browser.visits import Setting, Visit, Way
 
 OF_EDITIONS: Final = frozenset(page.name for page in EDITION_PAGES)
 EVERYWHERE: Final = OF_EDITIONS | {"index.html", "404.html"}
-WITH_CHARTS: Final = frozenset({"overview", "account"})
+WITH_CHARTS: Final = frozenset({"account"})
 WITH_CONTENTS: Final = frozenset({"account", "policy", "law"})
 
 PHONE, TABLET, DESK = (Setting(width) for width in (320, 768, 1280))
