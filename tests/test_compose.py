@@ -11,8 +11,11 @@ from apenhet.anchors import account_parts
 from apenhet.model import (
     LANGUAGES,
     AnsweringPage,
+    Article,
     Edition,
     Language,
+    LocalSlug,
+    LocalUrl,
     Original,
     Published,
     Signature,
@@ -21,6 +24,7 @@ from apenhet.model import (
 )
 from apenhet.render import outputs
 from apenhet.render.plain import lines
+from apenhet.render.words import words
 from apenhet.say import compose
 from apenhet.say.document import (
     Action,
@@ -291,3 +295,48 @@ def test_a_text_that_names_itself_is_refused(edition: Edition) -> None:
     writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
     with pytest.raises(CircularFact, match=r"organisation\.vision → organisation\.vision"):
         writer.fact("organisation.vision")
+
+
+def test_the_declarations_own_text_stands_on_its_page_once_the_data_hold_it(
+    edition: Edition,
+) -> None:
+    told = edition.principles.declaration
+    article = Article(
+        id="forced_labour",
+        slug=LocalSlug(nb="tvangsarbeid", en="forced-labour"),
+        title=Text(nb="Tvangsarbeid", en="Forced labour"),
+        text=Text(nb="Ingen skal tvinges.", en="Nobody shall be forced."),
+    )
+    more = {
+        "articles": (article,),
+        "valid_from": dt.date(2023, 3, 1),
+        "version": Text(nb="Andre utgave", en="Second edition"),
+        "url": LocalUrl(nb="https://x.no/nb", en="https://x.no/en"),
+    }
+    told = told.model_copy(update=more)
+    principles = edition.principles.model_copy(update={"declaration": told})
+    filled = edition.model_copy(update={"principles": principles})
+    expected: dict[Language, tuple[str, str]] = {
+        "nb": ("Tvangsarbeid", "1. mars"),
+        "en": ("Forced", "1 March"),
+    }
+    for language, (title, since) in expected.items():
+        before = words(Writer.of(edition, language), "declaration")
+        after = words(Writer.of(filled, language), "declaration")
+        description = Writer.of(edition, language).label("declaration_described")
+        assert description in before
+        assert description not in after
+        assert title in after
+        assert since in after
+        assert f"<https://x.no/{language}>" in after
+        assert "tvangsarbeid" in {*compose.declaration(Writer.of(filled, "nb")).anchors()}
+
+
+def test_the_account_leads_to_the_declaration_and_does_not_repeat_it(writer: Writer) -> None:
+    told = compose.declaration(writer)
+    said = words(writer, "statement")
+    assert "<declaration>" in said
+    requires = writer.edition.principles.declaration.requires
+    assert all(writer.words(item.text) in words(writer, "declaration") for item in requires)
+    assert not any(writer.words(item.text) in said for item in requires)
+    assert list(told.anchors())

@@ -156,18 +156,19 @@ def _term_anchors(file: DataFile[Any]) -> list[tuple[Path, str]]:
 
 @check()
 def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
-    """No heading from the data has an address that the page of the policy uses itself."""
+    """No heading of the policy or the declaration has an address that its page uses itself."""
     file, labels = checked.principles_file, checked.labels_file
     if file is None or labels is None or not isinstance(labels.parts, Labels):
         return
     for language in LANGUAGES:
         own = {
-            text.in_(language)
+            (page, text.in_(language))
             for name, text in labels.parts.root.items()
-            if name.startswith("policy_") and name.endswith("_anchor")
+            for page in ("policy", "declaration")
+            if name.startswith(f"{page}_") and name.endswith("_anchor")
         }
         for path, node in file.nodes.items():
-            if path[-2:] == ("slug", language) and _word(node) in own:
+            if path[-2:] == ("slug", language) and (path[0], _word(node)) in own:
                 yield file.problem("slug_taken", path, name=Quoted(str(_word(node))))
 
 

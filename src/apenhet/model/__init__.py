@@ -53,6 +53,7 @@ from apenhet.model.law import (
     MonthDay,
 )
 from apenhet.model.principles import (
+    Article,
     Declaration,
     FocusArea,
     Policy,
@@ -107,6 +108,7 @@ __all__ = [
     "AnnualReport",
     "AnsweringPage",
     "Approval",
+    "Article",
     "Assessment",
     "Category",
     "Chapter",

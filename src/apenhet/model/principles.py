@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from apenhet.model.base import Addressed, Frozen, Item, NamedFigure, Text, Year
+from apenhet.model.base import Addressed, Date, Frozen, Item, LocalUrl, NamedFigure, Text, Year
 from apenhet.model.statement import Definition
 
 
+class Article(Addressed):
+    """One article of the declaration of principles, in its own words."""
+
+    text: Text = Field(title="Tekst")
+
+
 class Declaration(Frozen):
-    """The declaration of principles, as far as the statement describes it."""
+    """The declaration of principles: what the statement says of it, and its own text if it is here.
+
+    What no source states – its version, from when it applies, its address – is left out.
+    """
 
     title: Text = Field(title="Tittel")
     intro: Text = Field(title="Innledning")
@@ -17,6 +26,10 @@ class Declaration(Frozen):
     requires: tuple[Item, ...] = Field(title="Hva den krever")
     rests_on: tuple[Item, ...] = Field(title="Hva den bygger på")
     purchases: Text = Field(title="Hvilke innkjøp den gjelder")
+    url: LocalUrl | None = Field(default=None, title="Lenke til erklæringen")
+    version: Text | None = Field(default=None, title="Hvilken versjon som gjelder")
+    valid_from: Date | None = Field(default=None, title="Gjelder fra og med")
+    articles: tuple[Article, ...] = Field(default=(), title="Teksten, punkt for punkt")
 
 
 class Position(Addressed):

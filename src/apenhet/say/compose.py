@@ -17,7 +17,9 @@ from apenhet.model import (
     AccountSection,
     AnnualReport,
     Approval,
+    Article,
     Chapter,
+    Declaration,
     Edition,
     Figure,
     FocusArea,
@@ -37,6 +39,7 @@ from apenhet.say.document import (
     Column,
     Deadline,
     Deadlines,
+    Definitions,
     Document,
     Downloads,
     Inlines,
@@ -396,9 +399,41 @@ def prepared_email(w: Writer) -> Document:
 
 
 def declaration(w: Writer) -> Document:
-    """The declaration of principles, as far as the statement describes it."""
+    """The declaration of principles: what is known of it, and its own text if the data hold it."""
+    told = w.edition.principles.declaration
+    described = () if told.articles else (Paragraph((Plain(w.label("declaration_described")),)),)
+    text = tuple(_article(w, article) for article in told.articles)
+    expected = Paragraph((Plain(w.label("declaration_expected")),))
     return Document(
-        w.language, (*w.blocks(w.edition.principles.declaration.intro), *views.declaration(w))
+        w.language,
+        (
+            *w.blocks(told.intro),
+            *described,
+            _headed(w, "declaration_binds", (w.items(told.binds),)),
+            _headed(w, "declaration_requires", (expected, w.items(told.requires))),
+            _headed(w, "declaration_rests_on", (w.items(told.rests_on),)),
+            _headed(w, "declaration_purchases", w.blocks(told.purchases)),
+            *((_headed(w, "declaration_text", text),) if text else ()),
+            _headed(w, "declaration_document", (_declaration_document(w, told),)),
+        ),
+    )
+
+
+def _article(w: Writer, article: Article) -> Section:
+    anchor = item_anchor(article, w.language)
+    return Section(anchor, w.words(article.title), w.blocks(article.text))
+
+
+def _declaration_document(w: Writer, told: Declaration) -> Definitions:
+    """Return which document it is, since when it applies and where it lies."""
+    address = told.url.in_(w.language) if told.url else None
+    since = (w.quantity("principles.declaration.valid_from"),) if told.valid_from else ()
+    return w.properties(
+        ("declaration_name", w.line(told.title)),
+        ("declaration_version", w.line(told.version) if told.version else (w.missing(),)),
+        ("declaration_since", since or (w.missing(),)),
+        ("declaration_address", (Link((Plain(address),), address) if address else w.missing(),)),
+        ("declaration_told_in", (w.link(title(w.edition, w.language), "account"),)),
     )
 
 

@@ -129,16 +129,9 @@ def _guideline(w: Writer, entry: Guideline) -> Section:
 
 
 def declaration(w: Writer) -> Blocks:
-    """What the declaration of principles requires, of whom, and what it rests on."""
-    told = w.edition.principles.declaration
-    return (
-        w.properties(
-            ("declaration_binds", (w.items(told.binds),)),
-            ("declaration_requires", (w.items(told.requires),)),
-            ("declaration_rests_on", (w.items(told.rests_on),)),
-            ("declaration_purchases", w.blocks(told.purchases)),
-        ),
-    )
+    """Which purchases the declaration of principles covers, and where the rest is told."""
+    more = w.link(w.label("declaration_more"), "declaration")
+    return (*w.blocks(w.edition.principles.declaration.purchases), Paragraph((more, Plain("."))))
 
 
 def tool(w: Writer) -> Blocks:
