@@ -6,7 +6,10 @@ Each check yields problems and neither prints nor stops; they stand by subject i
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from apenhet.check import (  # noqa: F401 - they register their checks
     account,
@@ -18,6 +21,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
+from apenhet.check.memory import Findings, Memory, made_from
 from apenhet.check.page_calls import (
     calls_fit,
     calls_fit_edition,
@@ -44,6 +48,7 @@ from apenhet.problems.report import blocking, few_of_each, in_order
 from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import Found
 from apenhet.read.load import Loaded
+from apenhet.read.skeletons import Skeletons
 from apenhet.year.life import FingerprintOf
 
 __all__ = ["check_project"]
@@ -55,13 +60,16 @@ def check_project(
     years: Collection[int] | None = None,
     dictionaries: Found | None = None,
     fingerprint: FingerprintOf | None = None,
+    memory: Memory | None = None,
 ) -> list[Problem]:
     """Return every problem of the project, in order; of some ``years`` only, if any are given.
 
     ``as_of`` is today. Errors do not depend on it, only gate findings do. The spelling is checked
     with the ``dictionaries``; nothing is told of it where none are given. Without ``fingerprint``
-    it is not asked whether approvals fit what was approved.
+    it is not asked whether approvals fit what was approved. What a ``memory`` knows of a year, the
+    spelling apart, is not looked for again.
     """
+    found_in = _Finder(loaded, as_of, memory or Memory())
     statements = [file for file in loaded.statements if not years or file.year in years]
     cases = [_checked(loaded, as_of, file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
@@ -70,27 +78,71 @@ def check_project(
     found = [problem for problem in loaded.problems if problem.file not in others]
     asked = [file for file in loaded.files if file.name in wanted]
     for file in asked:
-        found += (problem for look in FILE_CHECKS for problem in look(file))
-        found += texts_of(file)
+        found += found_in.file(file)
     found += labels_present(loaded.labels, loaded.labels_needed)
     found += labels_present(loaded.frame, loaded.frame_needed)
-    found += _wrong_with_pages(loaded, cases)
+    found += _wrong_with_pages(loaded)
     if dictionaries is not None:
         texts = [text for file in asked for text in phrases(file)]
         texts += [page_phrase(page) for page in loaded.skeletons.all]
         found += spelling(loaded, texts, dictionaries, whole=not years)
     for checked in cases:
-        found += (problem for check in CHECKS for problem in check.on(checked))
+        found += found_in.edition(checked)
     if fingerprint is not None and not blocking(found):
         for checked in cases:
-            found += law.approvals_fit(checked, fingerprint)
+            found += found_in.approvals(checked, fingerprint)
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
     return in_order(few_of_each(unanswered(told, files, every_year=not years, not_run=silent)))
 
 
-def _wrong_with_pages(loaded: Loaded, editions: list[CheckedEdition]) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class _Finder:
+    """Looks for the problems of one file or edition, unless the memory has them."""
+
+    loaded: Loaded
+    as_of: dt.date
+    memory: Memory
+
+    def file(self, file: DataFile[Any]) -> Findings:
+        """Return what is wrong in a file by itself."""
+        return self._found("file", [file], partial(_in_file, file))
+
+    def edition(self, checked: CheckedEdition) -> Findings:
+        """Return what is wrong in an edition, and what the pages name that it does not have."""
+        look = partial(_in_edition, checked, self.loaded.skeletons)
+        return self._found("edition", checked.looked_at, look)
+
+    def approvals(self, checked: CheckedEdition, fingerprint: FingerprintOf) -> Findings:
+        """Return the approvals of an edition that do not fit what it says."""
+        look = partial(law.approvals_fit, checked, fingerprint)
+        return self._found("approvals", checked.looked_at, look)
+
+    def _found(
+        self, kind: str, files: Iterable[DataFile[Any]], look: Callable[[], Iterable[Problem]]
+    ) -> Findings:
+        """Return what is to be found in some files, to which no other year matters."""
+        names = [file.name for file in files]
+        others = {file.name for file in self.loaded.statements}.difference(names)
+        key = made_from(self.loaded.source, self.as_of, others, f"{kind} {names}")
+        return self.memory.found(key, look)
+
+
+def _in_file(file: DataFile[Any]) -> Iterator[Problem]:
+    for look in FILE_CHECKS:
+        yield from look(file)
+    yield from texts_of(file)
+
+
+def _in_edition(checked: CheckedEdition, pages: Skeletons) -> Iterator[Problem]:
+    for check in CHECKS:
+        yield from check.on(checked)
+    for page in pages.all:
+        yield from calls_fit_edition(page, pages, checked)
+
+
+def _wrong_with_pages(loaded: Loaded) -> Iterator[Problem]:
     """Yield what is wrong in ``docs/`` and ``mkdocs.yml``, which all editions share."""
     pages = loaded.skeletons
     yield from loaded.settings.problems
@@ -101,8 +153,6 @@ def _wrong_with_pages(loaded: Loaded, editions: list[CheckedEdition]) -> Iterato
         yield from page_text_fits(page)
         yield from calls_fit(page)
         yield from links_between_pages_lead_somewhere(page, pages)
-        for checked in editions:
-            yield from calls_fit_edition(page, pages, checked)
 
 
 def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> CheckedEdition:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, Final, TypeVar, cast
 
 from apenhet.act import day_held_to, is_in_force
@@ -96,6 +96,12 @@ class CheckedEdition:
         """The files whose texts can name facts of this edition."""
         found = (self.statement_file, self.principles_file, self.law_file)
         return tuple(file for file in found if file is not None)
+
+    @property
+    def looked_at(self) -> tuple[DataFile[Any], ...]:
+        """Every file that a check can look at, those of other years included."""
+        found = (getattr(self, part.name) for part in fields(self))
+        return tuple(file for file in found if isinstance(file, DataFile))
 
     def located(self, path: Path) -> tuple[DataFile[Any] | None, Path]:
         """Return the file that ``path`` leads into, and the path within it."""

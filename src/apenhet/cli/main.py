@@ -33,6 +33,7 @@ from apenhet.render.outputs import FORMS
 from apenhet.year.life import is_published, living
 
 if TYPE_CHECKING:
+    from apenhet.check.memory import Memory
     from apenhet.read.load import Loaded
     from apenhet.site.unchanged import Wish
 
@@ -128,14 +129,19 @@ def load(root: Path, years: Sequence[int]) -> Loaded:
 
 
 def checked(
-    loaded: Loaded, years: Sequence[int], as_of: dt.date, *, spelling: bool = False
+    loaded: Loaded,
+    years: Sequence[int],
+    as_of: dt.date,
+    *,
+    spelling: bool = False,
+    memory: Memory | None = None,
 ) -> list[Problem]:
     """Return every problem of the years asked for, or of all; those of spelling where asked for."""
     from apenhet.check import check_project
     from apenhet.read.dictionary import dictionaries_of_the_system
 
     dictionaries = dictionaries_of_the_system() if spelling else None
-    return check_project(loaded, as_of, years, dictionaries, approved_words)
+    return check_project(loaded, as_of, years, dictionaries, approved_words, memory)
 
 
 def approved_words(edition: Edition) -> str:
@@ -151,14 +157,19 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
 
 
 def sound_editions(
-    loaded: Loaded, years: Sequence[int], lang: Language, *, spelling: bool = False
+    loaded: Loaded,
+    years: Sequence[int],
+    lang: Language,
+    *,
+    spelling: bool = False,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Edition, ...], list[Problem]]:
     """Return the editions asked for, newest first, and what is told of them but stops nothing.
 
     Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
     """
     editions = chosen(loaded, years)
-    problems = checked(loaded, years, today(), spelling=spelling)
+    problems = checked(loaded, years, today(), spelling=spelling, memory=memory)
     stopping = blocking(problems)
     if stopping:
         click.echo(render(stopping, lang, "text"), err=True)
@@ -287,8 +298,12 @@ class _Wanted:
 
 def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str, str]:
     """Build the site and return what to tell of it; keep both where there is a key for them."""
+    from apenhet.site.remembered import remembering
+
     loaded = load(wish.root, ())
-    editions, problems = sound_editions(loaded, (), lang, spelling=wanted.preview)
+    memory = contextlib.nullcontext() if wanted.no_cache else remembering(wish.root)
+    with memory as known:
+        editions, problems = sound_editions(loaded, (), lang, spelling=wanted.preview, memory=known)
     if wanted.preview:
         _advise(problems, lang)
     if wanted.no_drafts:

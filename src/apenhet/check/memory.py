@@ -1,0 +1,44 @@
+"""What was found in a year before, so that a year that is as it was is not gone through again.
+
+It says what the problems of a year are made from; where they are kept is for ``site`` to know.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from apenhet.problems.problem import Problem
+from apenhet.read.source import Source
+
+Findings = tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Problems by what they were found in.
+
+    Those found ``before``, by the very same program, and all that this run has ``met``.
+    """
+
+    before: Mapping[str, Findings] = field(default_factory=dict)
+    met: dict[str, Findings] = field(default_factory=dict)
+
+    def found(self, key: str, look: Callable[[], Iterable[Problem]]) -> Findings:
+        """Return what was found under a key before, or else what is to be found now."""
+        self.met[key] = self.before[key] if key in self.before else tuple(look())
+        return self.met[key]
+
+
+def made_from(source: Source, as_of: dt.date, others: Collection[str], subject: str) -> str:
+    """Return what the problems of a ``subject`` are found in, as 64 hexadecimal digits.
+
+    That is the whole project but the ``others``: files that are not looked at, and don't matter.
+    """
+    files = {name: text for name, text in source.files.items() if name not in others}
+    unreadable = {name: why for name, why in source.unreadable.items() if name not in others}
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    whole = (subject, as_of.isoformat(), sorted(sums.items()), sorted(unreadable.items()))
+    return hashlib.sha256(repr((*whole, sorted(source.revisions))).encode()).hexdigest()

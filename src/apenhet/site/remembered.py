@@ -1,0 +1,55 @@
+"""What ``check`` found, kept between builds beside the finished folders.
+
+It knows where that lies and which program found it; what it was found in is for ``check`` to know.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from apenhet.check.memory import Findings, Memory
+from apenhet.site import cache
+from apenhet.site.inputs import digest, program
+
+FILE: Final = cache.FOLDER / "problems.json"
+KEPT: Final = TypeAdapter(tuple[str, dict[str, Findings]])
+"""The program, and what it found."""
+
+
+@contextlib.contextmanager
+def remembering(root: Path) -> Iterator[Memory]:
+    """Give what this very program found in the project at ``root`` before; keep what it meets.
+
+    What cannot be read or kept is not.
+    """
+    this = digest(repr(program()))
+    memory = Memory(_found_by(this, root / FILE))
+    try:
+        yield memory
+    finally:
+        if memory.met != memory.before:
+            with contextlib.suppress(OSError):
+                _keep(KEPT.dump_json((this, memory.met)), root / FILE)
+
+
+def _found_by(program: str, file: Path) -> dict[str, Findings]:
+    with contextlib.suppress(OSError, ValidationError):
+        found_by, findings = KEPT.validate_json(file.read_bytes())
+        if found_by == program:
+            return findings
+    return {}
+
+
+def _keep(content: bytes, file: Path) -> None:
+    """Write a file whole or not at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
+        new = Path(folder, file.name)
+        new.write_bytes(content)
+        new.replace(file)
