@@ -308,6 +308,7 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
     assert [line.split()[0] for line in listed] == [
         "build",
         "check",
+        "diff",
         "export",
         "new",
         "schema",

@@ -21,7 +21,7 @@ KNOWS = {
     "texts": {"facts"},
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
-    "year": {"model", "problems", "read"},
+    "year": {"model", "derive", "facts", "problems", "read"},
     "check": {
         "model",
         "act",

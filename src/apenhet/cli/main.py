@@ -23,7 +23,7 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 from apenhet.cli.messages import language_of, say
-from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
+from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language, Text
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, blocking, render, summary
 from apenhet.problems.rules import Level
@@ -45,6 +45,7 @@ KILLED_BY: Final = 128
 DEFAULT_PORT: Final = 8000
 SUMMARY: Final = "GITHUB_STEP_SUMMARY"
 """Where GitHub says which file a run's summary is to be added to."""
+CHANGE_FORMATS: Final = ("text", "markdown", "json", "html")
 LANGUAGE: Final = "apenhet.language"
 """Where a command's context keeps the language chosen."""
 
@@ -428,6 +429,48 @@ def last_before(loaded: Loaded, year: int) -> int:
     if not earlier:
         raise Trouble("no_year_before", year=year, known=", ".join(map(str, known)) or "–")
     return earlier[-1]
+
+
+@cli.command(cls=Command)
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(CHANGE_FORMATS),
+    default="text",
+    help="Utskriftens form. | Form of the output.",
+)
+@language_option
+def diff(before: str, after: str, form: str, lang: Language) -> None:
+    """Vis hva som er endret, i ord. | Show what changed, in words.
+
+    A og B er årstall, filer eller versjoner i git.
+    A and B are years, files or git revisions.
+    """
+    from apenhet.cli.changes import Compared, worded
+    from apenhet.cli.sides import editions_of
+    from apenhet.year.compare import compare
+
+    names = (before, after)
+    for pair in editions_of(project_folder(), names):
+        changes = compare(*pair, plain_words())
+        click.echo(worded(Compared(names, pair, changes), form, lang), nl=False)
+
+
+def plain_words() -> Callable[[Edition, Text, Language], str]:
+    """Return how a text of an edition reads, with the facts that it names."""
+    from apenhet.say.writer import Writer
+
+    writers: dict[tuple[int, Language], Writer] = {}
+
+    def words(edition: Edition, text: Text, language: Language) -> str:
+        key = (id(edition), language)
+        if key not in writers:
+            writers[key] = Writer.of(edition, language)
+        return writers[key].words(text)
+
+    return words
 
 
 # --- how it ends ----------------------------------------------------------------------------

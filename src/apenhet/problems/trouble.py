@@ -25,6 +25,27 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "Det finnes ingen redegjørelse fra før {year} å gå ut fra. Disse finnes: {known}.",
         "There is no statement from before {year} to start from. These exist: {known}.",
     ),
+    "nothing_to_compare": Wording(
+        "{before} og {after} har ingen redegjørelse for samme år.",
+        "{before} and {after} have no statement for the same year.",
+    ),
+    "no_such_publication": Wording(
+        "{side} er ikke publisert.",
+        "{side} has not been published.",
+    ),
+    "not_a_statement": Wording(
+        "{file} er ingen redegjørelse: det står ikke hvilket år den gjelder.",
+        "{file} is no statement: it does not say which year it is about.",
+    ),
+    "no_year_there": Wording(
+        "{side} har ingen redegjørelse for {year}. Disse finnes der: {known}.",
+        "{side} has no statement for {year}. These exist there: {known}.",
+    ),
+    "errors_there": Wording(
+        "Redegjørelsen for {year} i {side} har feil, og kan ikke sammenlignes før de er rettet.",
+        "The statement for {year} in {side} has errors, and cannot be compared until they are "
+        "mended.",
+    ),
     "already_there": Wording(
         "Filen finnes fra før, og er ikke endret: {file}",
         "The file is there already, and was not changed: {file}",

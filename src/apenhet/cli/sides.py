@@ -1,0 +1,87 @@
+"""What ``apenhet diff`` is asked to compare: a year, a file or a git revision, as an edition.
+
+A year is that of the project as it stands. A file is a statement that stands in for the project's
+own of that year. A revision is the whole project as it was then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from apenhet.model import Edition
+from apenhet.problems.trouble import Trouble
+from apenhet.read.load import load_project
+from apenhet.read.source import Source
+
+_YEAR: Final = re.compile(r"[12][0-9]{3}", re.ASCII)
+_PUBLISHED: Final = re.compile(r"([12][0-9]{3}):r([1-9][0-9]*)", re.ASCII)
+_YEAR_IN_FILE: Final = re.compile(
+    r"^edition:\s*\n(?:[ ]+.*\n)*?[ ]+year:[ ]*([0-9]{4})", re.MULTILINE
+)
+
+
+def editions_of(root: Path, names: tuple[str, str]) -> list[tuple[Edition, Edition]]:
+    """Return the pairs of editions that two names mean.
+
+    A revision means the year that the other name says; two revisions mean every year that is in
+    both. Raises ``Trouble`` where a name leads to nothing, or to data with errors.
+    """
+    sides = [_Side(root, name) for name in names]
+    years = [side.year for side in sides]
+    if any(years):
+        first, second = years[0] or years[1], years[1] or years[0]
+        return [(sides[0].edition(first), sides[1].edition(second))]
+    both = sorted(set(sides[0].known) & set(sides[1].known), reverse=True)
+    if not both:
+        raise Trouble("nothing_to_compare", before=names[0], after=names[1])
+    return [(sides[0].edition(year), sides[1].edition(year)) for year in both]
+
+
+class _Side:
+    """One of the two names, read."""
+
+    def __init__(self, root: Path, name: str) -> None:
+        self.name = name
+        self.year: int | None = None
+        if _PUBLISHED.fullmatch(name):
+            raise Trouble("no_such_publication", side=name)
+        if _YEAR.fullmatch(name):
+            self.year = int(name)
+            self.loaded = load_project(Source.from_folder(root))
+        elif Path(name).is_file():
+            self.loaded = load_project(self._with_file(root, Path(name)))
+        else:
+            self.loaded = load_project(Source.from_revision(root, name))
+
+    def _with_file(self, root: Path, path: Path) -> Source:
+        """Return the project with a file in the place of its own of that year."""
+        content = path.read_bytes()
+        found = _YEAR_IN_FILE.search(content.decode("utf-8", "replace"))
+        if found is None:
+            raise Trouble("not_a_statement", file=path)
+        self.year = int(found[1])
+        source = Source.from_folder(root)
+        name = f"data/statement_{self.year}.yml"
+        return replace(source, files={**source.files, name: content})
+
+    @property
+    def known(self) -> Sequence[int]:
+        """The years that there are files of."""
+        return sorted(file.year for file in self.loaded.statements if file.year)
+
+    def edition(self, year: int | None) -> Edition:
+        """Return the edition of a year. Raises ``Trouble`` where there is none without errors."""
+        if year not in self.known:
+            raise Trouble("no_year_there", side=self.name, year=year, known=_listed(self.known))
+        found = self.loaded.editions_of([year] if year else [])
+        if not found:
+            raise Trouble("errors_there", side=self.name, year=year)
+        return found[0]
+
+
+def _listed(years: Sequence[int]) -> str:
+    return ", ".join(map(str, years)) or "–"

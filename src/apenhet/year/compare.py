@@ -1,0 +1,282 @@
+"""What one edition says that another does not: typed changes, found by id, by meaning.
+
+Both sides are models read by today's program, so that layout, comments and the order of keys are no
+change. A fact that changed is told once, with its reach: the sentences that name it and so say
+something else, though nobody typed them anew. It words nothing and touches no disk.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum, StrEnum
+from typing import Final
+
+from pydantic import BaseModel
+
+from apenhet.derive import derived_facts
+from apenhet.facts import REFERENCE
+from apenhet.model import (
+    LANGUAGES,
+    Approval,
+    Edition,
+    Figure,
+    Language,
+    LocalSlug,
+    LocalUrl,
+    MeasureStatus,
+    Signature,
+    Text,
+)
+
+
+class Kind(StrEnum):
+    """What a change is, the most important first."""
+
+    FIGURE = "figure"
+    STATUS = "status"
+    ADDED = "added"
+    ENDED = "ended"
+    SIGNATURE = "signature"
+    TEXT = "text"
+    MOVED = "moved"
+    RENAMED = "renamed"
+    REFERENCE = "reference"
+
+
+Leaf = (
+    Figure | Text | LocalSlug | LocalUrl | Approval | Signature | dt.date | Decimal | int | str
+    | tuple[str, ...]
+)  # fmt: skip
+"""What can change as one: a thing of its own is made of more, a value of nothing else."""
+Way = tuple[str, ...]
+Words = Callable[[Edition, Text, Language], str]
+"""How a text of an edition reads in a language, with the facts that it names."""
+
+_LEAVES: Final = (
+    Figure, Text, LocalSlug, LocalUrl, Approval, Signature, dt.date, Decimal, int, str,
+)  # fmt: skip
+_PLACE: Final = "in"
+"""The name of a section's place: which chapter it stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A text that names a changed fact: unchanged as it was typed, yet it says something else."""
+
+    path: str
+    title: Text | None
+    language: Language
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is another in the second edition than in the first.
+
+    ``path`` names it as texts name facts, but that sections go by their own id, since they can move
+    between chapters. ``title`` is that of the nearest thing with one. ``before`` is none for what
+    was added, ``after`` for what has ended; of a thing with an id both can be none.
+    """
+
+    kind: Kind
+    path: str
+    title: Text | None
+    before: Leaf | None
+    after: Leaf | None
+    reach: tuple[Reached, ...] = ()
+
+
+def compare(before: Edition, after: Edition, words: Words) -> tuple[Change, ...]:
+    """Return what changed from one edition to another, the most important kinds first."""
+    was, now = _Flat.of(before), _Flat.of(after)
+    changes = [*_things(was, now), *_values(was, now)]
+    order = list(Kind)
+    changes.sort(key=lambda change: order.index(change.kind))  # stable: else as in the files
+    reached = dict(_reached(was, now, (before, after), words))
+    return tuple(_with_reach(change, now, reached) for change in changes)
+
+
+# --- an edition laid flat -------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Flat:
+    """An edition's values and its things by path; the titles of things."""
+
+    values: dict[Way, Leaf] = field(default_factory=dict)
+    things: dict[Way, Text | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, edition: Edition) -> _Flat:
+        flat = cls()
+        derived = derived_facts(edition.statement, edition.law, edition.labels)
+        flat._model((), edition.statement)
+        flat._model(("principles",), edition.principles)
+        for name, value in derived.items():
+            if not any(name == path[0] for path in flat.values):  # a count has its list
+                flat._value(("derived", name), value)
+        return flat
+
+    def title(self, path: Way) -> Text | None:
+        """Return the title of the nearest thing that has one."""
+        while path:
+            if title := self.things.get(path):
+                return title
+            path = path[:-1]
+        return None
+
+    def text(self, path: Way) -> Text | None:
+        """Return what a path leads to, where that is a text."""
+        found = self.values.get(path)
+        return found if isinstance(found, Text) else None
+
+    def _model(self, path: Way, model: BaseModel) -> None:
+        for name, value in model:
+            if name != "id":
+                self._value((*path, name), value)
+
+    def _value(self, path: Way, value: object) -> None:
+        match value:
+            case None | ():
+                return
+            case Enum():
+                self.values[path] = str(value.value)
+            case Figure():
+                self.values[path] = value
+                self.values[*path, "label"] = value.label
+            case tuple() if all(isinstance(item, str) for item in value):
+                self.values[path] = value
+            case tuple():
+                self._listed(path, value)
+            case BaseModel() if not isinstance(value, _LEAVES):
+                self._model(path, value)
+            case _ if isinstance(value, _LEAVES):
+                self.values[path] = value
+
+    def _listed(self, path: Way, items: tuple[object, ...]) -> None:
+        """Lay the entries of a list flat: by id, else by the name or the number they have."""
+        for number, item in enumerate(items, 1):
+            name = getattr(item, "id", None) or getattr(item, "name", None)
+            entry = (*path, name if isinstance(name, str) else str(number))
+            if path[-1] == "sections":
+                entry = ("sections", entry[-1])
+                self.values[*entry, _PLACE] = path[-2]
+            if isinstance(item, _LEAVES):
+                self.values[entry] = item
+            elif isinstance(item, BaseModel):
+                self.things[entry] = _title(item)
+                self._model(entry, item)
+
+
+def _title(thing: BaseModel) -> Text | None:
+    for name in ("title", "name", "term", "text"):
+        found = getattr(thing, name, None)
+        if isinstance(found, Text):
+            return found
+    return None
+
+
+# --- what changed ---------------------------------------------------------------------------------
+
+
+def _things(was: _Flat, now: _Flat) -> Iterator[Change]:
+    """Yield the things that were added or have ended; what stands in such a thing goes with it."""
+    for path in now.things.keys() - was.things.keys():
+        if not _inside(path, now.things.keys() - was.things.keys()):
+            yield Change(Kind.ADDED, ".".join(path), now.title(path), None, None)
+    for path in was.things.keys() - now.things.keys():
+        if not _inside(path, was.things.keys() - now.things.keys()):
+            yield Change(Kind.ENDED, ".".join(path), was.title(path), None, None)
+
+
+def _inside(path: Way, things: set[Way]) -> bool:
+    return any(path[:length] in things for length in range(1, len(path)))
+
+
+def _values(was: _Flat, now: _Flat) -> Iterator[Change]:
+    """Yield the values that are others, of things that are in both editions."""
+    apart = was.things.keys() ^ now.things.keys()
+    for path in [*now.values, *(path for path in was.values if path not in now.values)]:
+        old, new = was.values.get(path), now.values.get(path)
+        if _said(old) == _said(new) or path in apart or _inside(path, apart):
+            continue
+        title = now.title(path) or was.title(path)
+        yield Change(_kind(path, new if new is not None else old), ".".join(path), title, old, new)
+
+
+def _said(leaf: Leaf | None) -> object:
+    """Return what a value says: of a figure all but its label, which is a value of its own."""
+    if isinstance(leaf, Figure):
+        return leaf.model_copy(update={"label": None})
+    if isinstance(leaf, Text):
+        return tuple(" ".join(leaf.in_(language).split()) for language in LANGUAGES)
+    return leaf
+
+
+def _kind(path: Way, leaf: Leaf | None) -> Kind:
+    if path[-1] == _PLACE:
+        return Kind.MOVED
+    if path[-1] == "status" and leaf in set(MeasureStatus):
+        return Kind.STATUS
+    match leaf:
+        case Text():
+            return Kind.TEXT
+        case LocalSlug():
+            return Kind.RENAMED
+        case Approval() | Signature():
+            return Kind.SIGNATURE
+        case tuple() | LocalUrl():
+            return Kind.REFERENCE
+        case str() if path[-1] not in {"name", "seat", "email"}:
+            return Kind.REFERENCE
+        case _:
+            return Kind.FIGURE
+
+
+# --- what a change reaches ------------------------------------------------------------------------
+
+
+def _reached(
+    was: _Flat, now: _Flat, editions: tuple[Edition, Edition], words: Words
+) -> Iterator[tuple[Way, tuple[Reached, ...]]]:
+    """Yield the texts that are typed as before and say something else, with what they say."""
+    for path, text in now.values.items():
+        former = was.text(path)
+        if former is None or not isinstance(text, Text) or _said(former) != _said(text):
+            continue
+        found = []
+        for language in LANGUAGES if REFERENCE.search(text.nb + text.en) else ():
+            old, new = words(editions[0], former, language), words(editions[1], text, language)
+            if old != new:
+                found.append(Reached(".".join(path), now.title(path), language, old, new))
+        if found:
+            yield path, tuple(found)
+
+
+def _with_reach(change: Change, now: _Flat, reached: Mapping[Way, tuple[Reached, ...]]) -> Change:
+    """Return a change with the texts that name what changed, by themselves or through others."""
+    if change.kind in {Kind.ADDED, Kind.ENDED}:
+        return change
+    found = tuple(
+        place
+        for path, places in reached.items()
+        if change.path in _named(path, now, set())
+        for place in places
+    )
+    return Change(change.kind, change.path, change.title, change.before, change.after, found)
+
+
+def _named(path: Way, flat: _Flat, seen: set[str]) -> set[str]:
+    """Return the facts that a text names, and those that they name in turn."""
+    text = flat.text(path)
+    for language in LANGUAGES if text else ():
+        for name in REFERENCE.findall(text.in_(language) if text else ""):
+            whole = name.removesuffix(".value")
+            if whole not in seen:
+                seen.add(whole)
+                _named(tuple(whole.split(".")), flat, seen)
+    return seen

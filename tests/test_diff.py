@@ -1,0 +1,209 @@
+"""``apenhet diff``: what changed between years, files and revisions, by meaning and in words."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import Outcome, Run
+
+STATEMENT = "data/statement_2023.yml"
+
+
+@pytest.fixture
+def other(project: Path, tmp_path: Path) -> Path:
+    """Return a copy of the statement beside the project, to be changed."""
+    copy = tmp_path / "other.yml"
+    copy.write_bytes((project / STATEMENT).read_bytes())
+    return copy
+
+
+def change(path: Path, *changes: tuple[str, str]) -> None:
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text, old
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def told(apenhet: Run, a: object, b: object, language: str = "nb") -> list[dict[str, Any]]:
+    said = apenhet("diff", a, b, "--format", "json", "--lang", language)
+    assert (said.code, said.err) == (0, "")
+    changes = json.loads(said.out)["changes"]
+    assert isinstance(changes, list)
+    return changes
+
+
+def test_a_changed_figure_is_told_once_with_the_sentences_it_reaches(
+    apenhet: Run, other: Path
+) -> None:
+    change(other, ("  suppliers:\n    value: 180\n", "  suppliers:\n    value: 190\n"))
+    (found,) = told(apenhet, 2023, other)
+    assert (found["kind"], found["path"]) == ("figure", "assessment.suppliers")
+    assert found["changes"] == [{"language": None, "before": "180", "after": "190"}]
+    reached = found["reach"]
+    assert {place["place"].rpartition(" (")[2] for place in reached} == {"norsk)", "engelsk)"}
+    for place in reached:
+        assert "180" in place["before"]
+        assert place["after"] == place["before"].replace("180", "190")
+
+
+def test_a_derived_figure_is_told_with_what_it_is_derived_from(apenhet: Run, other: Path) -> None:
+    change(other, ("        value: 6\n", "        value: 8\n"))
+    changes = told(apenhet, 2023, other)
+    assert [(found["kind"], found["path"]) for found in changes] == [
+        ("figure", "assessment.categories.unclear.suppliers"),
+        ("figure", "derived.follow_up"),
+    ]
+    assert changes[1]["changes"] == [{"language": None, "before": "7", "after": "9"}]
+
+
+def test_each_kind_of_change_is_told_as_that(apenhet: Run, other: Path) -> None:
+    change(
+        other,
+        ("    status: planned\n", "    status: ongoing\n"),
+        ("I arbeidet med aktsomhetsvurderingene så", "I arbeidet så"),
+        ("  - id: mapping\n    text:", "  - id: mapping_areas\n    text:"),
+        ("      nb: intern-risiko\n", "      nb: egen-risiko\n"),
+        (
+            "  principles: 2023\n",
+            (
+                "  principles: 2023\n  approval:\n    body: {nb: Styret, en: The Board}\n"
+                "    date: 2024-06-01\n    meeting: {nb: Møte i juni, en: Meeting in June}\n"
+            ),
+        ),
+    )
+    found = [(entry["kind"], entry["path"]) for entry in told(apenhet, 2023, other)]
+    assert found == [
+        ("status", "measures.ethical_guidelines.status"),
+        ("added", "commitments.mapping_areas"),
+        ("ended", "commitments.mapping"),
+        ("signature", "edition.approval"),
+        ("text", "findings.internal.examined"),
+        ("renamed", "findings.internal.slug"),
+    ]
+
+
+def test_layout_order_and_comments_are_no_change(apenhet: Run, other: Path) -> None:
+    text = other.read_text(encoding="utf-8")
+    first, second = re.findall(r"(?ms)^  - id: (?:icescr|iccpr)\n.*?(?=^  - id)", text)
+    text = text.replace(first + second, second + first)
+    text = re.sub(r"(?m)^ *#.*\n", "", text)
+    text = text.replace(
+        "    start: 2023-01-01\n    end: 2023-12-31\n",
+        "    end: 2023-12-31\n    start: 2023-01-01\n",
+    )
+    text = re.sub(r"(?m)^( +)nb: >-\n(?: +)(\S+) ", r"\1nb: >-\n\1  \2\n\1  ", text)
+    other.write_text(text, encoding="utf-8")
+    assert apenhet("diff", 2023, other, "--lang", "nb") == Outcome(
+        0, f"Fra 2023 til {other}\n\nIngenting er endret.\n\n".rstrip("\n") + "\n", ""
+    )
+
+
+def test_a_section_in_another_chapter_has_moved(apenhet: Run, other: Path) -> None:
+    text = other.read_text(encoding="utf-8")
+    chapters = text.partition("\nchapters:\n")[2]
+    ends = r"(?=^      - id: |^  - id: |\Z)"
+    sections = re.findall(rf"(?ms)^      - id: \w+\n(?:        .*?\n|\n)*?{ends}", chapters)
+    sections = [section for section in sections if "\n        slug:" in section]
+    moved, last = sections[0], sections[-1]
+    other.write_text(text.replace(moved, "").replace(last, last + moved), encoding="utf-8")
+    name = moved.split()[2]
+    assert [(e["kind"], e["path"]) for e in told(apenhet, 2023, other)] == [
+        ("moved", f"sections.{name}.in")
+    ]
+
+
+def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
+    change(
+        other,
+        ("    status: planned\n", "    status: ongoing\n"),
+        ("I arbeidet med aktsomhetsvurderingene så", "I arbeidet så"),
+    )
+    assert apenhet("diff", 2023, other, "--lang", "nb").out == (
+        f"Fra 2023 til {other}\n\n"
+        "Status på tiltak\n"
+        "  Tiltak: Oppdatere de etiske retningslinjene [measures.ethical_guidelines.status]\n"
+        "    Planlagt → Pågår\n\n"
+        "Tekster\n"
+        "  Funn: Intern risiko [findings.internal.examined]\n"
+        "    norsk: I arbeidet[- med aktsomhetsvurderingene-] så vi også på mulig risiko i vår egen"
+        " organisasjon.\n"
+    )
+    page = apenhet("diff", 2023, other, "--lang", "en", "--format", "html").out
+    assert "<del> med aktsomhetsvurderingene</del>" in page
+    assert '<html lang="en">' in page
+    markdown = apenhet("diff", 2023, other, "--lang", "en", "--format", "markdown").out
+    assert "~~ med aktsomhetsvurderingene~~" in markdown
+    assert "\n## Status of measures\n" in markdown
+
+
+def test_markdown_stays_short_enough_to_be_shown(apenhet: Run, other: Path) -> None:
+    text = other.read_text(encoding="utf-8")
+    other.write_text(
+        re.sub(
+            r"(?m)^( +)(?:nb|en): >-\n", r"\g<0>\1  Helt nye ord her. " + "Ord. " * 400 + "\n", text
+        ),
+        encoding="utf-8",
+    )
+    said = apenhet("diff", 2023, other, "--lang", "nb", "--format", "markdown").out
+    assert len(said) < 65_536
+    assert said.endswith("Resten er utelatt her. Kjør apenhet diff for å se alt.\n")
+
+
+def test_a_text_cannot_break_out_of_the_page(apenhet: Run, other: Path) -> None:
+    change(other, ("  seat: Oslo\n", '  seat: "Bø & Sønn’s"\n'))
+    page = apenhet("diff", 2023, other, "--format", "html", "--lang", "nb").out
+    assert "Oslo → Bø &amp; Sønn’s" in page
+
+
+def test_years_are_compared_with_each_other(project: Path, apenhet: Run) -> None:
+    assert apenhet("new", "2024").code == 0
+    change(project / "data/statement_2024.yml", ("    status: planned", "    status: dropped"))
+    found = [(entry["kind"], entry["path"]) for entry in told(apenhet, 2023, 2024)]
+    assert ("status", "measures.ethical_guidelines.status") in found
+    assert ("figure", "edition.period.end") in found
+    assert ("figure", "edition.year") in found
+    typed_anew = [path for kind, path in found if kind in {"added", "ended", "text"}]
+    assert [path for path in typed_anew if not path.startswith("edition.original.")] == []
+
+
+def test_a_git_revision_is_the_project_as_it_was(project: Path, apenhet: Run) -> None:
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "-C", str(project)]
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "first"]):
+        subprocess.run([*git, *arguments], check=True)
+    change(project / STATEMENT, ("    value: 180\n", "    value: 181\n"))
+    (found,) = told(apenhet, "HEAD", 2023)
+    assert found["changes"] == [{"language": None, "before": "180", "after": "181"}]
+    assert told(apenhet, "HEAD", "HEAD") == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        ("2023", "2031", "2031 has no statement for 2031. These exist there: 2023."),
+        ("2023", "2023:r1", "2023:r1 has not been published."),
+        (
+            "2023",
+            "mkdocs.yml",
+            "mkdocs.yml is no statement: it does not say which year it is about.",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_told_in_a_line(apenhet: Run, a: str, b: str, said: str) -> None:
+    assert apenhet("diff", a, b, "--lang", "en") == Outcome(2, "", f"Error: {said}\n")
+
+
+def test_data_with_errors_is_not_compared(apenhet: Run, other: Path) -> None:
+    change(other, ("    status: planned\n", "    status: plannned\n"))
+    assert apenhet("diff", 2023, other, "--lang", "en") == Outcome(
+        2,
+        "",
+        f"Error: The statement for 2023 in {other} has errors, and cannot be compared until they "
+        "are mended.\n",
+    )
