@@ -32,6 +32,8 @@ from apenhet.say.document import (
     Deadlines,
     Document,
     Link,
+    Paragraph,
+    Plain,
     Quantity,
     Section,
     Table,
@@ -145,6 +147,55 @@ def test_the_overview_begins_with_the_finding_what_is_done_and_the_way_on(writer
     assert done.blocks == writer.blocks(writer.edition.statement.summary.done)
     assert isinstance(read_on, Action)
     assert read_on.to == Target("account")
+
+
+def test_the_page_of_the_account_ends_with_who_has_signed_it(writer: Writer) -> None:
+    told = compose.account(writer)
+    page = compose.signed_account(writer)
+    assert page.blocks[:-1] == told.blocks
+    signing = page.blocks[-1]
+    assert isinstance(signing, Section)
+    assert signing.anchor == writer.label("signing_anchor")
+    state = compose.state_name(writer.edition, writer.language)
+    assert (Plain(state),) in [
+        part.content for part in parts(signing) if isinstance(part, Paragraph)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ((), "Utkast"),
+        ((None,), "Publisert"),
+        ((dt.date(2024, 6, 12),), "Publisert 12. juni 2024"),
+        (
+            (dt.date(2024, 6, 12), dt.date(2025, 3, 3)),
+            "Publisert 12. juni 2024. Sist endret 3. mars 2025",
+        ),
+    ],
+)
+def test_a_page_says_when_it_was_published_and_last_changed(
+    edition: Edition, days: tuple[dt.date | None, ...], said: str
+) -> None:
+    published = tuple(Published(revision=n, date=day) for n, day in enumerate(days, 1))
+    state = State.PUBLISHED if days else State.DRAFT
+    told = edition.model_copy(update={"published": published, "state": state})
+    assert compose.state_and_day(told, "nb").replace("\u00a0", " ") == said
+
+
+def test_due_days_are_in_the_table_where_a_measure_has_one(edition: Edition) -> None:
+    def titles(edition: Edition) -> list[str]:
+        table = compose.measures(Writer.of(edition, "nb")).blocks[0]
+        assert isinstance(table, Table)
+        return [column.title for column in table.columns]
+
+    measures = edition.statement.measures
+    for due, shown in ((None, False), (dt.date(2024, 12, 31), True)):
+        first = measures[0].model_copy(update={"due": due})
+        others = tuple(measure.model_copy(update={"due": None}) for measure in measures[1:])
+        statement = edition.statement.model_copy(update={"measures": (first, *others)})
+        told = edition.model_copy(update={"statement": statement})
+        assert ("Frist" in titles(told)) is shown
 
 
 def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writer) -> None:

@@ -44,6 +44,7 @@ WORDS = {
     "read_account": "Les & forstå",
     "section_link": "Lenke til avsnittet «{title}»",
     "source": "Kilde",
+    "to_contents": "Til innholdet",
 }
 
 

@@ -15,7 +15,7 @@ from apenhet.site.places import ON_PAGES, places
 from apenhet.site.plan import Plan, folder
 from apenhet.site.whole import plan_of
 
-FRAME = {"main", "search", "search-query", "search-results", "search-status", "scheme"}
+FRAME = {"contents", "main", "search", "search-query", "search-results", "search-status", "scheme"}
 FRAME |= {"search-without-script"}
 """What templates give a name, for scripts and labels."""
 

@@ -1,4 +1,5 @@
-// What the pages can do beyond HTML: the reader's colours, a menu that closes with Escape, time
+// What the pages can do beyond HTML: the reader's colours, a menu that closes with Escape, the
+// place in the contents that is being read, time
 // limits worked out for today, a text copied. Everything else works without it.
 (() => {
   "use strict";
@@ -30,6 +31,35 @@
     };
     unfold();
     addEventListener("resize", unfold);
+  }
+
+  // The contents mark the part that is being read: the last whose heading has passed the top third
+  // of the window. On a low window they follow by themselves, and move nothing else.
+  const parts = [...document.querySelectorAll(".contents li a")].map((link) => [
+    link,
+    document.getElementById(decodeURIComponent(link.hash.slice(1))),
+  ]);
+  if (parts.length) {
+    const list = document.querySelector(".contents");
+    let here = null;
+    const mark = () => {
+      const line = innerHeight / 3;
+      const passed = parts.filter(([, part]) => part && part.getBoundingClientRect().top < line);
+      const [link] = passed.at(-1) ?? [null];
+      if (link === here) return;
+      here?.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "location");
+      here = link;
+      if (!link || list.scrollHeight <= list.clientHeight) return;
+      const off = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (off < 0 || off > list.clientHeight - 48) list.scrollTop += off - list.clientHeight / 3;
+    };
+    let asked = 0;
+    addEventListener("scroll", () => {
+      cancelAnimationFrame(asked);
+      asked = requestAnimationFrame(mark);
+    }, { passive: true });
+    mark();
   }
 
   document.addEventListener("keydown", (event) => {

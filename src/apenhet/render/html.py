@@ -62,10 +62,13 @@ WORDS = (
     "read_account",
     "section_link",
     "source",
+    "to_contents",
 )
 """What the renderer itself says: the names it looks up in ``words``."""
 
-CONTENTS_DEPTH = 2
+CONTENTS = "contents"
+"""The anchor of the list of contents: no edition uses it for another place."""
+CONTENTS_DEPTH = 3
 """How many levels of sections the list of contents shows."""
 
 _DATE = re.compile(r"(?:\d{4}-)?\d{2}-\d{2}", re.ASCII)
@@ -109,7 +112,7 @@ def _contents(place: _Context) -> str:
     title = escape(place.words["contents"])
     entries = _contents_list(place.document.blocks, 1)
     return (
-        f'<nav class="contents" aria-label="{title}" data-title="{title}">'
+        f'<nav class="contents" id="{CONTENTS}" aria-label="{title}" data-title="{title}">'
         f"<details><summary>{title}</summary>{entries}</details></nav>"
     )
 
@@ -211,7 +214,16 @@ def _section(block: Section, place: _Context) -> str:
         f'<section id="{anchor}"><div class="heading"><h{level}>{_numbered(block)}</h{level}>{tag}'
         f'<a class="self" href="#{anchor}"><span aria-hidden="true">#</span>'
         f'<span class="unseen">{name}</span></a></div>'
-        f"{_blocks(block.blocks, replace(place, depth=place.depth + 1))}</section>"
+        f"{_blocks(block.blocks, replace(place, depth=place.depth + 1))}{_back(place)}</section>"
+    )
+
+
+def _back(place: _Context) -> str:
+    """Return the way back to the contents, at the end of each of the document's largest parts."""
+    if place.depth > 1 or not place.document.contents:
+        return ""
+    return (
+        f'<p class="to-contents"><a href="#{CONTENTS}">{_text(place.words["to_contents"])}</a></p>'
     )
 
 

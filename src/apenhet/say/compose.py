@@ -6,7 +6,7 @@ It knows the account and the Act's clauses, no file format and no address but th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from apenhet.act import Answer, Answered, Gap, answers
@@ -56,6 +56,9 @@ from apenhet.say.document import (
 )
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
 
+Entry = tuple[str, Blocks | Inlines]
+"""A property by the name of its label, and what it is."""
+
 # --- what an edition is called --------------------------------------------------------------------
 
 
@@ -69,6 +72,18 @@ def state_name(edition: Edition, language: Language) -> str:
     return edition.labels.text(f"status_{edition.state}", language)
 
 
+def state_and_day(edition: Edition, language: Language) -> str:
+    """Return how far an edition has come, with the days it was published and last changed."""
+    days = [revision.date for revision in edition.published if revision.date]
+    if not days:
+        return state_name(edition, language)
+    told = f"{state_name(edition, language)} {wording.date(days[0], language)}"
+    if days[-1] == days[0]:
+        return told
+    last = wording.date(days[-1], language)
+    return f"{told}. {edition.labels.text('last_changed', language, date=last)}"
+
+
 # --- the account ------------------------------------------------------------------------------
 
 
@@ -78,6 +93,16 @@ def account(w: Writer) -> Document:
         _chapter(w, chapter, number) for chapter, number in numbered(w.edition.statement.chapters)
     )
     return Document(w.language, chapters, contents=True)
+
+
+def signed_account(w: Writer) -> Document:
+    """The account with who has approved and signed it, or that nobody has: the page as it is read.
+
+    The approval is of the account's words, so it is no part of them.
+    """
+    told = account(w)
+    signing = _headed(w, "signing", (w.properties(*_signing(w)),))
+    return Document(w.language, (*told.blocks, signing), contents=True)
 
 
 def _chapter(w: Writer, chapter: Chapter, number: str | None) -> Section:
@@ -145,34 +170,37 @@ def _area_list(w: Writer) -> ItemList:
 
 
 def _measure_list(w: Writer) -> ItemList:
-    lines = (
-        (
-            w.link(w.line(measure.title), "measures", item_anchor(measure, w.language)),
-            Plain(f" ({views.measure_status(w, measure).lower()})"),
-        )
-        for measure in w.edition.statement.measures
+    return listed(
+        (*_measure_link(w, m), Plain(f" ({views.measure_status(w, m).lower()})"))
+        for m in w.edition.statement.measures
     )
-    return listed(lines)
 
 
 def state(w: Writer) -> Blocks:
     """How far the edition has come: what § 5 asks for, what is not done, what is not stated."""
+    report = w.edition.statement.edition.annual_report
+    told: tuple[Entry, ...] = (
+        ("period", period(w)),
+        *_signing(w),
+        ("annual_report", _annual_report(w, report) if report else ()),
+        ("published", _published(w)),
+        ("publish_by", (w.quantity("derived.publish_by"),)),
+    )
+    return (w.properties(*((name, value) for name, value in told if value)),)
+
+
+def _signing(w: Writer) -> tuple[Entry, ...]:
     edition = w.edition.statement.edition
     signed = tuple(_signature(w, signature) for signature in edition.signatures)
-    report = edition.annual_report
-    told: tuple[tuple[str, Blocks | Inlines], ...] = (
-        ("period", period(w)),
+    told: tuple[Entry, ...] = (
         ("status", (Plain(state_name(w.edition, w.language)),)),
         ("original", _original(w, edition.original) if edition.original else ()),
         ("approved", _approved(w, edition.approval) if edition.approval else ()),
         ("signed", (ItemList(signed),) if signed else ()),
-        ("annual_report", _annual_report(w, report) if report else ()),
-        ("published", _published(w)),
         ("not_yet", _absent(w, not_yet(w.edition))),
         ("not_stated_original", _absent(w, not_stated(w.edition))),
-        ("publish_by", (w.quantity("derived.publish_by"),)),
     )
-    return (w.properties(*((name, value) for name, value in told if value)),)
+    return tuple((name, value) for name, value in told if value)
 
 
 def not_yet(edition: Edition) -> tuple[str, ...]:
@@ -265,20 +293,29 @@ def period(w: Writer) -> Inlines:
 
 def measures(w: Writer) -> Document:
     """The measures in a table, then each with its results or expected results (§ 5 c)."""
-    columns = tuple(Column(w.label(name)) for name in ("measure", "measure_responsible", "status"))
-    rows = tuple(_measure_row(w, measure) for measure in w.edition.statement.measures)
+    entries = w.edition.statement.measures
+    told: list[tuple[str, Callable[[Writer, Measure], Inlines]]] = [
+        ("measure", _measure_link),
+        ("status", _measure_status),
+        *([("measure_due", views.measure_due)] if any(m.due for m in entries) else []),
+        ("measure_responsible", _measure_role),
+    ]
+    columns = tuple(Column(w.label(name)) for name, _ in told)
+    rows = tuple(tuple(cell(w, measure) for _, cell in told) for measure in entries)
     table = Table(w.label("measures_caption"), columns, rows)
-    lacking = views.measures_not_stated(w)
-    return Document(w.language, (table, *lacking, *views.measure_sections(w)))
+    return Document(w.language, (table, *views.measures_not_stated(w), *views.measure_sections(w)))
 
 
-def _measure_row(w: Writer, measure: Measure) -> tuple[Inlines, ...]:
-    anchor = item_anchor(measure, w.language)
-    return (
-        (w.link(w.line(measure.title), "measures", anchor),),
-        views.role_name(w, measure.responsible),
-        (Plain(views.measure_status(w, measure)),),
-    )
+def _measure_link(w: Writer, measure: Measure) -> Inlines:
+    return (w.link(w.line(measure.title), "measures", item_anchor(measure, w.language)),)
+
+
+def _measure_status(w: Writer, measure: Measure) -> Inlines:
+    return (Plain(views.measure_status(w, measure)),)
+
+
+def _measure_role(w: Writer, measure: Measure) -> Inlines:
+    return views.role_name(w, measure.responsible)
 
 
 # --- the Act ----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from apenhet.model import (
     Finding,
     Guideline,
     Identified,
+    Item,
     Measure,
     RiskArea,
     Source,
@@ -94,7 +95,7 @@ def _with_abbreviation(w: Writer, name: Text, short: str | None) -> Inlines:
 
 def interests(w: Writer) -> Blocks:
     """The members' interests that the organisation works for."""
-    return (w.items(w.edition.statement.organisation.interests),)
+    return (_sentence(w, "interests_told", w.edition.statement.organisation.interests),)
 
 
 def services(w: Writer) -> Blocks:
@@ -180,7 +181,7 @@ def glossary(w: Writer, entries: Iterable[Definition]) -> Definitions:
 
 def assessment_criteria(w: Writer) -> Blocks:
     """What risk is judged by."""
-    return (w.items(w.edition.statement.assessment.criteria),)
+    return (_sentence(w, "criteria_told", w.edition.statement.assessment.criteria),)
 
 
 def assessment_sources(w: Writer) -> Blocks:
@@ -362,12 +363,12 @@ def measures_not_stated(w: Writer) -> Blocks:
 
 def _measure(w: Writer, entry: Measure) -> Section:
     facts: tuple[tuple[str, Blocks | Inlines], ...] = (
-        ("measure_addresses", (_addressed(w, entry),)),
+        ("measure_due", measure_due(w, entry)),
         ("measure_responsible", role_name(w, entry.responsible)),
-        ("measure_due", (w.quantity(f"measures.{entry.id}.due"),) if entry.due else ()),
-        ("measure_expected", _told(w, entry.expected_result)),
         ("measure_result", _told(w, entry.result)),
+        ("measure_expected", _told(w, entry.expected_result)),
         ("measure_reason", _told(w, entry.reason)),
+        ("measure_addresses", joined([addressed_name(w, aim) for aim in entry.addresses])),
     )
     section = _section(w, entry, (*w.blocks(entry.text), _given(w, *facts)))
     return Section(section.anchor, section.title, section.blocks, tag=measure_status(w, entry))
@@ -378,8 +379,9 @@ def measure_status(w: Writer, entry: Measure) -> str:
     return w.label(f"measure_status_{entry.status}")
 
 
-def _addressed(w: Writer, entry: Measure) -> ItemList:
-    return listed(addressed_name(w, target) for target in entry.addresses)
+def measure_due(w: Writer, entry: Measure) -> Inlines:
+    """Return the day a measure is to be done by; nothing where none is set."""
+    return (w.quantity(f"measures.{entry.id}.due"),) if entry.due else ()
 
 
 def addressed_name(w: Writer, target: str) -> Inlines:
@@ -457,6 +459,12 @@ def _told(w: Writer, text: Text | None) -> Blocks:
 def _given(w: Writer, *entries: tuple[str, Blocks | Inlines]) -> Definitions:
     """Return a thing's properties but for those that are not stated."""
     return w.properties(*((name, value) for name, value in entries if value))
+
+
+def _sentence(w: Writer, label: str, items: Iterable[Item]) -> Paragraph:
+    """Return entries of a word or two as a sentence: a list would chop them up."""
+    words = wording.enumeration([w.words(item.text) for item in items], w.language)
+    return Paragraph((Plain(w.label(label, words=words)),))
 
 
 def _section(w: Writer, entry: Guideline | RiskArea | Finding | Measure, blocks: Blocks) -> Section:

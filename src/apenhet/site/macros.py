@@ -17,7 +17,7 @@ from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Pages
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
-    "account": compose.account,
+    "account": compose.signed_account,
     "declaration": compose.declaration,
     "downloads": lambda w: compose.downloads(w, outputs.offered(w)),
     "law_index": compose.law_index,

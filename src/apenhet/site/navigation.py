@@ -199,6 +199,8 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "original": _original(build, pages),
         "organisation": statement.organisation.name,
         "title": compose.title(build.edition, language),
+        "state": compose.state_and_day(build.edition, language),
+        "email": build.today.contact.email,
         "words": build.edition.frame.in_(language),
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,
         "names": {page.source: page.name for page in pages.in_language(language)},

@@ -15,7 +15,7 @@ from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Pages
 
 ON_PAGES: Final[dict[str, Callable[[Writer], Document]]] = {
-    "account": compose.account,
+    "account": compose.signed_account,
     "declaration": compose.declaration,
     "downloads": lambda w: compose.downloads(w, Downloads(())),
     "law": compose.law_index,

@@ -14,7 +14,11 @@ DOCUMENT = Document(
                 Section(
                     "mapping",
                     "Mapping",
-                    (Section("deep", "Deeper than the contents show"),),
+                    (
+                        Section(
+                            "deep", "Deep", (Section("deeper", "Deeper than the contents show"),)
+                        ),
+                    ),
                     number="2.1",
                     tag="Planned",
                 ),
