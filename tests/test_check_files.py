@@ -210,6 +210,7 @@ def test_what_loaded_is_there_beside_what_did_not(small: Path) -> None:
     assert statement.broken == {("assessment", "suppliers", "value")}
     assert statement.parts is not None
     assert statement.value is None
+    assert statement.parts.assessment.high_risk is not None
     assert statement.parts.assessment.high_risk.value == 16
     assert not hasattr(statement.parts.assessment, "suppliers")
     assert statement.is_sound(("assessment", "high_risk"))

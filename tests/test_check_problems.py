@@ -265,7 +265,7 @@ def test_what_the_act_and_the_guidance_ask_carries_its_clause() -> None:
         "clause_has_answer",
     }
     clauses = {rule.clause for rule in RULES.values()} - {None}
-    assert clauses == {"§ 4 c", "§ 5", "§ 5 b", "§ 5 c", "§ 7"}
+    assert clauses == {"§ 4 c", "§ 4 f", "§ 5", "§ 5 b", "§ 5 c", "§ 7"}
 
 
 def test_what_section_5_asks_without_exception_cannot_be_answered_away() -> None:
@@ -276,6 +276,8 @@ def test_what_section_5_asks_without_exception_cannot_be_answered_away() -> None
         "published_in_time",
         "clause_answered",
         "measure_has_result",
+        "all_have_signed",
+        "signatory_in_office",
     }
     assert RULES["annual_report_named"].can_be_answered
     assert not any(rule.can_be_answered for rule in RULES.values() if rule.level is Level.ERROR)

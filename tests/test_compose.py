@@ -338,9 +338,7 @@ def test_time_limits_come_from_the_data(writer: Writer) -> None:
 
 
 def test_a_text_that_names_itself_is_refused(edition: Edition) -> None:
-    vision = edition.statement.organisation.vision.model_copy(
-        update={"nb": "Se {{ organisation.vision }}"}
-    )
+    vision = Text(nb="Se {{ organisation.vision }}", en="The vision")
     organisation = edition.statement.organisation.model_copy(update={"vision": vision})
     statement = edition.statement.model_copy(update={"organisation": organisation})
     writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")

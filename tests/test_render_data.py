@@ -156,6 +156,7 @@ def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:
     found = rows(data.figures_csv(writer), writer.language)
     by_path = {row["path"]: row for row in found}
     high_risk = writer.edition.statement.assessment.high_risk
+    assert high_risk is not None
     assert by_path["assessment.high_risk"]["value"] == str(high_risk.value)
     assert by_path["assessment.high_risk"]["source"]
     assert len(found) == len(list(writer.facts.figures()))

@@ -89,6 +89,8 @@ class StatePart(StrEnum):
     SIGNATURES = "signatures"
     ANNUAL_REPORT = "annual_report"
     PUBLICATION = "publication"
+    SIGNATORIES = "signatories"
+    """The signature of each of those who are to sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,12 +169,14 @@ def _answer(
     asked = STATE_ANSWERS.get(clause.id)
     given = asked if asked and _is_given(statement.edition, asked, state) else None
     lacks: tuple[StatePart | Gap, ...] = _gaps(statement, clause.id)
+    if given is StatePart.SIGNATURES and unsigned(statement):
+        lacks = (StatePart.SIGNATORIES,)
     return Answer(clause, answering, given, (asked, *lacks) if asked and not given else lacks)
 
 
 def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
     match part:
-        case StatePart.SIGNATURES:
+        case StatePart.SIGNATURES | StatePart.SIGNATORIES:
             return bool(edition.signatures)
         case StatePart.ANNUAL_REPORT:
             return edition.annual_report is not None
@@ -191,6 +195,26 @@ def _gaps(statement: Statement, clause_id: str) -> tuple[Gap, ...]:
             return gaps(statement.measures, missing_result)
         case _:
             return ()
+
+
+def unsigned(statement: Statement) -> tuple[str, ...]:
+    """Return who is to sign and has not, once some have signed; nobody where it is not known.
+
+    The board signs as it was on the day of the approval, and with it the general manager (§ 5).
+    """
+    edition, governance = statement.edition, statement.governance
+    if not edition.signatures or not governance.members:
+        return ()
+    last = max(signature.date for signature in edition.signatures)
+    day = edition.approval.date if edition.approval else last
+    names = [member.name for member in governance.members if member.serves_on(day)]
+    names += [
+        role.holder
+        for role in governance.roles
+        if role.id == governance.general_manager and role.holder
+    ]
+    signed = {signature.name.casefold() for signature in edition.signatures}
+    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in signed)
 
 
 # --- what an entry lacks --------------------------------------------------------------------------
@@ -221,7 +245,7 @@ def missing_result(measure: Measure) -> tuple[str, ...]:
 
 def missing_specifics(area: RiskArea) -> tuple[str, ...]:
     """Return the keys of what a risk area does not say: which goods, places, rights (§ 5 b)."""
-    given = {"goods": area.goods, "places": area.places, "rights": area.rights}
+    given = {"goods": area.goods, "places": area.places or area.countries, "rights": area.rights}
     return tuple(name for name, value in given.items() if not value)
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from apenhet.model import (
+    OPTIONAL_PARTS,
     AccountBlock,
     AccountSection,
     Addressed,
     Chapter,
     Language,
     Statement,
+    ViewName,
 )
 
 
@@ -25,6 +27,8 @@ class AccountPart:
     part: Chapter | AccountSection
     number: str | None
     block: AccountBlock | None = None
+    has_content: bool = True
+    """Whether anything stands at this place."""
 
     def anchor(self, language: Language) -> str:
         """Return the fragment that leads to this place on the account's page."""
@@ -36,12 +40,23 @@ class AccountPart:
         """The ids of the clauses that this place says it answers."""
         return (self.block or self.part).answers
 
-    @property
-    def has_content(self) -> bool:
-        """Whether anything stands at this place."""
-        if self.block is not None or self.part.blocks:
-            return True
-        return any(section.blocks for section in getattr(self.part, "sections", ()))
+
+def says_something(statement: Statement, part: Chapter | AccountSection | AccountBlock) -> bool:
+    """Whether anything stands in a part of the account: a text, or data to show."""
+    if isinstance(part, AccountBlock):
+        return part.show is None or is_filled(statement, part.show)
+    if any(says_something(statement, block) for block in part.blocks):
+        return True
+    sections = part.sections if isinstance(part, Chapter) else ()
+    return any(says_something(statement, section) for section in sections)
+
+
+def is_filled(statement: Statement, view: ViewName) -> bool:
+    """Whether the statement has what a view shows; what every statement has, it has."""
+    found: object = statement
+    for key in OPTIONAL_PARTS.get(view, ()):
+        found = getattr(found, key, True)  # of what did not load, it is not known
+    return bool(found)
 
 
 def block_anchor(slug: str, block_id: str) -> str:
@@ -70,12 +85,14 @@ def numbered(chapters: tuple[Chapter, ...]) -> Iterator[tuple[Chapter, str | Non
 def account_parts(statement: Statement) -> Iterator[AccountPart]:
     """Yield every chapter, section and block of the account, in the order they are read."""
     for chapter, number in numbered(statement.chapters):
-        yield from _part(chapter, number)
+        yield from _part(statement, chapter, number)
         for order, section in enumerate(chapter.sections, 1):
-            yield from _part(section, f"{number}.{order}" if number else None)
+            yield from _part(statement, section, f"{number}.{order}" if number else None)
 
 
-def _part(part: Chapter | AccountSection, number: str | None) -> Iterator[AccountPart]:
-    yield AccountPart(part, number)
+def _part(
+    statement: Statement, part: Chapter | AccountSection, number: str | None
+) -> Iterator[AccountPart]:
+    yield AccountPart(part, number, None, says_something(statement, part))
     for block in part.blocks:
-        yield AccountPart(part, number, block)
+        yield AccountPart(part, number, block, says_something(statement, block))

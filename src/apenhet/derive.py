@@ -60,12 +60,15 @@ def publication_deadline(law: Law, edition: EditionFacts) -> dt.date:
 
 def derived_facts(statement: Statement, law: Law, labels: Labels) -> dict[str, object]:
     """Return the facts that texts may name under ``derived``."""
+    assessment = statement.assessment
+    follow_up = Figure(
+        value=follow_up_total(assessment),
+        label=labels.root[FOLLOW_UP],
+        source=assessment.high_risk.source if assessment.high_risk else None,
+    )
     return {
-        "follow_up": Figure(
-            value=follow_up_total(statement.assessment),
-            label=labels.root[FOLLOW_UP],
-            source=statement.assessment.high_risk.source,
-        ),
+        # Without categories, it is not known how many are followed up: that is not none.
+        **({"follow_up": follow_up} if assessment.categories else {}),
         "publish_by": publication_deadline(law, statement.edition),
         "commitments": len(statement.commitments),
         "definitions": len(statement.definitions),

@@ -17,6 +17,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
     former,
     identifiers,
     law,
+    practice,
 )
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes

@@ -12,7 +12,7 @@ from typing import Any, Final, get_args
 from apenhet.act import MUST_ANSWER
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.derive import measures_in_plan
-from apenhet.model import AccountBlock, AccountSection, Chapter, ViewName
+from apenhet.model import OPTIONAL_PARTS, AccountBlock, AccountSection, Chapter, ViewName
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ANY, DataFile, is_at
@@ -122,9 +122,29 @@ def views_shown(checked: CheckedEdition) -> Iterator[Problem]:
     parts += (section for chapter in chapters for section in chapter.sections)
     shown = {block.show for part in parts for block in part.blocks}
     for view in get_args(ViewName):
-        if view not in shown | OPTIONAL_VIEWS:
+        if view not in shown | OPTIONAL_VIEWS and _is_there(checked, view):
             rule = "required_part_shown" if view in REQUIRED_VIEWS else "shown_somewhere"
             yield checked.problem(rule, ("chapters",), view=Quoted(view), name=view)
+
+
+@check("chapters")
+def views_filled(checked: CheckedEdition) -> Iterator[Problem]:
+    """What the account shows is there to be shown."""
+    for path, part in _parts(checked):
+        view = part.show if isinstance(part, AccountBlock) else None
+        if view is not None and _is_there(checked, view) is False:
+            place = Quoted(".".join(OPTIONAL_PARTS[view]))
+            yield checked.problem(
+                "shown_part_filled", (*path, "show"), view=Quoted(view), place=place
+            )
+
+
+def _is_there(checked: CheckedEdition, view: ViewName) -> bool | None:
+    """Whether there is something to show; none where it is not known, for it did not load."""
+    path = OPTIONAL_PARTS.get(view)
+    if path is None:
+        return True
+    return bool(checked.found(path)) if checked.is_sound(path) else None
 
 
 # --- the Act ------------------------------------------------------------------------------------
@@ -201,7 +221,7 @@ def no_clauses(
 def answers_have_content(checked: CheckedEdition) -> Iterator[Problem]:
     """A part of the account that answers a clause says something."""
     for path, part in _parts(checked):
-        if part.answers and not _has_content(part):
+        if part.answers and not _holds_something(part):
             listed = ", ".join(part.answers)
             yield checked.problem("answer_has_content", (*path, "answers"), clauses=listed)
 
@@ -223,7 +243,7 @@ def _with_blocks(path: Path, part: Chapter | AccountSection) -> Iterator[tuple[P
     yield from (((*path, "blocks", number), block) for number, block in enumerate(part.blocks))
 
 
-def _has_content(part: _Part) -> bool:
+def _holds_something(part: _Part) -> bool:
     if isinstance(part, AccountBlock) or part.blocks:
         return True
     return isinstance(part, Chapter) and any(section.blocks for section in part.sections)

@@ -26,12 +26,34 @@ UNITS: Final[dict[str, tuple[Unit, ...]]] = {
     "assessment.spend_share": (Unit.PERCENT,),
     "assessment.assessed_suppliers": (Unit.COUNT,),
     "assessment.high_risk": (Unit.COUNT,),
+    "information_duty.requests.received": (Unit.COUNT,),
+    "information_duty.requests.in_time": (Unit.COUNT,),
+    "information_duty.requests.refused": (Unit.COUNT,),
+    "grievances.received": (Unit.COUNT,),
+    "grievances.settled": (Unit.COUNT,),
     "law.answer_within": (Unit.WEEKS, Unit.MONTHS),
     "law.answer_within_extended": (Unit.WEEKS, Unit.MONTHS),
     "law.reasons_within": (Unit.WEEKS, Unit.MONTHS),
     "law.reasons_given_within": (Unit.WEEKS, Unit.MONTHS),
 }
 """What the figures with a meaning of their own can be measured in, the usual unit first."""
+
+UNITS_OF_ENTRIES: Final[dict[Path, tuple[Unit, ...]]] = {
+    ("assessment", "categories", "suppliers"): (Unit.COUNT,),
+    ("risk_areas", "spend"): (Unit.PERCENT, Unit.NOK),
+    ("training", "attended"): (Unit.COUNT,),
+}
+"""The same for figures that each entry of a list has: the list, and the key in an entry."""
+
+PARTS: Final = (
+    ("assessment.high_risk", "assessment.suppliers"),
+    ("assessment.assessed_suppliers", "assessment.suppliers"),
+    ("assessment.high_risk", "assessment.assessed_suppliers"),
+    ("information_duty.requests.in_time", "information_duty.requests.received"),
+    ("information_duty.requests.refused", "information_duty.requests.received"),
+    ("grievances.settled", "grievances.received"),
+)
+"""What is counted among others, and those."""
 
 DAYS: Final = {Unit.WEEKS: 7, Unit.MONTHS: 31, Unit.YEARS: 366}
 """At most how many days a length of time is, to compare two of them."""
@@ -130,6 +152,8 @@ def categories_add_up(checked: CheckedEdition) -> Iterator[Problem]:
     """The categories add up to the suppliers with technically high risk, where all are exact."""
     assessment = checked.statement.assessment
     figures = [category.suppliers for category in assessment.categories]
+    if assessment.high_risk is None:
+        return
     if any(figure.approximate for figure in (*figures, assessment.high_risk)):
         return
     parts, total = [figure.value for figure in figures], assessment.high_risk.value
@@ -143,26 +167,25 @@ def categories_add_up(checked: CheckedEdition) -> Iterator[Problem]:
         )
 
 
-@check("assessment.suppliers", "assessment.high_risk", "assessment.assessed_suppliers")
+@check()
 def parts_within_the_whole(checked: CheckedEdition) -> Iterator[Problem]:
-    """Those with high risk are among those assessed, who are among all; where both are exact."""
-    assessment = checked.statement.assessment
-    for part, whole in (
-        ("high_risk", "suppliers"),
-        ("assessed_suppliers", "suppliers"),
-        ("high_risk", "assessed_suppliers"),
-    ):
-        one, all_ = getattr(assessment, part), getattr(assessment, whole)
-        if not one or not all_ or one.approximate or all_.approximate:
-            continue
-        if one.value > all_.value:
-            yield checked.problem(
-                "part_not_above_whole",
-                ("assessment", part, "value"),
-                part=str(one.value),
-                name=f"assessment.{whole}",
-                whole=str(all_.value),
-            )
+    """What is counted among others is no more than they are, where both are exact."""
+    for part, whole in PARTS:
+        path, above = tuple(part.split(".")), tuple(whole.split("."))
+        one, all_ = _figure(checked, path), _figure(checked, above)
+        if one and all_ and one.unit is all_.unit and _exceeds(one, all_):
+            told = {"part": str(one.value), "name": whole, "whole": str(all_.value)}
+            yield checked.problem("part_not_above_whole", (*path, "value"), **told)
+
+
+def _exceeds(one: Figure, other: Figure) -> bool:
+    """Whether a figure is above another for certain."""
+    return not one.approximate and not other.approximate and one.value > other.value
+
+
+def _figure(checked: CheckedEdition, path: Path) -> Figure | None:
+    found = checked.found(path) if checked.is_sound(path) else None
+    return found if isinstance(found, Figure) else None
 
 
 @check()
@@ -170,18 +193,20 @@ def figures_have_their_units(checked: CheckedEdition) -> Iterator[Problem]:
     """A share is in per cent, a time limit in weeks or months, and so on."""
     for name, units in UNITS.items():
         path = tuple(name.split("."))
-        figure = checked.found(path) if checked.is_sound(path) else None
-        if isinstance(figure, Figure) and figure.unit not in units:
+        figure = _figure(checked, path)
+        if figure and figure.unit not in units:
             yield _wrong_unit(checked, path, figure, units)
 
 
-@check("assessment.categories.*.suppliers")
-def category_figures_are_counts(checked: CheckedEdition) -> Iterator[Problem]:
-    """The suppliers of a category are counted."""
-    for number, category in enumerate(checked.statement.assessment.categories):
-        if category.suppliers.unit is not Unit.COUNT:
-            path: Path = ("assessment", "categories", number, "suppliers")
-            yield _wrong_unit(checked, path, category.suppliers, (Unit.COUNT,))
+@check()
+def figures_of_entries_have_their_units(checked: CheckedEdition) -> Iterator[Problem]:
+    """The suppliers of a category are counted, and so on."""
+    for (*steps, key), units in UNITS_OF_ENTRIES.items():
+        entries = checked.found(tuple(steps))
+        for number, entry in enumerate(entries if isinstance(entries, tuple) else ()):
+            figure = getattr(entry, str(key), None)
+            if isinstance(figure, Figure) and figure.unit not in units:
+                yield _wrong_unit(checked, (*steps, number, key), figure, units)
 
 
 def _wrong_unit(

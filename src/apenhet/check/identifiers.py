@@ -26,6 +26,9 @@ REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
     ("governance", "responsibilities", ANY, "role"): (ROLES,),
     ("measures", ANY, "responsible"): (ROLES,),
     ("measures", ANY, "addresses", ANY): TARGETS,
+    ("governance", "general_manager"): (ROLES,),
+    ("engagement", ANY, "about", ANY): TARGETS,
+    ("remediation", ANY, "findings", ANY): (("findings",),),
 }
 """Which lists of the statement an id can come from, by the place where it is named."""
 

@@ -243,12 +243,14 @@ class Unit(StrEnum):
     MONTHS = "months"
     WEEKS = "weeks"
     CALENDAR_YEAR = "calendar_year"
+    NOK = "nok"
 
 
 class Figure(Frozen):
     """A number that texts refer to and never repeat.
 
-    A percentage is 0-100. Years, months and weeks are lengths of time; a calendar year is a name.
+    A percentage is 0-100. Years, months and weeks are lengths of time; a calendar year is a name;
+    ``nok`` is an amount of Norwegian kroner.
     """
 
     value: Annotated[int, Field(ge=0)] | Annotated[Decimal, Field(ge=0)] = Field(title="Tallet")

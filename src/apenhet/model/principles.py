@@ -49,24 +49,26 @@ class Policy(Frozen):
     """Overall policy and values."""
 
     title: Text = Field(title="Tittel")
-    organises: Text = Field(title="Hvem vi organiserer")
+    organises: Text | None = Field(default=None, title="Hvem vi organiserer")
     aim: Text = Field(title="Hva vi vil")
-    presence_intro: Text = Field(title="Innledning til hvor vi vil være til stede")
-    presence: tuple[Item, ...] = Field(title="Hvor vi vil være til stede")
-    principles_intro: Text = Field(title="Innledning til prinsippene")
-    principles: tuple[Position, ...] = Field(title="Prinsipper")
-    values_intro: Text = Field(title="Innledning til verdiene")
-    values: tuple[Item, ...] = Field(title="Verdier")
-    focus_intro: Text = Field(title="Innledning til satsingsområdene")
-    focus_areas: tuple[FocusArea, ...] = Field(title="Satsingsområder")
-    pay_criteria: tuple[Item, ...] = Field(title="Kriterier for lønnsutvikling")
-    definitions: tuple[Definition, ...] = Field(title="Begreper")
+    presence_intro: Text | None = Field(
+        default=None, title="Innledning til hvor vi vil være til stede"
+    )
+    presence: tuple[Item, ...] = Field(default=(), title="Hvor vi vil være til stede")
+    principles_intro: Text | None = Field(default=None, title="Innledning til prinsippene")
+    principles: tuple[Position, ...] = Field(default=(), title="Prinsipper")
+    values_intro: Text | None = Field(default=None, title="Innledning til verdiene")
+    values: tuple[Item, ...] = Field(default=(), title="Verdier")
+    focus_intro: Text | None = Field(default=None, title="Innledning til satsingsområdene")
+    focus_areas: tuple[FocusArea, ...] = Field(default=(), title="Satsingsområder")
+    pay_criteria: tuple[Item, ...] = Field(default=(), title="Kriterier for lønnsutvikling")
+    definitions: tuple[Definition, ...] = Field(default=(), title="Begreper")
 
 
 class Principles(Frozen):
     """Declaration of principles, policy and values: ``data/principles_<year>.yml``."""
 
     year: Year = Field(title="Utgavens år")
-    figures: tuple[NamedFigure, ...] = Field(title="Tall som tekstene viser til")
+    figures: tuple[NamedFigure, ...] = Field(default=(), title="Tall som tekstene viser til")
     declaration: Declaration = Field(title="Prinsipperklæringen")
     policy: Policy = Field(title="Overordnet politikk og verdigrunnlag")

@@ -5,8 +5,9 @@ The account at the end puts them in order, with running text between.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +28,15 @@ from apenhet.model.base import (
     Text,
     Url,
     Year,
+)
+from apenhet.model.practice import (
+    BoardMember,
+    Engagement,
+    Grievances,
+    Remediation,
+    Requests,
+    Training,
+    Weighed,
 )
 
 
@@ -159,14 +169,14 @@ class Organisation(Frozen):
 
     name: Name = Field(title="Navn")
     description: Text = Field(title="Hva slags organisasjon")
-    sector: Text = Field(title="Hvilken sektor medlemmene arbeider i")
-    seat: Name = Field(title="Hvor administrasjonen holder til")
+    sector: Text | None = Field(default=None, title="Hvilken sektor medlemmene arbeider i")
+    seat: Name | None = Field(default=None, title="Hvor administrasjonen holder til")
     employees: Figure = Field(title="Antall ansatte")
-    vision: Text = Field(title="Visjon")
-    interests: tuple[Item, ...] = Field(title="Medlemmenes interesser")
-    services: tuple[Item, ...] = Field(title="Hva organisasjonen tilbyr")
-    affiliations: tuple[Affiliation, ...] = Field(title="Tilslutninger")
-    sector_code: SectorCode = Field(title="Næringskode")
+    vision: Text | None = Field(default=None, title="Visjon")
+    interests: tuple[Item, ...] = Field(default=(), title="Medlemmenes interesser")
+    services: tuple[Item, ...] = Field(default=(), title="Hva organisasjonen tilbyr")
+    affiliations: tuple[Affiliation, ...] = Field(default=(), title="Tilslutninger")
+    sector_code: SectorCode | None = Field(default=None, title="Næringskode")
 
 
 class Role(Identified):
@@ -187,7 +197,13 @@ class Governance(Frozen):
 
     board: Text = Field(title="Styrets navn")
     roles: tuple[Role, ...] = Field(title="Roller")
-    responsibilities: tuple[Responsibility, ...] = Field(title="Ansvar")
+    responsibilities: tuple[Responsibility, ...] = Field(default=(), title="Ansvar")
+    members: tuple[BoardMember, ...] = Field(
+        default=(), title="Styrets medlemmer, så det kan sees at alle har skrevet under"
+    )
+    general_manager: Identifier | None = Field(
+        default=None, title="Daglig leder, som også skriver under: id fra roles"
+    )
 
 
 class Guideline(Addressed):
@@ -211,6 +227,9 @@ class InformationDuty(Frozen):
     """How requests for information are answered (§§ 6 and 7)."""
 
     answer_within: Figure = Field(title="Egen svarfrist")
+    requests: Requests | None = Field(
+        default=None, title="Krav om informasjon i perioden, og hva som skjedde med dem"
+    )
 
 
 class Convention(Identified):
@@ -243,18 +262,20 @@ class Assessment(Frozen):
     """The mapping of suppliers and what came out of it (§ 4 b, § 5 b)."""
 
     suppliers: Figure = Field(title="Leverandører og partnere i alt")
-    spend_share: Figure = Field(title="Andel av innkjøpene som er vurdert, i kroner")
+    spend_share: Figure | None = Field(
+        default=None, title="Andel av innkjøpene som er vurdert, i kroner"
+    )
     assessed_suppliers: Figure | None = Field(
         default=None, title="Antall leverandører som er vurdert, hvis det er kjent"
     )
-    high_risk: Figure = Field(title="Leverandører med teknisk høy risiko")
-    criteria: tuple[Item, ...] = Field(title="Hva risikoen vurderes etter")
-    sources: tuple[Identifier, ...] = Field(title="Kilder: id-er fra sources")
-    desk_research: tuple[Item, ...] = Field(title="Hva vi så etter")
-    categories: tuple[Category, ...] = Field(title="Kategorier")
+    high_risk: Figure | None = Field(default=None, title="Leverandører med teknisk høy risiko")
+    criteria: tuple[Item, ...] = Field(default=(), title="Hva risikoen vurderes etter")
+    sources: tuple[Identifier, ...] = Field(default=(), title="Kilder: id-er fra sources")
+    desk_research: tuple[Item, ...] = Field(default=(), title="Hva vi så etter")
+    categories: tuple[Category, ...] = Field(default=(), title="Kategorier")
 
 
-class RiskArea(Addressed):
+class RiskArea(Weighed, Addressed):
     """A field of purchases with significant risk (§ 5 b), specific enough to be checked."""
 
     text: Text = Field(title="Beskrivelse")
@@ -262,10 +283,15 @@ class RiskArea(Addressed):
     places: Text | None = Field(default=None, title="Hvilke land eller ledd i kjeden")
     rights: tuple[Item, ...] = Field(default=(), title="Hvilke rettigheter")
     level: Text | None = Field(default=None, title="Risikonivå ifølge kilden")
+    likelihood: Text | None = Field(default=None, title="Hvor sannsynlig det er, og hvorfor")
+    priority: Text | None = Field(default=None, title="Hvorfor området er prioritert, eller ikke")
+    spend: Figure | None = Field(
+        default=None, title="Hva vi kjøper for på området: percent av innkjøpene, eller nok"
+    )
     sources: tuple[Identifier, ...] = Field(title="Kilder: id-er fra sources")
 
 
-class Finding(Addressed):
+class Finding(Weighed, Addressed):
     """What was found of adverse impacts in one part of the enterprise or its chain (§ 5 b).
 
     "None found" is an answer only with how it was looked for, what was covered and what stays
@@ -300,6 +326,9 @@ class Measure(Addressed):
         title="Hva tiltaket retter seg mot: id-er på risikoområder, kategorier eller funn"
     )
     due: Date | None = Field(default=None, title="Frist")
+    indicator: Text | None = Field(default=None, title="Hva vi måler framgangen på")
+    baseline: Text | None = Field(default=None, title="Utgangspunktet, målt på indicator")
+    target: Text | None = Field(default=None, title="Målet, målt på indicator")
     expected_result: Text | None = Field(default=None, title="Forventet resultat")
     result: Text | None = Field(default=None, title="Resultat")
     reason: Text | None = Field(default=None, title="Hvorfor tiltaket er avsluttet (dropped)")
@@ -309,7 +338,7 @@ class Contact(Frozen):
     """Where to turn."""
 
     email: Email = Field(title="E-postadresse")
-    channels: tuple[Item, ...] = Field(title="Hvor redegjørelsen er delt")
+    channels: tuple[Item, ...] = Field(default=(), title="Hvor redegjørelsen er delt")
 
 
 # --- the account as it is read --------------------------------------------------------------
@@ -318,6 +347,7 @@ ViewName = Literal[
     "affiliations",
     "assessment_criteria",
     "assessment_sources",
+    "board",
     "categories",
     "categories_chart",
     "commitments",
@@ -325,20 +355,50 @@ ViewName = Literal[
     "declaration",
     "definitions",
     "desk_research",
+    "engagement",
     "findings",
+    "grievances",
     "guidelines",
     "interests",
     "key_figures",
     "measures",
     "organisation",
+    "purchasing",
+    "remediation",
+    "requests",
     "responsibilities",
     "risk_areas",
     "services",
     "sources",
     "supplier_path",
     "tool",
+    "training",
 ]
 """A structured part of the data that a section can show in place."""
+
+OPTIONAL_PARTS: Final[Mapping[ViewName, tuple[str, ...]]] = {
+    "affiliations": ("organisation", "affiliations"),
+    "assessment_criteria": ("assessment", "criteria"),
+    "assessment_sources": ("assessment", "sources"),
+    "board": ("governance", "members"),
+    "categories": ("assessment", "categories"),
+    "categories_chart": ("assessment", "categories"),
+    "commitments": ("commitments",),
+    "definitions": ("definitions",),
+    "desk_research": ("assessment", "desk_research"),
+    "engagement": ("engagement",),
+    "grievances": ("grievances",),
+    "interests": ("organisation", "interests"),
+    "purchasing": ("purchasing",),
+    "remediation": ("remediation",),
+    "requests": ("information_duty", "requests"),
+    "responsibilities": ("governance", "responsibilities"),
+    "services": ("organisation", "services"),
+    "supplier_path": ("assessment", "high_risk"),
+    "tool": ("tool",),
+    "training": ("training",),
+}
+"""Where what a view shows stands in the statement, for parts that not every statement has."""
 
 
 class AccountBlock(Identified):
@@ -387,14 +447,27 @@ class Statement(Frozen):
     organisation: Organisation = Field(title="Organisasjonen")
     governance: Governance = Field(title="Forankring og ansvar")
     guidelines: tuple[Guideline, ...] = Field(title="Retningslinjer")
-    tool: Tool = Field(title="Verktøyet vi bruker")
+    tool: Tool | None = Field(default=None, title="Verktøyet vi bruker")
     information_duty: InformationDuty = Field(title="Informasjonsplikten")
-    conventions: tuple[Convention, ...] = Field(title="Konvensjoner")
-    definitions: tuple[Definition, ...] = Field(title="Definisjoner")
+    conventions: tuple[Convention, ...] = Field(default=(), title="Konvensjoner")
+    definitions: tuple[Definition, ...] = Field(default=(), title="Definisjoner")
     assessment: Assessment = Field(title="Kartleggingen")
     risk_areas: tuple[RiskArea, ...] = Field(title="Risikoområder")
     findings: tuple[Finding, ...] = Field(title="Funn")
-    commitments: tuple[Item, ...] = Field(title="Det vi forplikter oss til hvert år")
+    commitments: tuple[Item, ...] = Field(default=(), title="Det vi forplikter oss til hvert år")
     measures: tuple[Measure, ...] = Field(title="Tiltak")
+    engagement: tuple[Engagement, ...] = Field(
+        default=(), title="Samtaler med dem det gjelder, eller dem som taler for dem (§ 4 e)"
+    )
+    grievances: Grievances | None = Field(
+        default=None, title="Hvor de som er berørt, kan si fra (§ 4 f)"
+    )
+    remediation: tuple[Remediation, ...] = Field(
+        default=(), title="Hva som er gjort for å rette opp skade (§ 4 f)"
+    )
+    purchasing: tuple[Item, ...] = Field(
+        default=(), title="Hva vi gjør i egne innkjøp for ikke å bidra til skade"
+    )
+    training: tuple[Training, ...] = Field(default=(), title="Opplæring, og hvem som har fått den")
     contact: Contact = Field(title="Kontakt")
     chapters: tuple[Chapter, ...] = Field(title="Redegjørelsens kapitler")

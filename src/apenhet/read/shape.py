@@ -43,6 +43,7 @@ _SAME: Final = {
     "url": "link_complete",
     "identifier": "id_well_formed",
     "slug": "slug_well_formed",
+    "country": "country_code",
     "percent_range": "share_within_the_whole",
     "text_or_show": "text_or_show",
 }

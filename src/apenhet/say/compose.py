@@ -477,21 +477,23 @@ def _declaration_document(w: Writer, told: Declaration) -> Definitions:
 def policy(w: Writer) -> Document:
     """Overall policy and values: aim, principles, values and every position."""
     told = w.edition.principles.policy
+    principles = (_position(w, position) for position in told.principles)
+    vision = w.line_given(w.edition.statement.organisation.vision)
+    terms = (views.glossary(w, told.definitions),) if told.definitions else ()
+    parts: tuple[tuple[str, Blocks], ...] = (
+        ("policy_aim", (*w.blocks_given(told.organises), *w.blocks(told.aim))),
+        ("policy_vision", (Paragraph(vision),) if vision else ()),
+        ("policy_presence", (*w.blocks_given(told.presence_intro), *w.listing(told.presence))),
+        ("policy_principles", (*w.blocks_given(told.principles_intro), *principles)),
+        ("policy_values", (*w.blocks_given(told.values_intro), *w.listing(told.values))),
+        ("policy_focus", w.blocks_given(told.focus_intro)),
+    )
     return Document(
         w.language,
         (
-            _headed(w, "policy_aim", (*w.blocks(told.organises), *w.blocks(told.aim))),
-            _headed(w, "policy_vision", (Paragraph(w.fact("organisation.vision")),)),
-            _headed(w, "policy_presence", (*w.blocks(told.presence_intro), w.items(told.presence))),
-            _headed(
-                w,
-                "policy_principles",
-                (*w.blocks(told.principles_intro), *(_position(w, p) for p in told.principles)),
-            ),
-            _headed(w, "policy_values", (*w.blocks(told.values_intro), w.items(told.values))),
-            _headed(w, "policy_focus", w.blocks(told.focus_intro)),
+            *(_headed(w, name, blocks) for name, blocks in parts if blocks),
             *(_focus_area(w, area) for area in told.focus_areas),
-            _headed(w, "policy_terms", (views.glossary(w, told.definitions),)),
+            *((_headed(w, "policy_terms", terms),) if terms else ()),
         ),
         contents=True,
     )

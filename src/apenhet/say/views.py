@@ -5,14 +5,13 @@ Each view says one thing in one place and is used by the account and by the page
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, TypeVar
 
 from apenhet.act import Gap, gaps, missing_explanation, missing_result, missing_specifics
 from apenhet.anchors import item_anchor, term_anchor
 from apenhet.derive import measures_in_plan
 from apenhet.model import (
-    Addressed,
     Category,
     Definition,
     Finding,
@@ -25,7 +24,7 @@ from apenhet.model import (
     Text,
     ViewName,
 )
-from apenhet.say import wording
+from apenhet.say import practice, wording
 from apenhet.say.document import (
     Bar,
     Blocks,
@@ -44,7 +43,7 @@ from apenhet.say.document import (
     Table,
 )
 from apenhet.say.markdown import plain
-from apenhet.say.writer import Writer, capitalised, joined, listed
+from apenhet.say.writer import Property, Writer, capitalised, joined, listed
 
 ASSESSMENT_FIGURES: Final = (
     "assessment.suppliers",
@@ -68,25 +67,24 @@ def view(name: ViewName, writer: Writer) -> Blocks:
 def organisation(w: Writer) -> Blocks:
     """Who accounts: the enterprise in brief (§ 5 a)."""
     org = w.edition.statement.organisation
-    code = (Plain(f"{org.sector_code.code} "), *w.line(org.sector_code.name))
-    return (
-        w.properties(
-            ("org_name", (Plain(org.name),)),
-            ("org_kind", capitalised(w.line(org.description))),
-            ("org_sector", capitalised(w.line(org.sector))),
-            ("org_seat", (Plain(org.seat),)),
-            ("org_employees", (w.quantity("organisation.employees"),)),
-            ("org_affiliations", affiliations(w)),
-            ("org_sector_code", code),
-            ("org_vision", w.line(org.vision)),
-        ),
+    code = org.sector_code
+    return w.given(
+        ("org_name", (Plain(org.name),)),
+        ("org_kind", capitalised(w.line(org.description))),
+        ("org_sector", capitalised(w.line_given(org.sector))),
+        ("org_seat", (Plain(org.seat),) if org.seat else ()),
+        ("org_employees", (w.quantity("organisation.employees"),)),
+        ("org_affiliations", affiliations(w)),
+        ("org_sector_code", (Plain(f"{code.code} "), *w.line(code.name)) if code else ()),
+        ("org_vision", w.line_given(org.vision)),
     )
 
 
 def affiliations(w: Writer) -> Blocks:
     """The federations the organisation belongs to."""
     entries = w.edition.statement.organisation.affiliations
-    return (listed(_with_abbreviation(w, entry.name, entry.abbreviation) for entry in entries),)
+    names = [_with_abbreviation(w, entry.name, entry.abbreviation) for entry in entries]
+    return (listed(names),) if names else ()
 
 
 def _with_abbreviation(w: Writer, name: Text, short: str | None) -> Inlines:
@@ -95,12 +93,12 @@ def _with_abbreviation(w: Writer, name: Text, short: str | None) -> Inlines:
 
 def interests(w: Writer) -> Blocks:
     """The members' interests that the organisation works for."""
-    return (_sentence(w, "interests_told", w.edition.statement.organisation.interests),)
+    return _sentence(w, "interests_told", w.edition.statement.organisation.interests)
 
 
 def services(w: Writer) -> Blocks:
     """What the organisation does for its members and shop stewards."""
-    return (w.items(w.edition.statement.organisation.services),)
+    return w.listing(w.edition.statement.organisation.services)
 
 
 def responsibilities(w: Writer) -> Blocks:
@@ -110,7 +108,7 @@ def responsibilities(w: Writer) -> Blocks:
         (w.line(entry.text), role_name(w, entry.role)) for entry in governance.responsibilities
     )
     columns = (Column(w.label("responsibility")), Column(w.label("responsible")))
-    return (Table(w.label("responsibilities_caption"), columns, rows),)
+    return (Table(w.label("responsibilities_caption"), columns, rows),) if rows else ()
 
 
 def role_name(w: Writer, role_id: str) -> Inlines:
@@ -138,6 +136,8 @@ def declaration(w: Writer) -> Blocks:
 def tool(w: Writer) -> Blocks:
     """The service the assessment is made in, and how its data are kept."""
     used = w.edition.statement.tool
+    if used is None:
+        return ()
     return (
         w.properties(
             ("tool_name", (Plain(used.name),)),
@@ -152,18 +152,17 @@ def tool(w: Writer) -> Blocks:
 def contact(w: Writer) -> Blocks:
     """Where to turn, and how soon an answer comes."""
     channels = w.edition.statement.contact.channels
-    return (
-        w.properties(
-            ("email", w.fact("contact.email")),
-            ("follow_up_within", (w.quantity("information_duty.answer_within"),)),
-            ("channels", (w.items(channels),)),
-        ),
+    return w.given(
+        ("email", w.fact("contact.email")),
+        ("follow_up_within", (w.quantity("information_duty.answer_within"),)),
+        ("channels", w.listing(channels)),
     )
 
 
 def definitions(w: Writer) -> Blocks:
     """The Act's terms in plain words (§ 3)."""
-    return (glossary(w, w.edition.statement.definitions),)
+    entries = w.edition.statement.definitions
+    return (glossary(w, entries),) if entries else ()
 
 
 def glossary(w: Writer, entries: Iterable[Definition]) -> Definitions:
@@ -181,22 +180,23 @@ def glossary(w: Writer, entries: Iterable[Definition]) -> Definitions:
 
 def assessment_criteria(w: Writer) -> Blocks:
     """What risk is judged by."""
-    return (_sentence(w, "criteria_told", w.edition.statement.assessment.criteria),)
+    return _sentence(w, "criteria_told", w.edition.statement.assessment.criteria)
 
 
 def assessment_sources(w: Writer) -> Blocks:
     """The recognised sources behind the assessment."""
-    return (source_list(w, w.edition.statement.assessment.sources),)
+    ids = w.edition.statement.assessment.sources
+    return (source_list(w, ids),) if ids else ()
 
 
 def desk_research(w: Writer) -> Blocks:
     """What was looked for in the closer examination."""
-    return (w.items(w.edition.statement.assessment.desk_research),)
+    return w.listing(w.edition.statement.assessment.desk_research)
 
 
 def key_figures(w: Writer) -> Blocks:
     """The assessment in figures."""
-    return (figures(w, ASSESSMENT_FIGURES),)
+    return (figures(w, tuple(path for path in ASSESSMENT_FIGURES if w.has(path))),)
 
 
 def figures(w: Writer, paths: tuple[str, ...]) -> KeyFigures:
@@ -219,30 +219,31 @@ def categories(w: Writer) -> Blocks:
         Column(w.label("suppliers"), numeric=True),
     )
     rows = tuple(_category_row(w, entry) for entry in entries)
-    empty: Inlines = ()
-    total = ((Plain(w.label("total")),), empty, empty, (w.quantity("assessment.high_risk"),))
-    return (Table(w.label("categories_caption"), columns, (*rows, total)),)
+    if not rows:
+        return ()
+    if w.has("assessment.high_risk"):
+        sum_ = (w.quantity("assessment.high_risk"),)
+        rows = (*rows, ((Plain(w.label("total")),), (), (), sum_))
+    return (Table(w.label("categories_caption"), columns, rows),)
 
 
 def _category_row(w: Writer, entry: Category) -> tuple[Inlines, ...]:
     return (
-        (Plain(_category_name(w, entry)),),
+        (Plain(practice.category_name(w, entry)),),
         w.line(entry.meaning),
         (Plain(w.label("yes" if entry.follow_up else "no")),),
         (w.quantity(f"assessment.categories.{entry.id}.suppliers"),),
     )
 
 
-def _category_name(w: Writer, entry: Category) -> str:
-    return w.label("category_name", number=entry.number, title=w.words(entry.title))
-
-
 def categories_chart(w: Writer) -> Blocks:
     """How the suppliers with technically high risk fall into the categories."""
     entries = w.edition.statement.assessment.categories
+    if not w.has("assessment.high_risk", "derived.follow_up"):
+        return ()
     bars = tuple(
         Bar(
-            _category_name(w, entry),
+            practice.category_name(w, entry),
             int(entry.suppliers.value),
             w.quantity(f"assessment.categories.{entry.id}.suppliers").text,
             accent=entry.follow_up,
@@ -265,6 +266,8 @@ def categories_chart(w: Writer) -> Blocks:
 def supplier_path(w: Writer) -> Blocks:
     """The way from all suppliers to those that will be followed up."""
     steps = ("assessment.suppliers", "assessment.high_risk", "derived.follow_up")
+    if not w.has(*steps, "assessment.spend_share"):
+        return ()
     bars = tuple(
         Bar(
             plain(capitalised(w.line(w.figure(path).label))),
@@ -301,15 +304,17 @@ def risk_areas(w: Writer) -> Blocks:
 
 
 def _risk_area(w: Writer, entry: RiskArea) -> Section:
-    facts: tuple[tuple[str, Blocks | Inlines], ...] = (
-        ("risk_goods", _told(w, entry.goods)),
-        ("risk_places", _told(w, entry.places)),
-        ("risk_rights", (w.items(entry.rights),) if entry.rights else ()),
-        ("risk_level", _told(w, entry.level)),
+    facts: tuple[Property, ...] = (
+        ("risk_goods", w.blocks_given(entry.goods)),
+        ("risk_places", w.blocks_given(entry.places)),
+        ("risk_countries", practice.countries(w, entry)),
+        ("risk_rights", w.listing(entry.rights)),
+        ("risk_level", w.blocks_given(entry.level)),
+        *practice.prioritised(w, entry),
         ("risk_measures", _measures_for(w, entry.id)),
-        ("sources", (source_list(w, entry.sources),)),
+        ("sources", (source_list(w, entry.sources),) if entry.sources else ()),
     )
-    return _section(w, entry, (*w.blocks(entry.text), _given(w, *facts)))
+    return _section(w, entry, (*w.blocks(entry.text), *w.given(*facts)))
 
 
 def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
@@ -328,14 +333,15 @@ def findings(w: Writer) -> Blocks:
 
 def _finding(w: Writer, entry: Finding) -> Section:
     found = w.label("yes" if entry.adverse_impacts_found else "finding_none")
-    facts = _given(
-        w,
+    facts: tuple[Property, ...] = (
         ("finding_found", (Plain(found),)),
-        ("finding_examined", _told(w, entry.examined)),
-        ("finding_covered", _told(w, entry.covered)),
-        ("finding_uncertain", _told(w, entry.uncertain)),
+        ("risk_countries", practice.countries(w, entry)),
+        *practice.weighed(w, entry),
+        ("finding_examined", w.blocks_given(entry.examined)),
+        ("finding_covered", w.blocks_given(entry.covered)),
+        ("finding_uncertain", w.blocks_given(entry.uncertain)),
     )
-    return _section(w, entry, (*w.blocks(entry.text), facts))
+    return _section(w, entry, (*w.blocks(entry.text), *w.given(*facts)))
 
 
 # --- what is done -----------------------------------------------------------------------------
@@ -343,7 +349,7 @@ def _finding(w: Writer, entry: Finding) -> Section:
 
 def commitments(w: Writer) -> Blocks:
     """What the yearly due diligence includes (§ 4)."""
-    return (w.items(w.edition.statement.commitments),)
+    return w.listing(w.edition.statement.commitments)
 
 
 def measures(w: Writer) -> Blocks:
@@ -362,15 +368,16 @@ def measures_not_stated(w: Writer) -> Blocks:
 
 
 def _measure(w: Writer, entry: Measure) -> Section:
-    facts: tuple[tuple[str, Blocks | Inlines], ...] = (
+    facts: tuple[Property, ...] = (
         ("measure_due", measure_due(w, entry)),
         ("measure_responsible", role_name(w, entry.responsible)),
-        ("measure_result", _told(w, entry.result)),
-        ("measure_expected", _told(w, entry.expected_result)),
-        ("measure_reason", _told(w, entry.reason)),
-        ("measure_addresses", joined([addressed_name(w, aim) for aim in entry.addresses])),
+        *practice.measured(w, entry),
+        ("measure_result", w.blocks_given(entry.result)),
+        ("measure_expected", w.blocks_given(entry.expected_result)),
+        ("measure_reason", w.blocks_given(entry.reason)),
+        ("measure_addresses", joined([practice.aim(w, target) for target in entry.addresses])),
     )
-    section = _section(w, entry, (*w.blocks(entry.text), _given(w, *facts)))
+    section = _section(w, entry, (*w.blocks(entry.text), *w.given(*facts)))
     return Section(section.anchor, section.title, section.blocks, tag=measure_status(w, entry))
 
 
@@ -382,17 +389,6 @@ def measure_status(w: Writer, entry: Measure) -> str:
 def measure_due(w: Writer, entry: Measure) -> Inlines:
     """Return the day a measure is to be done by; nothing where none is set."""
     return (w.quantity(f"measures.{entry.id}.due"),) if entry.due else ()
-
-
-def addressed_name(w: Writer, target: str) -> Inlines:
-    """Return the name of a risk area, finding or category that a measure is aimed at."""
-    statement = w.edition.statement
-    category = _by_id(statement.assessment.categories).get(target)
-    if category is not None:
-        return (Plain(_category_name(w, category)),)
-    headed: dict[str, Addressed] = {**_by_id(statement.risk_areas), **_by_id(statement.findings)}
-    aim = headed[target]
-    return (w.link(w.line(aim.title), "account", item_anchor(aim, w.language)),)
 
 
 # --- sources ----------------------------------------------------------------------------------
@@ -452,19 +448,10 @@ def gap_told(w: Writer, gap: Gap) -> str:
 # --- shared shapes ----------------------------------------------------------------------------
 
 
-def _told(w: Writer, text: Text | None) -> Blocks:
-    return w.blocks(text) if text else ()
-
-
-def _given(w: Writer, *entries: tuple[str, Blocks | Inlines]) -> Definitions:
-    """Return a thing's properties but for those that are not stated."""
-    return w.properties(*((name, value) for name, value in entries if value))
-
-
-def _sentence(w: Writer, label: str, items: Iterable[Item]) -> Paragraph:
+def _sentence(w: Writer, label: str, items: Sequence[Item]) -> Blocks:
     """Return entries of a word or two as a sentence: a list would chop them up."""
     words = wording.enumeration([w.words(item.text) for item in items], w.language)
-    return Paragraph((Plain(w.label(label, words=words)),))
+    return (Paragraph((Plain(w.label(label, words=words)),)),) if items else ()
 
 
 def _section(w: Writer, entry: Guideline | RiskArea | Finding | Measure, blocks: Blocks) -> Section:
@@ -500,5 +487,12 @@ VIEWS: Final[dict[str, Callable[[Writer], Blocks]]] = {
         sources,
         supplier_path,
         tool,
+        practice.board,
+        practice.engagement,
+        practice.grievances,
+        practice.purchasing,
+        practice.remediation,
+        practice.requests,
+        practice.training,
     )
 }

@@ -12,7 +12,7 @@ from typing import Final
 
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
 
 from apenhet.facts import Fact
@@ -20,6 +20,7 @@ from apenhet.model import Figure, Language, LocalUrl, MonthDay, Text, Unit
 
 LOCALES: Final[dict[Language, str]] = {"nb": "nb_NO", "en": "en_GB"}
 DAY_AND_MONTH: Final[dict[Language, str]] = {"nb": "d. MMMM", "en": "d MMMM"}
+AMOUNTS: Final[dict[Language, str]] = {"nb": "#,##0 ¤", "en": "¤¤ #,##0"}
 LENGTHS: Final = {
     Unit.YEARS: "duration-year",
     Unit.MONTHS: "duration-month",
@@ -39,6 +40,12 @@ def percent(value: int | Decimal, language: Language) -> str:
     """Write a share of 0-100 as a percentage: ``93 %`` or ``93%``, with the decimals it has."""
     share = Decimal(value) / 100
     return format_percent(share, locale=LOCALES[language], decimal_quantization=False)
+
+
+def kroner(value: int | Decimal, language: Language) -> str:
+    """Write an amount of Norwegian kroner: ``1 200 kr`` or ``NOK 1,200``."""
+    form, locale = AMOUNTS[language], LOCALES[language]
+    return in_one_piece(format_currency(value, "NOK", form, locale, currency_digits=False))
 
 
 def date(value: dt.date, language: Language) -> str:
@@ -78,6 +85,8 @@ def figure(value: Figure, language: Language, about: str) -> str:
 def _exact(value: Figure, language: Language) -> str:
     if value.unit is Unit.PERCENT:
         return percent(value.value, language)
+    if value.unit is Unit.NOK:
+        return kroner(value.value, language)
     if value.unit in LENGTHS:
         words = format_unit(value.value, LENGTHS[value.unit], locale=LOCALES[language])
         return in_one_piece(words)

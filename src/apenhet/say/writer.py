@@ -30,6 +30,9 @@ from apenhet.say.document import (
     Target,
 )
 
+Property = tuple[str, Blocks | Inlines]
+"""What a thing has: the name of a label, and the value."""
+
 
 class CircularFact(ValueError):
     """A text names a fact whose own text leads back to it."""
@@ -85,7 +88,45 @@ class Writer:
         """Return entries as a list."""
         return ItemList(tuple(ListItem(self.blocks(item.text)) for item in items))
 
-    def properties(self, *entries: tuple[str, Blocks | Inlines]) -> Definitions:
+    def line_given(self, text: Text | None) -> Inlines:
+        """Return a text of one line, or nothing where there is none."""
+        return self.line(text) if text else ()
+
+    def blocks_given(self, text: Text | None) -> Blocks:
+        """Return the paragraphs and lists of a text, or nothing where there is none."""
+        return self.blocks(text) if text else ()
+
+    def listing(self, items: Sequence[Item]) -> Blocks:
+        """Return entries as a list, or nothing where there are none."""
+        return (self.items(items),) if items else ()
+
+    def given(self, *entries: Property) -> Blocks:
+        """Return those of a thing's properties that have a value, or nothing where none has."""
+        there = [(name, value) for name, value in entries if value]
+        return (self.properties(*there),) if there else ()
+
+    def has(self, *paths: str) -> bool:
+        """Whether there is a figure at each of ``paths``."""
+        known = {path for path, _ in self.facts.figures()}
+        return known.issuperset(paths)
+
+    def amount(self, path: str) -> Inlines:
+        """Return the figure at ``path`` with its label."""
+        return (self.quantity(path), Plain(" "), *self.line(self.figure(path).label))
+
+    def counted(self, *paths: str) -> Blocks:
+        """Return those of the figures at ``paths`` that are there, by their labels."""
+        entries = (
+            Described(
+                capitalised(self.line(self.figure(path).label)), as_blocks((self.quantity(path),))
+            )
+            for path in paths
+            if self.has(path)
+        )
+        told = Definitions(tuple(entries), kind="properties")
+        return (told,) if told.entries else ()
+
+    def properties(self, *entries: Property) -> Definitions:
         """Return a thing's properties, by label name; each value is blocks or one line."""
         return Definitions(
             tuple(

@@ -14,6 +14,7 @@ from apenhet.problems.rules.files import FILES
 from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
+from apenhet.problems.rules.practice import PRACTICE
 from apenhet.problems.rules.rule import Ground, Level, Rule
 from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
@@ -25,7 +26,20 @@ __all__ = ["RULES", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule
-    for group in (FILES, YAML, SHAPE, SENSE, LANGUAGE, WORDS, PAGES, SETTINGS, LAW, YEARS, ANSWERS)
+    for group in (
+        FILES,
+        YAML,
+        SHAPE,
+        SENSE,
+        LANGUAGE,
+        WORDS,
+        PAGES,
+        SETTINGS,
+        LAW,
+        PRACTICE,
+        YEARS,
+        ANSWERS,
+    )
     for rule in group
 }
 """Every rule by its id, in the order of the subjects."""

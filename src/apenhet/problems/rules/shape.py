@@ -229,6 +229,17 @@ SHAPE: Final = (
         Wording("Skriv den slik: office_supplies.", "Write it like this: office_supplies."),
     ),
     Rule(
+        "country_code",
+        Wording(
+            "Ventet en landkode med to store bokstaver, fant {found}.",
+            "Expected a country code of two capital letters, found {found}.",
+        ),
+        Wording(
+            'Bruk koden i ISO 3166, slik som CN for Kina. Norge skrives "NO", med anførselstegn.',
+            'Use the code of ISO 3166, such as CN for China. Norway is written "NO", in quotes.',
+        ),
+    ),
+    Rule(
         "slug_well_formed",
         Wording(
             "Ventet en adressedel med små bokstaver fra a til z, sifre og bindestrek, fant "
