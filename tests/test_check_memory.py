@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import astuple
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +20,7 @@ from apenhet.problems.problem import Problem
 from apenhet.read.load import load_folder
 from apenhet.site.inputs import digest
 from apenhet.site.remembered import FILE, remembering
-from tests.conftest import Run
+from tests.conftest import Run, command, environment
 from tests.test_check_years import TODAY, edit, two_years
 
 __all__ = ["two_years"]
@@ -141,6 +144,27 @@ def test_what_was_spoilt_is_not_known(two_years: Path, spoilt: str) -> None:
     (two_years / FILE).write_text(spoilt, encoding="utf-8", errors="surrogateescape")
     with remembering(two_years) as memory:
         assert not memory.before
+
+
+def test_two_processes_tell_what_one_tells(two_years: Path) -> None:
+    for name, text in ((OLD, "responsible: general_secretary"), (NEW, "seat: Oslo")):
+        edit(two_years, name, text, f"{text.partition(':')[0]}: <x>")
+    cores = sorted(os.sched_getaffinity(0))
+    told = [
+        subprocess.run(
+            command("check"),
+            cwd=two_years,
+            env=environment(),
+            preexec_fn=partial(os.sched_setaffinity, 0, some),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for some in (cores, cores[:1])
+    ]
+    assert [one.returncode for one in told] == [1, 1]
+    assert told[0].stdout == told[1].stdout
+    assert all(f"data/{name}:" in told[0].stdout for name in (OLD, NEW))
 
 
 def test_errors_are_told_alike_twice(project: Path, apenhet: Run) -> None:

@@ -25,9 +25,11 @@ def do(work):
         if name == "dead":
             os._exit(3)
         Path(name).write_text(str(os.getpid()))
+    return {name: name.upper() for name in work}
 
 try:
-    parallel.shared_out(sys.argv[1:], do)
+    for part in parallel.shared_out(sys.argv[1:], do):
+        print(*(f"{name}={made}" for name, made in part.items()))
 except (Trouble, ChildProcessError) as error:
     sys.exit(type(error).__name__ + ": " + str(error))
 """
@@ -49,6 +51,8 @@ def test_all_the_work_is_done(tmp_path: Path, helped: bool, processes: int) -> N
     done = shared(tmp_path, *"abcde", helped=helped)
     assert (done.returncode, done.stderr) == (0, "")
     assert len({(tmp_path / name).read_text() for name in "abcde"}) == processes
+    assert len(done.stdout.splitlines()) == processes
+    assert sorted(done.stdout.split()) == ["a=A", "b=B", "c=C", "d=D", "e=E"]
 
 
 @pytest.mark.parametrize("work", [("a", "bad"), ("bad", "a"), ("bad",)])

@@ -52,7 +52,7 @@ from apenhet.read.load import Loaded
 from apenhet.read.skeletons import Skeletons
 from apenhet.year.life import FingerprintOf
 
-__all__ = ["check_project"]
+__all__ = ["check_project", "look"]
 
 
 def check_project(
@@ -96,6 +96,21 @@ def check_project(
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
     return in_order(few_of_each(unanswered(told, files, every_year=not years, not_run=silent)))
+
+
+def look(
+    loaded: Loaded, statements: Iterable[DataFile[Statement]], as_of: dt.date, memory: Memory
+) -> dict[str, Findings]:
+    """Look for what is wrong in some years by themselves, and return all that the memory has met.
+
+    That is most of the work of ``check_project``, and can be done year by year.
+    """
+    find = _Finder(loaded, as_of, memory)
+    for file in statements:
+        find.file(file)
+        if file.parts is not None:
+            find.edition(_checked(loaded, as_of, file))
+    return memory.met
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,9 @@ class Memory:
     met: dict[str, Findings] = field(default_factory=dict)
 
     def found(self, key: str, look: Callable[[], Iterable[Problem]]) -> Findings:
-        """Return what was found under a key before, or else what is to be found now."""
-        self.met[key] = self.before[key] if key in self.before else tuple(look())
+        """Return what has been found under a key, or else what is to be found now."""
+        if key not in self.met:
+            self.met[key] = self.before[key] if key in self.before else tuple(look())
         return self.met[key]
 
 

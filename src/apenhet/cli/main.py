@@ -138,11 +138,17 @@ def checked(
     memory: Memory | None = None,
 ) -> list[Problem]:
     """Return every problem of the years asked for, or of all; those of spelling where asked for."""
-    from apenhet.check import check_project
+    from apenhet.check import check_project, look
+    from apenhet.check.memory import Memory
     from apenhet.read.dictionary import dictionaries_of_the_system
+    from apenhet.site.parallel import shared_out
 
+    known = memory or Memory()
+    statements = [file for file in loaded.statements if not years or file.year in years]
+    for found in shared_out(statements, lambda some: look(loaded, some, as_of, known)):
+        known.met.update(found)
     dictionaries = dictionaries_of_the_system() if spelling else None
-    return check_project(loaded, as_of, years, dictionaries, approved_words, memory)
+    return check_project(loaded, as_of, years, dictionaries, approved_words, known)
 
 
 def approved_words(edition: Edition) -> str:

@@ -12,25 +12,26 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 Work = TypeVar("Work")
+Result = TypeVar("Result")
 
 
-def shared_out(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> None:
+def shared_out(work: Sequence[Work], do: Callable[[Sequence[Work]], Result]) -> tuple[Result, ...]:
     """Have ``do`` done with all the work, half of it in a process of its own if that helps.
 
-    Whatever either raises is raised here, and the other process has ended when this returns.
+    Return what came of it, in one part or two. Whatever either raises is raised here, and the other
+    process has ended when this returns.
     """
     mine, others = work[::2], work[1::2]
     if not others or not _can_help():
-        do(work)
-        return
+        return (do(work),)
     with _helper(others, do) as told:
-        do(mine)
-        failure = _failure(told)
+        done, (failure, theirs) = do(mine), _outcome_of(told)
     if failure is not None:
         raise failure
+    return done, theirs
 
 
 def _can_help() -> bool:
@@ -41,7 +42,7 @@ def _can_help() -> bool:
 
 
 @contextlib.contextmanager
-def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> Iterator[int]:
+def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], object]) -> Iterator[int]:
     """Have the work done in a copy of this process; give the pipe on which it tells how it went.
 
     The copy ends with the block, and with this process however that ends.
@@ -63,7 +64,7 @@ def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> Itera
 
 
 def _help(
-    work: Sequence[Work], do: Callable[[Sequence[Work]], None], telling: int, living: int
+    work: Sequence[Work], do: Callable[[Sequence[Work]], object], telling: int, living: int
 ) -> NoReturn:
     """Do the work and tell how it went, as the second process; end when the first one does."""
     with contextlib.suppress(BaseException):
@@ -82,21 +83,21 @@ def _end_with(living: int) -> None:
     os._exit(1)
 
 
-def _outcome(work: Sequence[Work], do: Callable[[Sequence[Work]], None]) -> bytes:
+def _outcome(work: Sequence[Work], do: Callable[[Sequence[Work]], object]) -> bytes:
+    """Return what failed, if anything, and what came of the work."""
     try:
-        do(work)
+        return pickle.dumps((None, do(work)))
     except Exception as error:  # noqa: BLE001 # it is raised where the work was asked for
         with contextlib.suppress(Exception):
-            return pickle.dumps(error)
-        return pickle.dumps(RuntimeError(str(error)))
-    return pickle.dumps(None)
+            return pickle.dumps((error, None))
+        return pickle.dumps((RuntimeError(str(error)), None))
 
 
-def _failure(told: int) -> BaseException | None:
+def _outcome_of(told: int) -> tuple[BaseException | None, Any]:
     """Wait for what the other process says; to say nothing is a failure too."""
     with os.fdopen(told, "rb", closefd=False) as pipe:
         outcome = pipe.read()
     if not outcome:
-        return ChildProcessError("the second process ended before its work was done")
-    failure: BaseException | None = pickle.loads(outcome)  # noqa: S301 # from our own copy
-    return failure
+        return ChildProcessError("the second process ended before its work was done"), None
+    failure, done = pickle.loads(outcome)  # noqa: S301 # from our own copy
+    return failure, done
