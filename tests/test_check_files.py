@@ -38,12 +38,13 @@ def edit(folder: Path, name: str, old: str, new: str) -> Loaded:
 
 
 def add_year(folder: Path, year: int) -> None:
-    """Add an edition that differs in its years only, with its own principles."""
+    """Add an edition that differs in its years and how it is called only, with its own principles."""
     for name in ("statement", "principles"):
         text = (folder / "data" / f"{name}_2023.yml").read_text(encoding="utf-8")
         for step in (2, 1, 0):
             text = text.replace(str(2022 + step), str(year - 1 + step))
         text = text.replace("status: planned", "status: ongoing")
+        text = text.replace("redegjørelsen vår., en: This is", "redegjørelsen da., en: This was")
         (folder / "data" / f"{name}_{year}.yml").write_text(text, encoding="utf-8")
     published = folder / "published" / str(year) / "r1" / "manifest.json"
     published.parent.mkdir(parents=True)

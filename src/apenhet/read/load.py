@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -40,6 +41,8 @@ LABELS: Final = f"{FOLDER}/labels.yml"
 DOCUMENT_LABELS: Final = f"{FOLDER}/labels_documents.yml"
 SHARED: Final = (LAW, LABELS, DOCUMENT_LABELS)
 """The files that belong to no year."""
+KEPT: Final = 32
+"""Files. Of so many that a process has read, one that says the same again is not read again."""
 YEARLY: Final = re.compile(rf"{FOLDER}/(statement|principles)_([12][0-9]{{3}})\.yml", re.ASCII)
 
 M = TypeVar("M", bound=BaseModel)
@@ -220,20 +223,37 @@ class _Loading:
         if content is None:
             self._note("file_readable", name, reason=self.source.unreadable[name])
             return DataFile(kind, name, b"", year)
-        reading = read(content, name)
-        self.problems += reading.problems
-        file, problems = formatted(DataFile(kind, name, content, year, reading.tree))
+        file, problems = _as_it_stands(kind, name, content, year)
         self.problems += problems
         return file
 
     def _shaped(self, file: DataFile[Any], model: type[M]) -> DataFile[M]:
         """Return a file in today's format with the model made of it."""
-        found, problems = shaped(file, model)
-        self.problems += told_of_cut(found, problems, list(model.model_fields))
+        found, problems = _in_shape(file, model)
+        self.problems += problems
         return found
 
     def _note(self, rule: str, file: str, /, **values: Value) -> None:
         self.problems.append(problem(rule, file, **values))
+
+
+@lru_cache(maxsize=KEPT)
+def _as_it_stands(
+    kind: Kind, name: str, content: bytes, year: int | None
+) -> tuple[DataFile[Any], tuple[Problem, ...]]:
+    """Return a file as it stands, in the format it says, and what is wrong with it."""
+    reading = read(content, name)
+    file, problems = formatted(DataFile(kind, name, content, year, reading.tree))
+    return file, (*reading.problems, *problems)
+
+
+@lru_cache(maxsize=KEPT)
+def _in_shape(
+    file: DataFile[Any], model: type[BaseModel]
+) -> tuple[DataFile[Any], tuple[Problem, ...]]:
+    """Return a file with the model made of it, and what is wrong with its shape."""
+    found, problems = shaped(file, model)
+    return found, tuple(told_of_cut(found, problems, list(model.model_fields)))
 
 
 _YEARLY_MEANT: Final = re.compile(r"(statement|principles)[^0-9]*([12][0-9]{3})(?![0-9])", re.ASCII)

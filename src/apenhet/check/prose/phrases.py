@@ -163,9 +163,13 @@ def pair_check(look: PairCheck) -> PairCheck:
     return look
 
 
-def texts_of(file: DataFile[Any]) -> Iterator[Problem]:
-    """Yield what the checks of texts find in a file."""
-    texts = phrases(file)
+@lru_cache(maxsize=32)
+def texts_of(file: DataFile[Any]) -> tuple[Problem, ...]:
+    """Return what the checks of texts find in a file."""
+    return tuple(_wrong_in_texts(phrases(file)))
+
+
+def _wrong_in_texts(texts: tuple[Phrase, ...]) -> Iterator[Problem]:
     for phrase in texts:
         for look in PHRASE_CHECKS:
             yield from islice(look(phrase), MOST_IN_A_TEXT)
