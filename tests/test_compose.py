@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 
 from apenhet.act import Answered, answers
-from apenhet.anchors import account_parts
+from apenhet.anchors import account_parts, term_anchor
 from apenhet.model import (
     LANGUAGES,
     AnsweringPage,
@@ -28,8 +28,10 @@ from apenhet.render.words import words
 from apenhet.say import compose
 from apenhet.say.document import (
     Action,
+    Blocks,
     Chart,
     Deadlines,
+    Definitions,
     Document,
     Link,
     Paragraph,
@@ -40,6 +42,7 @@ from apenhet.say.document import (
     Target,
 )
 from apenhet.say.markdown import plain
+from apenhet.say.terms import Terms
 from apenhet.say.views import ASSESSMENT_FIGURES, VIEWS
 from apenhet.say.writer import CircularFact, Writer
 from apenhet.site.macros import DOCUMENTS, TODAYS
@@ -152,7 +155,8 @@ def test_the_overview_begins_with_the_finding_what_is_done_and_the_way_on(writer
 def test_the_page_of_the_account_ends_with_who_has_signed_it(writer: Writer) -> None:
     told = compose.account(writer)
     page = compose.signed_account(writer)
-    assert page.blocks[:-1] == told.blocks
+    before = [(part.title, list(lines(part.blocks))) for part in page.sections()][:-1]
+    assert before == [(part.title, list(lines(part.blocks))) for part in told.sections()]
     signing = page.blocks[-1]
     assert isinstance(signing, Section)
     assert signing.anchor == writer.label("signing_anchor")
@@ -160,6 +164,35 @@ def test_the_page_of_the_account_ends_with_who_has_signed_it(writer: Writer) -> 
     assert (Plain(state),) in [
         part.content for part in parts(signing) if isinstance(part, Paragraph)
     ]
+
+
+def test_a_term_is_linked_where_a_section_first_uses_it() -> None:
+    def told(*words: str) -> tuple[Paragraph, ...]:
+        return tuple(Paragraph((Plain(text),)) for text in words)
+
+    link = Link((Plain("leverandørkjedene"),), Target(anchor="term-supply-chain"))
+    again = replace(link, children=(Plain("Leverandørkjede"),))
+    terms = Terms({"leverandørkjede": "term-supply-chain"})
+    section = Section("a", "Leverandørkjeden", told("Leverandørkjede."))
+    blocks: Blocks = (*told("I leverandørkjedene og leverandørkjeden."), section)
+    assert terms.linked(blocks) == (
+        Paragraph((Plain("I "), link, Plain(" og leverandørkjeden."))),
+        replace(section, blocks=(Paragraph((again, Plain("."))),)),
+    )
+    glossary: Blocks = (*told("Leverandørkjede"), Definitions(()))
+    assert Terms(terms.anchors).linked(glossary) == glossary
+
+
+def test_the_terms_of_the_account_are_linked_on_its_page_only(writer: Writer) -> None:
+    def targets(document: Document) -> set[str | None]:
+        links = [link.to for link in all_of(document, Link) if isinstance(link, Link)]
+        return {to.anchor for to in links if isinstance(to, Target) and to.page is None}
+
+    page = compose.signed_account(writer)
+    terms = {term_anchor(one.id) for one in writer.edition.statement.definitions}
+    assert terms & targets(page)
+    assert targets(page) <= set(page.anchors())
+    assert not terms & targets(compose.account(writer))
 
 
 @pytest.mark.parametrize(

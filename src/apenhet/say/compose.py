@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from apenhet.act import Answer, Answered, Gap, answers
-from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered
+from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
 from apenhet.derive import publication_deadline
 from apenhet.model import (
     AccountBlock,
@@ -54,6 +54,7 @@ from apenhet.say.document import (
     Table,
     Target,
 )
+from apenhet.say.terms import Terms
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
 
 Entry = tuple[str, Blocks | Inlines]
@@ -96,13 +97,14 @@ def account(w: Writer) -> Document:
 
 
 def signed_account(w: Writer) -> Document:
-    """The account with who has approved and signed it, or that nobody has: the page as it is read.
+    """The page of the account: its terms linked, and who has approved and signed it at its end.
 
-    The approval is of the account's words, so it is no part of them.
+    Neither is part of its words, which are what is approved.
     """
-    told = account(w)
+    defined = w.edition.statement.definitions
+    terms = Terms({w.words(one.term).lower(): term_anchor(one.id) for one in defined})
     signing = _headed(w, "signing", (w.properties(*_signing(w)),))
-    return Document(w.language, (*told.blocks, signing), contents=True)
+    return Document(w.language, (*terms.linked(account(w).blocks), signing), contents=True)
 
 
 def _chapter(w: Writer, chapter: Chapter, number: str | None) -> Section:
