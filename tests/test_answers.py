@@ -39,7 +39,7 @@ def accept(project: Path, lines: str, name: str = STATEMENT) -> None:
     """Paste an answer at the end of a file, as ``check`` prints it."""
     file = project / "data" / name
     with file.open("a", encoding="utf-8") as end:
-        end.write("\naccepted:\n" + "".join(f"      {line}\n" for line in lines.splitlines()))
+        end.write("\naccepted:\n" + "".join(f"  {line}\n" for line in lines.splitlines()))
 
 
 def told(project: Path) -> list[str]:
@@ -205,6 +205,10 @@ def test_what_cannot_be_seen_is_pasted_as_a_code() -> None:
 def test_errors_and_what_the_act_asks_without_exception_offer_no_answer() -> None:
     assert answer_to(problem("key_known", "data/x.yml")) is None
     assert answer_to(problem("approval_given", "data/x.yml")) is None
+
+
+def test_what_a_lawyer_is_to_read_offers_no_answer() -> None:
+    assert answer_to(problem("clause_confirmed", "data/x.yml", clause="§ 4")) is None
 
 
 # --- every finding that can be answered ---------------------------------------------------------

@@ -58,6 +58,7 @@ def test_text_is_a_line_and_how_to_mend_it_errors_last() -> None:
         "    Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n"
         "\n"
         "2 errors, 1 thing missing before publication (gate).\n"
+        "Some things can only be checked once the errors are mended. Run the check again then.\n"
     )
 
 
@@ -287,7 +288,6 @@ ANSWERED_IN_DATA = {
     "annual_report_named",
     "category_numbers_in_order",
     "chapter_has_content",
-    "clause_confirmed",
     "clause_has_answer",
     "date_after",
     "done_has_result",
@@ -329,15 +329,30 @@ def test_advice_is_told_with_the_lines_that_answer_it() -> None:
         "data/statement_2023.yml:5:36: advice period_is_the_year: edition.period.end: Perioden er vanligvis hele rapporteringsåret. Ventet 2023-12-31, fant 2023-06-30.\n"
         "    Rett datoen, eller året under edition. Loven krever ikke et kalenderår: Er perioden riktig, så la den stå.\n"
         "    Er det riktig som det er, så svar under accepted: i filen, med grunnen:\n"
-        "      - rule: period_is_the_year\n"
-        "        place: edition.period.end\n"
-        '        quote: "2023-06-30"\n'
-        "        reason:\n"
+        "  - rule: period_is_the_year\n"
+        "    place: edition.period.end\n"
+        '    quote: "2023-06-30"\n'
+        "    reason:\n"
         "\n"
         "Ingen feil, 1 råd (advice).\n"
     )
     (told,) = json.loads(render([period], "en", "json"))["problems"]
     assert told["answer"] == answer_to(period)
+
+
+def test_what_is_to_be_pasted_has_a_line_of_its_own() -> None:
+    words = "ab" * 32
+    approval = problem("approval_names_words", FILE, whose="X", fingerprint=words)
+    lines = render([approval], "nb", "text").splitlines()
+    assert f"    fingerprint: {words}" in lines
+
+
+def test_only_an_answer_that_waives_a_clause_says_that_it_does_not_apply() -> None:
+    report = problem("annual_report_named", FILE)
+    area = problem("risk_area_specific", FILE, missing="goods")
+    assert "Gjelder det ikke dere" in render([report], "nb", "text")
+    assert "Gjelder det ikke" not in render([area], "nb", "text")
+    assert "Er det en grunn" in render([area], "nb", "text")
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,13 @@ from apenhet.act import (
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import measures_in_plan, publication_deadline
 from apenhet.model import LANGUAGES, Finding, Measure, MeasureStatus, RiskArea
-from apenhet.problems.problem import Problem
+from apenhet.problems.problem import Problem, visible
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
 from apenhet.year.life import FingerprintOf
 
 EDITION: Path = ("edition",)
+_APPROVAL: Final = Wording("Godkjenningen", "The approval")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
 
 
@@ -51,21 +52,27 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
     if checked.edition is None:
         return
     edition = checked.edition.statement.edition
-    bound: list[tuple[Path, str | None]] = [
-        ((*EDITION, "signatures", n), signature.fingerprint)
+    bound: list[tuple[Path, Wording, str | None]] = [
+        ((*EDITION, "signatures", n), _signature_of(signature.name), signature.fingerprint)
         for n, signature in enumerate(edition.signatures)
     ]
     if edition.approval is not None:
-        bound.insert(0, ((*EDITION, "approval"), edition.approval.fingerprint))
+        bound.insert(0, ((*EDITION, "approval"), _APPROVAL, edition.approval.fingerprint))
     if not bound:
         return
     words = fingerprint(checked.edition)
-    for path, named in bound:
+    for path, whose, named in bound:
         if named is None:
-            yield checked.problem("approval_names_words", path, fingerprint=words)
+            yield checked.problem("approval_names_words", path, whose=whose, fingerprint=words)
         elif named != words:
             where = (*path, "fingerprint")
-            yield checked.problem("approval_fits", where, found=named[:12], words=words[:12])
+            found = {"found": named[:12], "words": words[:12]}
+            yield checked.problem("approval_fits", where, whose=whose, **found)
+
+
+def _signature_of(name: str) -> Wording:
+    shown = visible(name)
+    return Wording(f"Underskriften til {shown}", f"The signature of {shown}")
 
 
 @check("edition.period", "edition.original", "law.publish_by")

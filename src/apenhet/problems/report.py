@@ -27,16 +27,28 @@ _COMMANDS: Final = {Level.ERROR: "error", Level.GATE: "warning", Level.ADVICE: "
 """How a pull request shows each level."""
 
 
+_DOES_NOT_APPLY: Final = Wording(
+    "Gjelder det ikke dere, så svar under accepted: i filen; grunnen blir vist:",
+    "If it does not apply to you, answer under accepted: in the file; the reason is shown:",
+)
 _ANSWER: Final = {
     Level.GATE: Wording(
-        "Gjelder det ikke her, så svar under accepted: i filen; grunnen blir vist:",
-        "If it does not apply, answer under accepted: in the file; the reason is shown:",
+        "Er det en grunn til at det er slik, så svar under accepted: i filen, med grunnen; siden "
+        "om loven kan vise den:",
+        "If there is a reason for it, answer under accepted: in the file, with the reason; the "
+        "page on the Act may show it:",
     ),
     Level.ADVICE: Wording(
         "Er det riktig som det er, så svar under accepted: i filen, med grunnen:",
         "If it is right as it is, answer under accepted: in the file, with the reason:",
     ),
 }
+_ERRORS_FIRST: Final = Wording(
+    "Noe kan først kontrolleres når feilene er rettet. Kjør kontrollen igjen da.",
+    "Some things can only be checked once the errors are mended. Run the check again then.",
+)
+_INDENT: Final = "  "
+"""What stands before an answer below ``accepted:``, so that it can be pasted as it is."""
 _MORE: Final = {Level.ERROR: "not_too_many", Level.ADVICE: "not_too_much_advice"}
 """What is said of those that are too many to list: nothing worse than what they are."""
 
@@ -128,19 +140,22 @@ def _as_text(problems: Sequence[Problem], language: Language) -> str:
     """Return the problems with the errors last: in a terminal, the end is what is seen."""
     lines: list[str] = []
     for found in sorted(problems, key=lambda found: -_ORDER[found.level]):
-        lines += [as_line(found, language), f"    {_how(found, language)}"]
+        lines += [as_line(found, language), textwrap.indent(_how(found, language), "    ")]
         answer = answer_to(found)
         if answer is not None:
-            how = _ANSWER[found.level].in_(language)
-            lines += [f"    {how}", textwrap.indent(answer, "      ")]
+            applies = _DOES_NOT_APPLY if RULES[found.rule].waives_clause else _ANSWER[found.level]
+            lines += [f"    {applies.in_(language)}", textwrap.indent(answer, _INDENT)]
     if problems:
         lines.append("")
-    return "\n".join([*lines, summary(problems, language), ""])
+    later = [_ERRORS_FIRST.in_(language)] if blocking(problems) else []
+    return "\n".join([*lines, summary(problems, language), *later, ""])
 
 
 def _how(problem: Problem, language: Language) -> str:
-    """Return how to mend a problem, and who asks for it."""
-    return " ".join(filter(None, (problem.remedy(language), problem.ground(language))))
+    """Return how to mend a problem, and who asks for it; what is to be pasted has its own line."""
+    remedy = problem.remedy(language)
+    between = "\n" if "\n" in remedy else " "
+    return between.join(filter(None, (remedy, problem.ground(language))))
 
 
 def _as_json(problems: Sequence[Problem], language: Language) -> str:

@@ -23,12 +23,12 @@ LAW: Final = (
     Rule(
         "approval_names_words",
         Wording(
-            "Det står ikke hvilken tekst dette gjelder, så det teller ikke.",
-            "It is not said which text this is about, so it does not count.",
+            "{whose} sier ikke hvilken tekst det gjelder, og teller derfor ikke.",
+            "{whose} does not say which text it is about, so it does not count.",
         ),
         Wording(
-            "Er det teksten slik den er nå, så legg til fingerprint: {fingerprint}",
-            "If it is the text as it is now, add fingerprint: {fingerprint}",
+            "Er det teksten slik den er nå, så legg til denne linjen:\nfingerprint: {fingerprint}",
+            "If it is the text as it is now, add this line:\nfingerprint: {fingerprint}",
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
@@ -37,8 +37,8 @@ LAW: Final = (
     Rule(
         "approval_fits",
         Wording(
-            "Dette gjelder en annen tekst ({found}) enn den som står her nå ({words}).",
-            "This is about another text ({found}) than the one that stands here now ({words}).",
+            "{whose} gjelder en annen tekst ({found}) enn den som står her nå ({words}).",
+            "{whose} is about another text ({found}) than the one that stands here now ({words}).",
         ),
         Wording(
             "La dem som godkjente eller skrev under, lese teksten på nytt, eller ta endringen "
@@ -76,6 +76,7 @@ LAW: Final = (
         level=Level.GATE,
         ground=Ground.ACT,
         clause="§ 5",
+        waives_clause=True,
     ),
     Rule(
         "annual_report_of_the_year",
@@ -217,6 +218,7 @@ LAW: Final = (
         level=Level.GATE,
         ground=Ground.ACT,
         about="id",
+        waives_clause=True,
     ),
     Rule(
         "clause_confirmed",
@@ -230,6 +232,7 @@ LAW: Final = (
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
+        without_exception=True,
     ),
     Rule(
         "date_not_in_the_future",

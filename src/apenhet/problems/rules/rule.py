@@ -54,7 +54,8 @@ class Rule:
 
     ``clause`` is the clause of the Act that the ground is about; none where the message names it.
     ``about`` names the value that tells findings at one place apart. ``without_exception`` is for
-    what no answer can settle, though it is no error.
+    what no answer can settle, though it is no error. An answer to what ``waives_clause`` says that
+    a whole clause of the Act does not apply; to other gates, why something is missing.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Rule:
     clause: str | None = None
     about: str | None = None
     without_exception: bool = False
+    waives_clause: bool = False
 
     @property
     def can_be_answered(self) -> bool:
