@@ -13,8 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from apenhet.model import LANGUAGES, Edition, State
+from apenhet.model import LANGUAGES, Edition, Language, State
 from apenhet.read.load import load_folder
+from apenhet.render.words import digest, short, words
+from apenhet.say import compose
+from apenhet.say.document import Paragraph
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer
 from apenhet.site.whole import entries, plan_of
 from tests.conftest import ROOT
 from tests.test_site_editions import of
@@ -200,8 +205,8 @@ def test_every_page_of_a_draft_says_so(
 ) -> None:
     assert edition.state is State.DRAFT
     for page, tags in of_editions(site, built_site).items():
-        language = "en" if page.parent.name == "en" else "nb"
-        status = edition.labels.text("status_draft", language)  # type: ignore[arg-type]
+        language: Language = "en" if page.parent.name == "en" else "nb"
+        status = edition.labels.text("status_draft", language)
         (body,) = [tag for tag in tags if tag.name == "body"]
         assert status in body.text, page
         counts = {
@@ -302,3 +307,42 @@ def test_files_can_be_read_by_a_web_server(built_site: Path) -> None:
     for path in [built_site, *built_site.rglob("*")]:
         mode = stat.S_IMODE(path.stat().st_mode)
         assert mode == (0o755 if path.is_dir() else 0o644), path
+
+
+def test_the_first_page_says_what_the_newest_edition_found(
+    built_site: Path, edition: Edition
+) -> None:
+    found = [
+        tag for tag in read(built_site / "index.html") if tag.attributes.get("class") == "found"
+    ]
+    assert len(found) == len(LANGUAGES)
+    for tag, language in zip(found, LANGUAGES, strict=True):
+        (paragraph, *_) = compose.finding(Writer.of(edition, language)).blocks
+        assert isinstance(paragraph, Paragraph)
+        assert plain(paragraph.content) in tag.text
+
+
+def test_the_page_for_wrong_addresses_searches_the_newest_edition_in_both_languages(
+    built_site: Path,
+) -> None:
+    tags = read(built_site / "404.html")
+    forms = [tag.attributes["action"] for tag in tags if tag.name == "form"]
+    assert forms == ["/apenhetsloven/latest/sok.html", "/apenhetsloven/latest/en/search.html"]
+    assert all((built_site / form.removeprefix("/apenhetsloven/")).is_file() for form in forms)
+
+
+def test_every_page_of_an_edition_can_be_referred_to(
+    site: dict[Path, list[Tag]], built_site: Path, edition: Edition
+) -> None:
+    prints = {
+        language: short(digest(words(Writer.of(edition, language)))) for language in LANGUAGES
+    }
+    for page, tags in of_editions(site, built_site).items():
+        (canonical,) = (
+            t.attributes["href"] for t in tags if t.attributes.get("rel") == "canonical"
+        )
+        (button,) = (tag.attributes["data-text"] for tag in tags if "data-text" in tag.attributes)
+        language: Language = "en" if page.parent.name == "en" else "nb"
+        assert canonical in button, page
+        assert prints[language] in button, page
+        assert edition.statement.organisation.name in button, page

@@ -80,19 +80,20 @@
     }
   }
 
-  // Where a browser refuses to copy, the text is selected for the reader to do it.
-  for (const button of document.querySelectorAll(".email .copy")) {
-    const email = button.closest(".email");
-    const text = [...email.querySelectorAll("dd")].at(-1);
+  // What is copied is said by the button, or stands before it. Where a browser refuses to copy, the
+  // text is selected for the reader to do it.
+  for (const button of document.querySelectorAll(".copy")) {
+    const around = button.closest(".email, .cite");
+    const text = [...around.querySelectorAll("dd")].at(-1);
     button.addEventListener("click", async () => {
       let told = button.dataset.copied;
       try {
-        await navigator.clipboard.writeText(text.innerText);
+        await navigator.clipboard.writeText(button.dataset.text ?? text.innerText);
       } catch (_) {
-        getSelection().selectAllChildren(text);
-        told = button.dataset.selected;
+        if (text) getSelection().selectAllChildren(text);
+        told = button.dataset.selected ?? button.dataset.text;
       }
-      email.querySelector("[role=status]").textContent = told;
+      around.querySelector(".told").textContent = told;
     });
   }
 

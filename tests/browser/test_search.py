@@ -84,7 +84,7 @@ def test_the_answer_is_said_aloud(open_page: OpenPage, held_origin: str) -> None
     page = open_page(held("search", "nb"), at=held_origin)
     status = page.get_by_role("status")
     assert status.count() == 1, "a region that is to be read aloud must be there from the start"
-    for query, answer in (("kollektivtransport", "Ingen treff"), ("leverandør", "treff på")):
+    for query, answer in (("kollektivtransport", "Ingen treff"), ("leverandør", "Treff på")):
         page.get_by_role("searchbox").fill(query)
         expect(status).to_contain_text(f"«{query}»")
         expect(status).to_contain_text(answer)

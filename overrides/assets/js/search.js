@@ -7,7 +7,8 @@
   const status = document.getElementById("search-status");
   const list = document.getElementById("search-results");
   const WAIT = 250; // milliseconds after a keystroke
-  const SECTIONS = 4; // of each page that are shown at once
+  const SECTIONS = 3; // of each page that are shown at once
+  const MOST = 12; // of each page that are shown at all
   const VARIANTS = 16; // spellings tried
   const ENDING = 3; // letters by which forms of a word may differ
 
@@ -93,9 +94,7 @@
 
   // The sections that say most of it, then the others behind a fold.
   const sections = (found) => {
-    const ranked = found.sort((one, other) => weight(other) - weight(one));
-    const urls = ranked.map((one) => one.url);
-    const items = ranked.filter((one, place) => urls.indexOf(one.url) === place).map(section);
+    const items = found.slice(0, MOST).map(section);
     const made = [element("ul", "search-sections", ...items.slice(0, SECTIONS))];
     const rest = items.slice(SECTIONS);
     if (rest.length) {
@@ -106,9 +105,20 @@
     return made;
   };
 
+  // The places on a page, each once, the one that says most first.
+  const placesOn = (page) => {
+    const ranked = page.sub_results
+      .filter((found) => found.url !== page.url)
+      .sort((one, other) => weight(other) - weight(one));
+    const urls = ranked.map((one) => one.url);
+    return ranked.filter((one, place) => urls.indexOf(one.url) === place);
+  };
+
   const entry = (page) => {
     const made = element("li", "", element("h2", "", link(page.url, page.meta.title)));
-    const inside = page.sub_results.filter((found) => found.url !== page.url);
+    const inside = placesOn(page);
+    if (inside.length > 1)
+      made.append(element("p", "search-count", form.dataset.inPage.replace("{count}", inside.length)));
     const whole = page.sub_results.find((found) => found.url === page.url);
     if (whole || !inside.length) made.append(excerpt((whole ?? page).excerpt));
     if (inside.length) made.append(...sections(inside));

@@ -149,6 +149,11 @@ def summary(w: Writer) -> Document:
     return Document(w.language, tuple(chain(*_brief(w))))
 
 
+def finding(w: Writer) -> Document:
+    """What was found, in a paragraph."""
+    return Document(w.language, w.blocks(w.edition.statement.summary.found)[:1])
+
+
 def _brief(w: Writer) -> tuple[Blocks, ...]:
     said = w.edition.statement
     return (

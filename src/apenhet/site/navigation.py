@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any, Final
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from apenhet.model import (
     Contact,
@@ -22,6 +22,7 @@ from apenhet.model import (
     Organisation,
 )
 from apenhet.read.skeletons import ENDING, Skeletons
+from apenhet.render import words
 from apenhet.say import compose
 from apenhet.say.document import Target
 from apenhet.say.writer import Writer
@@ -196,8 +197,10 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "year": year,
         "status": str(build.edition.state),
         "published": is_published(build.edition),
+        "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
         "organisation": statement.organisation.name,
+        "organisation_url": organisation_url(build.site_url),
         "title": compose.title(build.edition, language),
         "state": compose.state_and_day(build.edition, language),
         "email": build.today.contact.email,
@@ -208,6 +211,12 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)
         },
     }
+
+
+def organisation_url(site_url: str) -> str | None:
+    """Return where the organisation's own site stands: above this one, if there is an above."""
+    parts = urlsplit(site_url)
+    return f"{parts.scheme}://{parts.netloc}/" if parts.path.strip("/") else None
 
 
 def _original(build: Build, pages: Pages) -> dict[str, str | None] | None:

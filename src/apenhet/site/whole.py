@@ -9,20 +9,22 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from apenhet.model import LANGUAGES, Edition
+from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
+from apenhet.render import html
 from apenhet.say import compose
 from apenhet.site import cache, engine, staging
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
-from apenhet.site.navigation import Page, Pages, address
+from apenhet.site.navigation import Page, Pages, address, organisation_url
 from apenhet.site.plan import SEARCH, Plan, folder, language_folder
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
@@ -118,6 +120,7 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
         "assets": f"{root}{newest.year}/assets",
         "canonical": plan.site_url,
         "organisation": newest.statement.organisation.name,
+        "organisation_url": organisation_url(plan.site_url),
         "words": {language: newest.frame.in_(language) for language in LANGUAGES},
         "editions": [_edition_around(plan, edition, root) for edition in plan.editions],
     }
@@ -134,10 +137,23 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "name": edition.frame.text(f"language_{language}", language),
                 "title": compose.title(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
+                "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
+                "found": _found(plan, edition, language),
             }
             for language in LANGUAGES
         ],
     }
+
+
+def _found(plan: Plan, edition: Edition, language: Language) -> str:
+    """Return what an edition found, as HTML, where it is the one that counts."""
+    if edition is not latest(plan.editions):
+        return ""
+    build = plan.build(edition, language)
+    words = {**edition.labels.in_(language), **edition.frame.in_(language)}
+    return html.render(
+        compose.finding(build.writer), partial(plan.pages.href, language=language), words
+    )
 
 
 def _write_for_machines(plan: Plan, site: Path) -> None:
