@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.check.prose.phrases import PHRASE_CHECKS, Pair, Phrase
+from apenhet.check.phrases import PHRASE_CHECKS, Pair, Phrase
 from apenhet.check.prose.style import plainly_said, same_parts, sentences_short, well_set
 from apenhet.check.prose.style import words_once as words_stand_once
 from apenhet.model import LANGUAGES, Language

@@ -11,7 +11,7 @@ import pytest
 
 from apenhet.check import check_project
 from apenhet.check.page_text import page_phrase
-from apenhet.check.prose.phrases import phrases
+from apenhet.check.phrases import phrases
 from apenhet.check.prose.spelling import rules_not_run, words_of
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem

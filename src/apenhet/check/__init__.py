@@ -18,6 +18,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
     identifiers,
     law,
     practice,
+    references,
 )
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
@@ -30,17 +31,16 @@ from apenhet.check.page_calls import (
 )
 from apenhet.check.page_text import page_phrase, page_text_fits
 from apenhet.check.pages import page_answers_exist, pages_fit
+from apenhet.check.phrases import phrases, texts_of
 from apenhet.check.prose import (  # noqa: F401 - as above
     agreement,
     characters,
     languages,
     markup,
-    references,
     style,
     typed_facts,
     unfinished,
 )
-from apenhet.check.prose.phrases import phrases, texts_of
 from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.model import Statement

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from apenhet.check.phrases import fact_named
 from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.phrases import fact_named
 from apenhet.problems.problem import Position, Problem, Quoted, Value
 
 _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
@@ -48,7 +48,8 @@ class _Told:
         if problem.rule == "same_facts":
             return self.misled or _words(values["path"]) in self.facts
         if problem.rule == "same_digits":
-            return {number.plain for number in numbers(_words(values["digits"]))} <= self.digits
+            digits = {number.plain for number in numbers(_words(values["digits"]))}
+            return bool(digits) and digits <= self.digits
         return False
 
 

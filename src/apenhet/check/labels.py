@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from apenhet.check.identifiers import repeated
-from apenhet.check.prose.phrases import Phrase, phrase_check, phrases
+from apenhet.check.phrases import Phrase, phrase_check, phrases
 from apenhet.check.register import file_check
 from apenhet.model import LANGUAGES, Labels
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_mean, nearest

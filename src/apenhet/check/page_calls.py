@@ -14,8 +14,8 @@ from itertools import islice
 from typing import Final
 
 from apenhet.anchors import account_parts, item_anchor
-from apenhet.check.prose.phrases import LINK, MOST_IN_A_TEXT, blanked
-from apenhet.check.prose.references import facts_of, wrong_name
+from apenhet.check.phrases import LINK, MOST_IN_A_TEXT, blanked
+from apenhet.check.references import facts_of, wrong_name
 from apenhet.check.register import CheckedEdition
 from apenhet.facts import Facts
 from apenhet.model import Language, LocalUrl, Statement, is_safe_url

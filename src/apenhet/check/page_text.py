@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from apenhet.check.page_calls import CALLED, HEADING, LINK_WITHIN, OTHER_LINK
+from apenhet.check.phrases import LINK, Phrase, blanked, unwrapped
 from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
 from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.phrases import LINK, Phrase, blanked, unwrapped
 from apenhet.check.prose.style import plainly_said, sentences_short, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.problems.problem import START, Problem, Quoted

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
 from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import Quoted, Value
+from apenhet.problems.wording import Wording
 
 T = TypeVar("T")
 
@@ -89,11 +91,11 @@ class Dictionary:
 
     def __init__(self, language: Language, path: Path, own: Iterable[str] = ()) -> None:
         self._path, self._joins = path, language == "nb"
-        listed = set(_listed(language))
-        self._own = {word for word in listed if word.strip("-") == word} | {*map(plain, own)}
-        self._first = {word[:-1] for word in listed if word.endswith("-")}
-        self._last = {word[1:] for word in listed if word.startswith("-")}
-        self._common = set(_listed(f"{language}.common"))
+        words = set(listed(language))
+        self._own = {word for word in words if word.strip("-") == word} | {*map(plain, own)}
+        self._first = {word[:-1] for word in words if word.endswith("-")}
+        self._last = {word[1:] for word in words if word.startswith("-")}
+        self._common = set(listed(f"{language}.common"))
         self._suggested: dict[str, tuple[str, ...]] = {}
 
     def has(self, word: str) -> bool:
@@ -170,11 +172,31 @@ class Dictionary:
         return long_enough and self._is_known(head) and self._is_known(tail)
 
 
-def _listed(name: str) -> Iterator[str]:
+def listed(name: str) -> Iterator[str]:
     """Yield the words of a list that comes with the program; ``#`` begins a remark."""
-    text = resources.files("apenhet.read").joinpath("words", f"{name}.txt").read_text("utf-8")
-    for line in text.splitlines():
+    for line in _lines(name):
         yield from line.partition("#")[0].split()
+
+
+def instead(language: Language) -> Iterator[tuple[str, str, Value]]:
+    """Yield what texts should not hold: the rule, a pattern of words, and what to write instead."""
+    rule = ""
+    for line in _lines(f"{language}.instead"):
+        pattern, sign, better = line.partition(" = ")
+        if line.startswith("["):
+            rule = line.strip("[]")
+        elif sign and not line.startswith("#"):
+            nb, both, en = better.partition(" / ")
+            yield rule, pattern, Wording(nb, en) if both else Quoted(better)
+
+
+def _lines(name: str) -> list[str]:
+    return (
+        resources.files("apenhet.read")
+        .joinpath("words", f"{name}.txt")
+        .read_text("utf-8")
+        .splitlines()
+    )
 
 
 def _ask(method: Callable[[str], T], word: str) -> T | None:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.check.prose.phrases import LANGUAGE_NAMES, Phrase, phrase_check
+from apenhet.check.phrases import LANGUAGE_NAMES, Phrase, phrase_check
 from apenhet.model import Language
 from apenhet.problems.problem import Problem, Quoted
 

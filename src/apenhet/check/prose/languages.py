@@ -7,13 +7,13 @@ that is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from enum import Enum, auto
 from itertools import groupby
 from typing import Final
 
-from apenhet.check.prose.numbers import counts_only, in_words, numbers
-from apenhet.check.prose.phrases import (
+from apenhet.check.phrases import (
     LANGUAGE_NAMES,
     NAMES,
     Pair,
@@ -23,61 +23,42 @@ from apenhet.check.prose.phrases import (
     pair_check,
     sentences,
 )
+from apenhet.check.prose.numbers import (
+    TIME,
+    Number,
+    counts_only,
+    in_words,
+    numbers,
+    numbers_in_words,
+)
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from apenhet.read.dictionary import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_SMALL: Final[dict[Language, frozenset[str]]] = {
-    "nb": _set(
-        "og ikke som av på til er vi har det den en et å skal kan med fra ved eller hva hvordan om "
-        "alle ble blir enn etter hos hvor hvem hver ingen inn mellom mot noe noen når også oss seg "
-        "sin sine sitt slik uten vår våre vårt være vil dette disse denne dere de gjennom hvert "
-        "både samt må gjør gjelder flere mange andre hvis fordi bare egen eget egne jeg skjer får "
-        "gir"
-    ),
-    "en": _set(
-        "the and of is are we our with that this which not from what how or was were has have had "
-        "will would should it its their they them who whose when where than then these those there "
-        "been being into about after before any in on every each through only more must can if as "
-        "but because while also some such other your"
-    ),
-}
-"""Small words that give a language away, none of them a word of both."""
-SMALL_WORDS: Final = _SMALL["nb"] | _SMALL["en"]
-_TELLS: Final[dict[str, Language]] = {
-    word: language for language in LANGUAGES for word in _SMALL[language]
-}
+_TELLS: Final = {word: language for language in LANGUAGES for word in listed(f"{language}.small")}
+"""Small words that give a language away."""
+SMALL_WORDS: Final = frozenset(_TELLS)
 _LETTERS_NB: Final = re.compile(r"[æøå]")
-_NO_OWN_WORDS: Final = (
-    re.compile(r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"),
-    re.compile(r"\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+"),  # Save the Children
-    re.compile(r"(?<!\S)\S*(?:@|\.(?:no|com|org|net|eu|int)\b)\S*"),
-    re.compile(r"(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"),  # a capital within a sentence: a name
+_ANY_LANGUAGE: Final = re.compile(
+    # Quotations, addresses, names: Save the Children, and a capital within a sentence.
+    r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"
+    r"|(?<!\S)\S*(?:@|\.(?:no|com|org|net|eu|int)\b)\S*"
+    r"|\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+|(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"
 )
-"""What can be in any language: quotations, names, addresses."""
 _IN_A_ROW: Final = 3
 """This many telling words of the other language in a row put a sentence in the wrong one."""
 _SHORT: Final = 3
 """Letters of a word that a name may have in small letters, and words of a title or a label."""
-_NAMED: Final = NAMES | {"publisher"}
-"""Keys of names, which may read the same in both languages whatever they look like."""
-_LONG: Final = 100
-"""Letters of a text; a shorter one may be a word in one language and a phrase in the other."""
-_FRACTION: Final = 4
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _AGREEMENT: Final = re.compile(
     r"konvensjon|erklæring|covenant|convention|declaration", re.IGNORECASE
 )
-_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 _HALF: Final = re.compile(r"\b(?:half|halv)", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_SCALES: Final = (1_000, 1_000_000, 1_000_000_000)
+_SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
 """«1,5 millioner» and "1,500,000" are the same."""
 
 
@@ -90,17 +71,13 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
     if pair.nb.own_words == pair.en.own_words:
         return  # left untranslated, which is told below
     for phrase, other in pair.in_order():
-        text = phrase.own_words
-        for pattern in _NO_OWN_WORDS:
-            text = blanked(text, pattern)
-        for begin, sentence in sentences(text):
+        for begin, sentence in sentences(blanked(phrase.own_words, _ANY_LANGUAGE)):
             if phrase.language and other.language and _is_stray(sentence, phrase.language):
-                end = begin + len(sentence)
+                span = begin, begin + len(sentence)
                 yield phrase.problem(
                     "in_its_language",
-                    begin,
-                    end,
-                    found=Quoted(phrase.text[begin:end]),
+                    *span,
+                    found=Quoted(phrase.text[slice(*span)]),
                     language=LANGUAGE_NAMES[phrase.language],
                     other=LANGUAGE_NAMES[other.language],
                 )
@@ -126,10 +103,11 @@ def _language_of(word: str) -> Language | None:
 
 @pair_check
 def translated(pair: Pair) -> Iterator[Problem]:
-    """No text was left untranslated."""
+    """No text was left untranslated, but for names."""
     words = _WORD.findall(pair.nb.own_words)
-    may_be_alike = _NAMED.intersection(pair.nb.path[-2:-1]) or pair.nb.file.kind == "labels"
-    if words == _WORD.findall(pair.en.own_words) and not may_be_alike and not _is_a_name(words):
+    is_named = (NAMES | {"publisher"}).intersection(pair.nb.path[-2:-1])
+    may_be_alike = is_named or pair.nb.file.kind == "labels" or _is_a_name(words)
+    if words == _WORD.findall(pair.en.own_words) and not may_be_alike:
         yield pair.en.problem("translated", 0, 0)
 
 
@@ -155,65 +133,57 @@ def same_facts(pair: Pair) -> Iterator[Problem]:
                 yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
 
 
+class _Kind(Enum):
+    """How sure it is that a number counts something, so that the other text must have it too."""
+
+    COUNT = auto()
+    DATE = auto()
+    WORD = auto()
+
+
 @pair_check
 def same_digits(pair: Pair) -> Iterator[Problem]:
-    """What is counted in digits stands in both texts, in digits or in words."""
+    """What one text counts in digits stands in both; other numbers stand against none."""
+    alone = {half: list(_alone(half, other)) for half, other in pair.in_order()}
     for phrase, other in pair.in_order():
-        elsewhere = {number.plain for number in numbers(other.prose)}
-        elsewhere.update(_ORDINAL.findall(other.prose))
-        for number in numbers(counts_only(phrase.prose)):
-            if number.plain not in elsewhere and not _is_said(number.plain, other, elsewhere):
-                elsewhere.add(number.plain)
+        theirs = {kind for kind, _ in alone[other]}
+        told: set[str] = set()
+        for kind, number in alone[phrase]:
+            if (kind is _Kind.COUNT or kind in theirs) and number.plain not in told:
+                told.add(number.plain)
+                span = number.start, number.end
+                language = LANGUAGE_NAMES[phrase.language or "nb"]
                 yield phrase.problem(
-                    "same_digits",
-                    number.start,
-                    number.end,
-                    digits=Quoted(number.typed),
-                    language=LANGUAGE_NAMES[phrase.language or "nb"],
+                    "same_digits", *span, digits=Quoted(number.typed), language=language
                 )
 
 
-def _is_said(plain: str, other: Phrase, elsewhere: set[str]) -> bool:
-    """Whether the other text says a number in another way, or need not say it."""
-    if plain in {"0", "1"} or (_YEAR.fullmatch(plain) and _AGREEMENT.search(other.text)):
-        return True
-    if plain == "50" and _HALF.search(other.text):
-        return True
-    if _is_same_amount(plain, elsewhere):
-        return True
-    language, value = (
-        other.language or "nb",
-        int(plain) if plain.isdecimal() and len(plain) <= _SHORT else 0,
-    )
-    forms = in_words(value, language) + in_words(value, language, ordinal=True) if value else ()
-    said = re.compile(rf"(?<![^\W_])(?:{'|'.join(forms)})", re.IGNORECASE)
-    return bool(forms) and said.search(other.prose) is not None
+def _alone(phrase: Phrase, other: Phrase) -> Iterator[tuple[_Kind, Number]]:
+    """Yield the numbers of a text that the other one does not say in any way."""
+    language, there = phrase.language or "nb", other.language or "nb"
+    elsewhere = {number.plain for number in numbers(other.prose)}
+    elsewhere.update(_ORDINAL.findall(other.prose))
+    counts = {number.start for number in numbers(counts_only(phrase.prose))}
+    for number in numbers(blanked(phrase.prose, TIME)):
+        if not _is_said(number.plain, other.prose, there, elsewhere):
+            yield _Kind.COUNT if number.start in counts else _Kind.DATE, number
+    for number in numbers_in_words(phrase.prose, language):
+        if not _is_said(number.plain, other.prose, there, elsewhere):
+            yield _Kind.WORD, number
 
 
-def _is_same_amount(plain: str, elsewhere: Collection[str]) -> bool:
-    """Whether one number is another in thousands, millions or milliards."""
-    if not _AMOUNT.fullmatch(plain):
+def _is_said(plain: str, text: str, language: Language, elsewhere: set[str]) -> bool:
+    """Whether a text says a number, in digits or words, or need not say it."""
+    if plain in elsewhere | {"0", "1"} or (_YEAR.fullmatch(plain) and _AGREEMENT.search(text)):
+        return True
+    if plain == "50" and _HALF.search(text):
+        return True
+    if _AMOUNT.fullmatch(plain) and any(map(_AMOUNT.fullmatch, elsewhere)):
+        one, others = Decimal(plain), [Decimal(x) for x in elsewhere if _AMOUNT.fullmatch(x)]
+        if any(one * x == other or other * x == one for other in others for x in _SCALES):
+            return True
+    if not plain.isdecimal() or len(plain) > _SHORT:
         return False
-    others = [Decimal(one) for one in elsewhere if _AMOUNT.fullmatch(one)]
-    one = Decimal(plain)
-    return any(one * x == other or other * x == one for other in others for x in _SCALES)
-
-
-@pair_check
-def both_halves_whole(pair: Pair) -> Iterator[Problem]:
-    """Neither half of a text says only a fraction of what the other does."""
-    for phrase, other in pair.in_order():
-        if len(other.text) < _LONG or _letters(other) < _LONG:
-            continue
-        if _letters(phrase) * _FRACTION < _letters(other) and phrase.language and other.language:
-            yield phrase.problem(
-                "both_halves_whole",
-                0,
-                0,
-                language=LANGUAGE_NAMES[phrase.language],
-                other=LANGUAGE_NAMES[other.language],
-            )
-
-
-def _letters(phrase: Phrase) -> int:
-    return sum(map(str.isalpha, phrase.prose))
+    value = int(plain)
+    forms = "|".join((*in_words(value, language), *in_words(value, language, "ordinal")))
+    return re.search(rf"(?<![^\W_])(?:{forms})", text, re.IGNORECASE) is not None

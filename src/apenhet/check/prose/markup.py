@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from apenhet.check.prose.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
+from apenhet.check.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
 from apenhet.model import is_email, is_safe_url
 from apenhet.problems.problem import Problem, Quoted
 
@@ -24,16 +24,13 @@ _TEMPLATE_CODE: Final = re.compile(
     r"[{<]%[^%]{0,30}%?[}>]?|\{#[^#]{0,30}#?\}?|\$\{[^}]{0,30}\}?|[%#]\}|%>"
 )
 _BRACES: Final = re.compile(r"\{+[^{}]{0,60}\}+|[{}]+[^{}\n]{0,30}")
-_HTML: Final = re.compile(r"<[!?/]?[A-Za-zÆØÅæøå][^<>]{0,40}>?|<!.{0,30}")
-_OF_OTHER_MARKDOWN: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$", re.MULTILINE)
-"""A footnote, a row of a table that is not whole: the parser has no rule for them."""
+_OF_OTHERS: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$|<!--?", re.MULTILINE)
+"""A footnote, a row of a table or a remark that is not whole: the parser has no rule for them."""
 _SCRIPT: Final = re.compile(r"\b(?:javascript|vbscript):(?=\S)[^\s)]{0,60}", re.IGNORECASE)
-_ADDRESS: Final = r"(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
+_ADDRESS: Final = r"[ ]*(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
 _BROKEN_LINKS: Final = re.compile(
-    rf"\[[^\][\n]+\][ ]?\([ ]*{_ADDRESS}(?:[ ]*\))?"  # a space between, or without its end
-    rf"|\([^()\n]+\)\[[ ]*{_ADDRESS}\]"  # the brackets the other way round
-    rf"|\[[^\][\n]+\][ ]?\[[ ]*{_ADDRESS}\]"
-    rf"|\[[^\][\n]+\][ ]?{_ADDRESS}|<{_ADDRESS}>",
+    # With a space between, without its end, with other brackets, or with the brackets exchanged.
+    rf"\[[^\][\n]+\][ ]?[(\[]?{_ADDRESS}(?:[ ]*[)\]])?|\([^()\n]+\)\[{_ADDRESS}\]|<{_ADDRESS}>",
     re.IGNORECASE,
 )
 _CODE_OF_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
@@ -57,13 +54,9 @@ def no_code(phrase: Phrase) -> Iterator[Problem]:
     """No text holds HTML, code for templates or Markdown that the pages do not show."""
     if not _SIGNS.search(phrase.bare):
         return
-    for rule, pattern, text in (
-        ("no_template_code", _TEMPLATE_CODE, phrase.bare),
-        ("no_html", _HTML, blanked(phrase.text, _BROKEN_LINKS)),
-    ):
-        for match in pattern.finditer(text):
-            found = Quoted(phrase.text[match.start() : match.end()])
-            yield phrase.problem_at(rule, match, found=found)
+    for match in _TEMPLATE_CODE.finditer(phrase.bare):
+        found = Quoted(phrase.text[match.start() : match.end()])
+        yield phrase.problem_at("no_template_code", match, found=found)
     yield from _not_shown(phrase)
 
 
@@ -75,15 +68,14 @@ def _not_shown(phrase: Phrase) -> Iterator[Problem]:
     tokens = parser_of_everything().parse(phrase.text, environment)
     found = [sign for token in tokens for sign in _signs_of(token, phrase.text)]
     found += [label.lower() for label in environment.get("references", {})]
-    found = found or [match.group() for match in _OF_OTHER_MARKDOWN.finditer(phrase.text)][:1]
+    found = found or [match.group() for match in _OF_OTHERS.finditer(phrase.text)][:1]
     text, begin = phrase.text, 0
     for sign in found:
         start = text.find(sign, begin)
         if start < 0:
             start = max(text.lower().find(sign), 0)
         begin = start + len(sign)
-        entity = sign.startswith("&")
-        rule = "no_html" if entity else "plain_markdown"
+        rule = "no_html" if sign[:1] in {"&", "<"} else "plain_markdown"
         yield phrase.problem(rule, start, begin, found=Quoted(text[start:begin]))
 
 
@@ -99,6 +91,8 @@ def _signs_of(token: Token, text: str) -> Iterator[str]:
         yield token.markup + token.content + token.markup
     elif token.type == "image":
         yield "!["
+    elif token.type.startswith("html_"):
+        yield token.content.strip()
     elif token.type == "s_open" or token.info == "entity":
         yield token.markup
 

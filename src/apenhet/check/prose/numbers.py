@@ -1,4 +1,4 @@
-"""Numbers as they are typed in running text, in digits and in words, and what holds digits only.
+"""Numbers as they are typed in running text, in digits and in words; dates; what holds digits only.
 
 What a number stands for is for ``typed_facts``.
 """
@@ -6,57 +6,66 @@ What a number stands for is for ``typed_facts``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from apenhet.check.prose.dates import DATE
-from apenhet.check.prose.phrases import blanked
-from apenhet.model import Language
+from apenhet.check.phrases import blanked
+from apenhet.model import LANGUAGES, Language
+from apenhet.read.dictionary import listed
 
-_SPACES: Final = " \u00a0\u202f\u2009"
-_BEFORE: Final = (
-    r"(?:(?<![^\W_])|(?<=\bkr)|(?<=\bca)|(?<=\bnr)|(?<=\bNOK)|(?<=\bEUR)|(?<=\bUSD))"
-    r"(?<![0-9][.,])"
+MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
+    language: tuple(listed(f"{language}.months")) for language in LANGUAGES
+}
+_MONTH: Final = "|".join(
+    {
+        form
+        for nb, en in zip(*MONTHS.values(), strict=True)
+        for m in (nb, nb.title(), en)
+        for form in (m, m[:3])
+    }
 )
-"""A number begins a word, or is stuck to what is written before numbers: ``kr180``."""
-_AFTER: Final = r"(?:(?![^\W_])|(?=(?-i:[a-zæøå]{4,})|(?:kr|NOK|pst|stk)\b))"
-"""A number ends a word, or a whole word is stuck to it: ``180leverandører``, but not ``16th``."""
+DATE: Final = re.compile(
+    rf"\b[0-9]{{1,2}}(?:\.|st|nd|rd|th)?(?:\s+of)?\s+(?:{_MONTH})\b(?:\.?,?\s+[0-9]{{4}})?"
+    rf"|\b(?:{_MONTH})\.?\s+(?:[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?)\b"
+    r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b[0-9]{1,2}([./-])\s?[0-9]{1,2}\1\s?(?:[0-9]{4}|[0-9]{2})\b"
+)
+"""Any date, or month of a year. "May" needs its capital: "the 16 may stay" has none."""
+TIME: Final = re.compile(
+    r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b"
+    r"|\b[0-9]{1,2}[.:][0-5][0-9]\b(?!\s*[%0-9p])",
+    re.IGNORECASE,
+)
+_NO_COUNTS: Final = re.compile(
+    # Ordinals, decades, fractions, quarters, telephones.
+    r"\b[0-9]{1,3}\.(?=\s[a-zæøå])|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b"
+    r"|\bQ[1-4]\b|\+[0-9]+"
+    # What is numbered – sections, chapters, pages, goals –, alone, in a row or as a range.
+    r"|(?:§{1,2}|\b(?:sections?|articles?|paragraf\w*|artik\w*|kapit\w+|chapters?|sider?|pages?"
+    r"|punkt|point|\w*mål|goals?|vedlegg|annex|appendix|tabell|table|figur|figure|trinn|step|versjon"
+    r"|version|nummer|uke|week|nr\.?|nos?\.))\s*[0-9]+(?:-[0-9]+|(?: [0-9]{2,3}\b)+)?"
+    r"(?:\s*(?:[a-f]\b)?\s*(?:,|;|/|&|–|-|og|and|til|to|eller|or)\s*§{0,2}\s*[0-9]+(?:-[0-9]+)?)*"
+    # Names that hold a number: ISO 9001, COVID-19. Ranges.
+    r"|(?-i:\b(?!(?:NOK|KR|EUR|USD|SEK|DKK|CA)\b)[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*)"
+    r"|(?<![\w.,])[0-9]{1,3}\s?(?:–|-|\btil\b|\bto\b)\s?[0-9]{1,3}\b",
+    re.IGNORECASE,
+)
+_SPACES: Final = " \u00a0\u202f\u2009"
 _NUMBER: Final = re.compile(
-    rf"{_BEFORE}[0-9]+(?:[{_SPACES}][0-9]{{3}}(?![0-9]))*(?:[.,][0-9]+)*{_AFTER}", re.IGNORECASE
+    # It begins a word, or is stuck to what is written before numbers: ``kr180``.
+    r"(?:(?<![^\W_])|(?<=\bkr)|(?<=\bca)|(?<=\bnr)|(?<=\bNOK)|(?<=\bEUR)|(?<=\bUSD))(?<![0-9][.,])"
+    rf"[0-9]+(?:[{_SPACES}][0-9]{{3}}(?![0-9]))*(?:[.,][0-9]+)*"
+    # It ends a word, or a whole word is stuck to it: ``180leverandører``, but not ``16th``.
+    r"(?:(?![^\W_])|(?=(?-i:[a-zæøå]{4,})|(?:kr|NOK|pst|stk)\b))",
+    re.IGNORECASE,
 )
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _DECIMALS: Final = re.compile(r"([0-9]+)(?:\.0+|(\.[0-9]*[1-9])0+)")
 _DIGIT: Final = re.compile(r"[0-9]")
-_NO_COUNTS: Final = (
-    DATE,
-    re.compile(
-        # Times of the day, ordinals, cases, numbers of telephones.
-        r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?"
-        r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b|\b[0-9]{1,2}[.:][0-5][0-9]\b(?!\s*[%0-9p])"
-        r"|\b[0-9]{1,3}\.(?=\s[a-zæøå])|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b|\bQ[1-4]\b|\+[0-9]+"
-        # The Act's own numbering, alone, in a row or as a range.
-        r"|(?:§{1,2}|\bsections?|\barticles?|\bparagraf\w*|\bartik\w*)\s*[0-9]+(?:-[0-9]+)?"
-        r"(?:\s*(?:[a-f]\b)?\s*(?:,|–|-|og|and|til|to|eller|or)\s*§{0,2}\s*[0-9]+(?:-[0-9]+)?)*"
-        # The numbers of chapters, pages and goals.
-        r"|\b(?:kapit\w+|chapters?|sider?|pages?|punkt|point|\w*mål|goals?|vedlegg|annex|appendix"
-        r"|tabell|table|figur|figure|trinn|step|versjon|version|nummer|uke|week|nr\.?|nos?\.)"
-        r"\s*[0-9]+(?: [0-9]{2,3}\b)*(?:\s*(?:,|;|/|&|–|-|og|and|eller|or|til|to)\s*[0-9]+)*"
-        # Names that hold a number: ISO 9001, COVID-19. Ranges.
-        r"|(?-i:\b(?!(?:NOK|KR|EUR|USD|SEK|DKK|CA)\b)[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*)"
-        r"|(?<![\w.,])[0-9]{1,3}\s?(?:–|-|\btil\b|\bto\b)\s?[0-9]{1,3}\b",
-        re.IGNORECASE,
-    ),
-)
-_BETWEEN: Final = re.compile(r"[\s-]+")
-_SPELLINGS: Final = (
-    *(("syv", "sju"), ("tjue", "tyve"), ("tretti", "tredve"), ("forty", "fourty")),
-    *((" og ", " "), (" and ", " ")),
-)
-_ONE: Final = {"nb": ("én", "ett"), "en": ("one",)}
-"""Without «en», which is the article too."""
-_LARGEST_SPELLED: Final = 999
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SPELLINGS: Final = (("syv", "sju"), ("tjue", "tyve"), ("tretti", "tredve"), ("forty", "fourty"))
+_HUNDRED: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +94,7 @@ def has_digits(text: str) -> bool:
 def counts_only(text: str) -> str:
     """Return the text with spaces in place of dates, times, ordinals, ranges and numbered names."""
     if has_digits(text):
-        for pattern in _NO_COUNTS:
+        for pattern in (DATE, TIME, _NO_COUNTS):
             text = blanked(text, pattern)
     return text
 
@@ -102,40 +111,39 @@ def _plain(typed: str) -> str:
 # --- in words -------------------------------------------------------------------------------------
 
 
-def numbers_in_words(text: str, values: Iterable[int], language: Language) -> Iterator[Number]:
-    """Yield where a text has one of some ``values`` in words: «nittitre», "two hundred"."""
-    words, pattern = _words(frozenset(values), language)
-    for match in pattern.finditer(text) if words else ():
-        plain = str(words[_joined(match.group())])
-        yield Number(*match.span(), match.group(), plain)
+def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
+    """Yield the numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
+    values = _spelled(language)
+    for match in _hundreds(language).finditer(text) if "hund" in text.lower() else ():
+        count, rest = (values.get((match[part] or "").lower()) for part in (1, 2))
+        yield Number(*match.span(), match.group(), str(_HUNDRED * (count or 1) + (rest or 0)))
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    for match in _WORD.finditer(text):
+        value = values.get(match.group().lower())
+        if value:
+            yield Number(*match.span(), match.group(), str(value))
 
 
 @cache
-def _words(values: frozenset[int], language: Language) -> tuple[dict[str, int], re.Pattern[str]]:
-    spelled = {form: value for value in values for form in in_words(value, language)}
-    longest_first = sorted(spelled, key=len, reverse=True)
-    forms = (r"[\s-]*".join(_BETWEEN.split(form)) for form in longest_first)
-    pattern = rf"(?<![^\W_])(?:{'|'.join(forms)})(?![^\W_])"
-    values_of = {_joined(form): value for form, value in spelled.items()}
-    return values_of, re.compile(pattern, re.IGNORECASE)
-
-
-def _joined(words: str) -> str:
-    return _BETWEEN.sub("", words.lower())
+def _hundreds(language: Language) -> re.Pattern[str]:
+    ones = "|".join(form for value in range(2, 10) for form in in_words(value, language))
+    rest = "|".join(sorted(_spelled(language), key=len, reverse=True))
+    pattern = rf"\b(?:(en|ett|one|a|{ones})\s)?hund(?:re|red)(?:\s(?:(?:og|and)\s)?({rest}))?\b"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @cache
-def in_words(value: int, language: Language, *, ordinal: bool = False) -> tuple[str, ...]:
-    """Return how a number from 0 to 999 is written in words; nothing for other numbers."""
+def _spelled(language: Language) -> Mapping[str, int]:
+    return {form: value for value in range(1, _HUNDRED) for form in in_words(value, language)}
+
+
+@cache
+def in_words(value: int, language: Language, kind: str = "cardinal") -> tuple[str, ...]:
+    """Return how a number from 0 to 999 is written in words; ``kind`` may be ``ordinal``."""
     from num2words import num2words
 
-    if not 0 <= value <= _LARGEST_SPELLED:
-        return ()
-    if value == 1 and not ordinal:
-        return _ONE[language]
-    code, kind = ("no" if language == "nb" else "en"), "ordinal" if ordinal else "cardinal"
-    usual = str(num2words(value, lang=code, to=kind))
-    forms = [usual, re.sub(r"^(?:en|one) (?=hund)", "", usual)]
-    for one, another in _SPELLINGS:
-        forms += [form.replace(one, another) for form in forms if one in form]
-    return tuple(dict.fromkeys(forms))
+    if value == 1 and kind == "cardinal":
+        return ("én", "ett") if language == "nb" else ("one",)  # «en» is the article too
+    usual = str(num2words(value, lang="no" if language == "nb" else "en", to=kind))
+    others = (usual.replace(one, another) for one, another in _SPELLINGS)
+    return tuple(dict.fromkeys((usual, *others)))

@@ -11,8 +11,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from apenhet.check.prose.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, blanked
-from apenhet.check.prose.style import ADDRESS, is_said, may_hold_address
+from apenhet.check.phrases import (
+    FOREIGN,
+    LANGUAGE_NAMES,
+    NAMES,
+    Phrase,
+    is_said,
+    without_addresses,
+)
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted, problem
 from apenhet.problems.wording import Wording
@@ -108,10 +114,7 @@ def words_of(phrase: Phrase) -> Iterator[Word]:
     """Yield the words of a text, and those it marks as the other language's, in that."""
     if phrase.language is None or not is_said(phrase):
         return
-    text = phrase.own_words
-    yield from _words(
-        phrase, phrase.language, blanked(text, ADDRESS) if may_hold_address(text) else text
-    )
+    yield from _words(phrase, phrase.language, without_addresses(phrase.own_words))
     for match in FOREIGN.finditer(phrase.text):
         for language in LANGUAGES:
             if match.group(2) == language:

@@ -14,17 +14,17 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
 
-from apenhet.check.prose.dates import typed_date
+from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
 from apenhet.check.prose.languages import SMALL_WORDS
 from apenhet.check.prose.numbers import (
+    MONTHS,
     Number,
     counts_only,
     has_digits,
     numbers,
     numbers_in_words,
 )
-from apenhet.check.prose.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
-from apenhet.check.prose.references import facts_of
+from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import Fact
 from apenhet.model import LANGUAGES, Figure, Language, MonthDay, Text, Unit
@@ -38,7 +38,6 @@ _UNITS: Final[Mapping[str, re.Pattern[str]]] = {
     Unit.WEEKS: re.compile(r"[\s-]*(?:uke|week)\w*", re.IGNORECASE),
     Unit.PERCENT: re.compile(r"[\s-]*(?:%|prosent\b|per ?cent\b)", re.IGNORECASE),
 }
-_NOTHING: Final = re.compile("")
 _COUNTED: Final = re.compile(
     r"(?:\s*(?:(?!og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)[^\W\d_]+)\b){1,3}"
 )
@@ -64,14 +63,15 @@ _CATEGORY: Final = re.compile(
 _PUBLISHING: Final = re.compile(
     r"redegjør|oppdater|publiser|statement|publish|updat|report", re.IGNORECASE
 )
+_YEAR_AFTER: Final = re.compile(r",? [0-9]{4}")
 _OF_THE_YEAR: Final = re.compile(
     r"redegjørels|rapporteringså|rapporteringsperiode|perioden|statement|report", re.IGNORECASE
 )
 _NAMES: Final = re.compile(
     r"contact\.email|governance\.roles\.\w+\.holder|tool\.name|organisation\.vision"
-    r"|sources\.\w+\.title|conventions\.\w+\.name"
+    r"|sources\.\w+\.title|conventions\.\w+\.name|edition\.period\.(?:start|end)|.*publish_by"
 )
-"""Paths to texts that are names of something, which no sentence has by chance."""
+"""Paths to what is a name of something, or a date, which no sentence has by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,20 +131,16 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     facts = list(facts_of(checked).walk())
     for file in checked.files:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
-        known, dates, names = (
-            _numbers_known(near),
-            list(_dates_known(near)),
-            list(_names_known(near)),
-        )
+        known = _numbers_known(near)
+        names = sorted(_names_known(near), key=lambda one: -len(one[2]))
         texts = [phrase for phrase in phrases(file) if phrase.language]
         named: dict[Path, set[str]] = defaultdict(set)
         for phrase in texts:
             named[phrase.path[:-1]] |= phrase.facts_named
         for phrase in texts:
             found = [
-                *_typed_dates(phrase, dates),
-                *_typed_numbers(phrase, known, named[phrase.path[:-1]]),
                 *_typed_names(phrase, names),
+                *_typed_numbers(phrase, known, named[phrase.path[:-1]]),
             ]
             yield from islice(found, MOST_IN_A_TEXT)
 
@@ -169,13 +165,11 @@ def _typed_numbers(
 ) -> Iterator[Problem]:
     """Yield the figures typed in a text. Of those alike, the ones ``named`` are likeliest."""
     language = phrase.language or "nb"
-    values = frozenset(int(value) for value in known if value.isdecimal())
     text = counts_only(phrase.prose)
-    if not has_digits(text) and not any(numbers_in_words(text, values, language)):
+    if not has_digits(text) and not any(numbers_in_words(text, language)):
         return
     for begin, sentence in sentences(text):
-        typed = [*numbers(sentence), *numbers_in_words(sentence, values, language)]
-        for number in typed:
+        for number in (*numbers(sentence), *numbers_in_words(sentence, language)):
             likely = [
                 (fact.likelihood(sentence, number, language), fact.path in named, fact)
                 for fact in known.get(number.plain, ())
@@ -190,51 +184,34 @@ def _typed_numbers(
                 yield _typed(phrase, begin + number.start, begin + end, fact.path)
 
 
-def _dates_known(
-    facts: Iterable[tuple[str, Fact]],
-) -> Iterator[tuple[str, dt.date | MonthDay, re.Pattern[str]]]:
-    dates = [(path, fact) for path, fact in facts if isinstance(fact, (dt.date, MonthDay))]
-    # With the year first: «30. juni 2024» is one date, not a day of every year and a number.
-    for path, date in sorted(dates, key=lambda found: isinstance(found[1], MonthDay)):
-        yield path, date, typed_date(date)
-
-
-def _typed_dates(
-    phrase: Phrase, dates: Iterable[tuple[str, dt.date | MonthDay, re.Pattern[str]]]
-) -> Iterator[Problem]:
-    """Yield the dates typed in a text: of the period, of publishing, of the entry it stands in."""
-    text = phrase.prose
-    found = [(path, match) for path, _, pattern in dates if (match := pattern.search(text))]
-    paths = {path for path, _ in found}
-    is_period = {"edition.period.start", "edition.period.end"} <= paths
-    entry = phrase.file.called(phrase.path[:2])
-    for path, match in found:
-        if (
-            (is_period and path.startswith("edition.period."))
-            or (path.endswith("publish_by") and _PUBLISHING.search(text))
-            or (len(phrase.path) > 2 and path.startswith(f"{entry}."))  # noqa: PLR2004 - an entry of a list
-        ) and text[match.start()] != " ":
-            text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
-            yield _typed(phrase, *match.span(), path)
-
-
-def _names_known(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Language | None, str]]:
-    """Yield the names among the facts, of two words or with an @, and the language they are in."""
+def _names_known(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Language, str]]:
+    """Yield names and dates among the facts as a text has them, of two words or with an @."""
     for path, fact in facts:
-        if _NAMES.fullmatch(path):
-            for language in LANGUAGES if isinstance(fact, Text) else (None,):
-                name = fact.in_(language) if isinstance(fact, Text) and language else str(fact)
-                if "@" in name or " " in name:
-                    yield path, language, name
+        for language in LANGUAGES if _NAMES.fullmatch(path) else ():
+            name = _written(fact, language)
+            if "@" in name or " " in name:
+                yield path, language, name
 
 
-def _typed_names(
-    phrase: Phrase, names: Iterable[tuple[str, Language | None, str]]
-) -> Iterator[Problem]:
-    text = phrase.prose
-    for path, language, name in names:
-        start = text.find(name) if language in {None, phrase.language} else -1
-        if start >= 0 and phrase.file.called(phrase.path[:-1]) != path:
+def _written(fact: Fact, language: Language) -> str:
+    if isinstance(fact, (dt.date, MonthDay)):
+        year = f" {fact.year}" if isinstance(fact, dt.date) else ""
+        return f"{fact.day}{'.' * (language == 'nb')} {MONTHS[language][fact.month - 1]}{year}"
+    return fact.in_(language) if isinstance(fact, Text) else str(fact)
+
+
+def _typed_names(phrase: Phrase, names: Iterable[tuple[str, Language, str]]) -> Iterator[Problem]:
+    """Yield the names and dates typed in a text; of dates, the period and that of publishing."""
+    text = phrase.prose.replace("\u00a0", " ")
+    ours = [(path, name) for path, language, name in names if language == phrase.language]
+    is_period = sum(name in text for path, name in ours if ".period." in path) > 1
+    for path, name in ours:
+        start = text.find(name)
+        is_meant = is_period if ".period." in path else True
+        if path.endswith("publish_by"):
+            is_other_year = _YEAR_AFTER.match(text, start + len(name))
+            is_meant = not is_other_year and _PUBLISHING.search(text) is not None
+        if start >= 0 and is_meant and phrase.file.called(phrase.path[:-1]) != path:
             text = text.replace(name, " " * len(name))
             yield _typed(phrase, start, start + len(name), path)
 

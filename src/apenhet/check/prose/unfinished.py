@@ -10,90 +10,86 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.check.prose.phrases import Pair, Phrase, pair_check, phrase_check, sentences
+from apenhet.check.phrases import Pair, Phrase, pair_check, phrase_check, sentences
 from apenhet.problems.problem import Problem, Quoted
 
-_FILLED: Final = r"(?:sett|fyll|skriv|legg) inn|fyll ut|insert|fill in"
+_FILL: Final = r"(?:sett|fyll|skriv|legg) inn|fyll ut|insert|fill in"
 _LEFT: Final = re.compile(
     r"\b(?:todo|tbd|fixme|x{3,}|lorem ipsum|[xX]{2}(?= [a-zæøå]))\b"
-    rf"|[\[<(](?:{_FILLED})\b[^\]>)]{{0,60}}[\])>]"
+    rf"|[\[<(](?:{_FILL})\b[^\]>)]{{0,60}}[\])>]"
     # Brackets and quotation marks with nothing in them, lines and signs to write on.
     r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|\?{3,}|\.{5,}"
     r"|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|åååå|yyyy)\b|\A\W+\Z",
     re.IGNORECASE,
 )
-_SIGNS_LEFT: Final = re.compile(
-    r"\b(?:placeholder|plassholder|blindtekst|dummy ?te(?:ks|x)t|asdf\w*|qwerty\w*|to-do)\b"
-    r"|(?-i:\b(?:TBC|TBA|NN|N\.N\.|XX)(?!\w))|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
+_WHOLE: Final = (
+    r"(?:mer |flere |nærmere |denne |dette |more |further |this |these |the )?(?:tekst|sitat|tall"
+    r"|navn|dato|beløp|inform|innhold|resultat|detalj|avsnitt|kapit|del|figur|tabell|kilde|oversett"
+    r"|text|quote|figure|number|name|date|amount|content|result|detail|section|paragraph|part"
+    r"|chapter|table|source|translation)\w{0,6}"
+)
+"""A part of a text, in any form: what a note is about. A sentence is about things in the world."""
+_SIGNS: Final = re.compile(
+    r"\b(?:placeholder|plassholder|blindtekst|dummy ?te(?:ks|x)t|asdf\w*|qwerty\w*|to-do"
+    r"|note to self)\b|(?-i:\b(?:TBC|TBA|NN|N\.N\.|XX)(?!\w))|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
-    r"|(?<=\bhar )x\b|(?<=\bhave )x\b|(?<= fra )x\b|(?<= from )x\b"
+    r"|(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b"
     r"|(?<=\S)\s(?:…|\.{2,3})\s(?=[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
-    r"|\[(?:sitat|tekst|tall|navn|dato|beløp|tittel|kilde|ord|quote|text|figure|number|name|date"
-    r"|amount|title|source|word)s?\]|\((?:kommer|følger|mangler|pending|missing|\.{3}|…)\)",
+    rf"|\[(?:{_WHOLE}|tittel|ord|title|words?)\]|\((?:kommer|følger|mangler|pending|missing|…)\)",
     re.IGNORECASE,
 )
-_LATER: Final = (
-    r"(?: (?:senere|snart|her|ennå|enda|etter hvert|fortløpende|i (?:neste|endelig|siste)\b.*"
-    r"|later|soon|shortly|here|yet|in the (?:next|final)\b.*|by .*|av (?:lederen|styret|\w+)"
-    r"|med styret))?"
-)
-_A_THING: Final = r"(?:(?:mer|flere|nærmere|more|further|her|the|en|et|det) )?(?:[\wæøå]+ )?"
-_PAST: Final = (
-    r"(?:completed|confirmed|determined|decided|agreed|clarified|added|announced|written"
-    r"|filled in|translated|inserted|supplied|provided|updated)"
+_DO: Final = (
+    r"(?:(?:fyll|skriv|oversett|bekreft|avklar|oppdater|ferdigstill|sjekk|kontroller|sett|legg)"
+    r"e?s(?: ut| inn| til)?)"
 )
 _DONE: Final = (
-    r"(?:fylles (?:ut|inn)|settes inn|legges (?:inn|til)|skrives|oversettes|bekreftes|avklares"
-    r"|oppdateres|ferdigstilles)"
+    r"(?:completed|confirmed|determined|decided|agreed|clarified|added|announced|written|filled in"
+    r"|translated|inserted|supplied|provided|updated|checked|verified)"
+)
+_LATER: Final = (
+    r"(?: (?:senere|snart|her|ennå|later|soon|shortly|here|yet|med styret|by .*"
+    r"|av (?:lederen|styret)|(?:i|in the) (?:neste|endelig|siste|next|final)\b.*))?"
 )
 _NOTES: Final = re.compile(
     # The whole of a sentence, without its full stop.
-    rf"{_A_THING}(?:kommer|følger|ettersendes)(?: (?:senere|snart|etter hvert|fortløpende"
-    r"|i (?:neste|endelig|siste) \w+))?"
-    rf"|(?:(?:mer|more) )?(?:tekst\w*|sitat\w*|tall\w*|navn\w*|dato\w*|beløp\w*|inform\w+"
-    rf"|innhold\w*"
-    rf"|text|quotes?|figures?|names?|dates?|amounts?|details|translation)"
-    rf" (?:kommer|følger|mangler|pending|missing|needed|to follow"
-    rf"|to come){_LATER}"
-    rf"|(?:sitat\w*|quote) (?:fra|from) .* (?:kommer|følger|mangler|to follow)"
-    rf"|(?:avventer?|venter på|awaiting)\b.*|mangler(?: \w+)?|(?:kommer|følger){_LATER}"
-    rf"|her (?:kommer|mangler)(?: \w+){{0,3}} ?(?:tekst|sitat)\w*(?: (?:fra|om) .*)?{_LATER}"
-    rf"|(?:(?:dette|det|her|teksten|tallet|denne) )?(?:må|skal|bør) {_DONE}{_LATER}"
-    rf"|(?:må )?(?:{_DONE}){_LATER}|(?:må|ikke|ennå ikke|ikke ennå) "
-    rf"(?:oversatt|klart?|ferdig|skrevet){_LATER}"
-    rf"|(?:{_FILLED}|skriv|legg til|add|enter|write)(?: (?:en|et|mer|the|a|more))?"
-    rf"(?: (?:tekst|tall|navn|dato|sitat|text|figures?|names?|dates?|quotes?|here|her))+"
-    rf"|(?:\w+ ){{0,3}}(?<!is )(?<!are )(?<!has )(?<!have )(?<!needs )to be {_PAST}{_LATER}"
-    rf"|(?:this|it|the (?:figures?|text|date|name|number|amount)) (?:is|are|has|have|needs?)"
-    rf"(?: yet)? to be {_PAST}{_LATER}"
-    rf"|{_A_THING}(?:to follow|to come)|coming soon|will follow|pending|(?:\w+ )?translation \w+"
-    r"|(?:under|teksten er under) (?:arbeid|utarbeidelse)|work in progress|wip"
-    r"|(?:not yet|not|needs to be|un)[ -]?(?:translated|written|ready|finished)(?: yet)?"
-    r"|(?:utkast|kladd|draft|test|foo|x|n/a|tba|tbc|t\.b\.[acd]|abc|noe tekst|bla(?: bla)*)"
-    r"|(?:norsk |test ?|eksempel ?)?te(?:ks|x)t(?: her| (?:goes )?here)?|sitat|quote"
-    r"|(?:se|samme som|see|same as)(?: på| den| the| in)? (?:norsk|engelsk|norwegian|english)e?"
+    rf"(?:(?:{_WHOLE}|mer|more|dette|det|her|this|it) )?(?:kommer|følger|mangler|ettersendes"
+    rf"|gjenstår|pending|missing|needed|to follow|to come"
+    rf"|(?:må|skal|bør|(?<!dette )(?<!det )) ?{_DO}"
+    rf"|(?:(?:is|are|has|have|needs?) )?(?:yet )?to be {_DONE}|(?:must|will|should) be {_DONE}"
+    rf"|(?:er |is |are )?(?:(?:må|ikke|ennå|not|yet|un) ?)+(?:oversatt|klare?t?|ferdig|skrevet"
+    rf"|translated|written|ready|finished)){_LATER}|mangler \w+"
+    r"|(?:\w+ )?(?:coming soon|will follow)"
+    rf"|(?:(?!is |are |has |have |needs )\w+ ){{0,3}}to be {_DONE}{_LATER}"
+    rf"|(?:sitat|quote)\w* (?:fra|from) .* (?:kommer|følger|mangler|to follow)"
+    rf"|(?:avventer?|venter på|awaiting)\b.*|her (?:kommer|mangler) {_WHOLE}(?: (?:fra|om) .*)?"
+    rf"|(?:{_FILL}|skriv|legg til|add|enter|write) (?:(?:en|et|the|a) )?(?:{_WHOLE}|here|her)"
+    r"|husk å (?:sjekke|spørre|oppdatere|fylle|skrive|rette)\b.*|(?:sjekk|check) (?:med|with) .*"
+    r"|(?:teksten er )?under (?:arbeid|utarbeidelse)|work in progress"
+    r"|utkast|draft|test|x|n/a|tb[ac]|t\.b\.[acd]|sitat|quote|te(?:ks|x)t(?: her| (?:goes )?here)?"
+    r"|(?:se|samme som|see|same as) (?:på |den |the |in )*(?:norsk|engelsk|norwegian|english)e?"
     r"(?: te(?:ks|x)t\w*| versjon| version)?",
     re.IGNORECASE,
 )
 _NO_NAMES: Final = re.compile(
     # What stands in place of the name of somebody who signs.
-    r"(?:fullt |for- og etter)?navn(?: navnesen)?|(?:for|etter)navn|(?:ola|kari) nordmann"
-    r"|(?:full |first |last |your )?name|(?:john|jane) (?:doe|smith)"
-    r"|(?:styre|nest|forbunds|daglig )leder|styrets (?:nest)?leder|styremedlem|generalsekretær"
-    r"|chair(?:man|person|woman)?|board member|general (?:secretary|manager)|deputy chair",
+    r"(?:\w+ )?navn(?: navnesen)?|(?:\w+ )?name|(?:ola|kari) nordmann|(?:john|jane) (?:doe|smith)"
+    r"|(?:daglig |styrets )?\w*leder|styremedlem|generalsekretær|chair\w*|general \w+",
     re.IGNORECASE,
 )
 _ATTACHED: Final = re.compile(
-    r"\b(?:se|jf\.?|i|som) vedlegg(?:et)?\b(?! (?:til|[0-9]+ til))|\bsom (?:er )?vedlagt\b"
-    r"|\b(?:see|in) (?:the )?(?:attachment|annex|appendix|enclosure)\b"
-    r"(?! (?:to|of|[0-9]+ (?:to|of)))",
+    r"\b(?:se|jf\.?|i|som|see|in)(?: the| er)? (?:vedlegg(?:et)?|vedlagt|attachment|annex|appendix"
+    r"|enclosure)\b(?!(?: [0-9]+)? (?:til|to|of)\b)",
     re.IGNORECASE,
 )
 _DOTS: Final = re.compile(r"(?<!\.)\.{2,4}(?![.\w])")
 _MORE_THAN_ONE_SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\))$")
 _CUT_OFF: Final = re.compile(r"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|,? \b(?:og|eller|men|and|or|but|the))$")
+_BEGUN_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
 _LIST_LINE: Final = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+_IN_PAIRS: Final = re.compile(r"((?<!\w)\w{1,2}(?=\)))?[()«»“”]|‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
+"""Brackets and quotation marks, with the letter or number of a list: «a)»."""
+_CLOSES: Final = {")": "(", "»": "«", "”": "“"}
 _LAST_WORDS: Final = 40
 _LONGEST_NOTE: Final = 80
 
@@ -124,7 +120,7 @@ def no_notes(phrase: Phrase) -> Iterator[Problem]:
 
 def _note(phrase: Phrase) -> tuple[int, int] | None:
     """Return where a note begins and ends, if there is one."""
-    sign = _SIGNS_LEFT.search(phrase.solid)
+    sign = _SIGNS.search(phrase.solid)
     if sign:
         return sign.span()
     if phrase.language is None:
@@ -139,10 +135,14 @@ def _note(phrase: Phrase) -> tuple[int, int] | None:
 
 @phrase_check
 def sentences_finished(phrase: Phrase) -> Iterator[Problem]:
-    """A text of several sentences ends like one, and no text ends in a comma or a hyphen."""
+    """A text of several sentences ends like one; none ends in a comma or begins with one."""
     text = phrase.text.rstrip()
-    if _CUT_OFF.search(text) or (_is_of_sentences(text) and not _ENDED.search(text)):
-        begin = max(0, len(text) - _LAST_WORDS)
+    begin = max(0, len(text) - _LAST_WORDS)
+    begun = _BEGUN_BEFORE.match(text) if phrase.language and len(text) > 1 else None
+    if begun:
+        found = Quoted(text[: len(text) - begin])
+        yield phrase.problem("sentence_finished", 0, len(text) - begin, found=found)
+    elif _CUT_OFF.search(text) or (_is_of_sentences(text) and not _ENDED.search(text)):
         found = Quoted("…" + text[begin:] if begin else text)
         yield phrase.problem("sentence_finished", begin, len(text), found=found)
 
@@ -151,6 +151,21 @@ def _is_of_sentences(text: str) -> bool:
     last = text.rpartition("\n\n")[2]
     is_list = _LIST_LINE.match(last.rpartition("\n")[2])
     return bool(_MORE_THAN_ONE_SENTENCE.search(last)) and not is_list
+
+
+@phrase_check
+def marks_closed(phrase: Phrase) -> Iterator[Problem]:
+    """Each bracket and quotation mark that opens is closed, and none closes what is not open."""
+    if phrase.language is None or "://" in phrase.solid or "@" in phrase.solid:
+        return  # of broken links is told as that
+    open_: list[re.Match[str]] = []
+    for match in _IN_PAIRS.finditer(phrase.solid):
+        if open_ and open_[-1].group() == _CLOSES.get(match.group()[-1]):
+            open_.pop()
+        elif not match[1]:
+            open_.append(match)
+    for match in open_[:1]:
+        yield phrase.problem_at("marks_closed", match, found=Quoted(match.group()))
 
 
 @pair_check

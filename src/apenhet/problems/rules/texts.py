@@ -176,19 +176,6 @@ LANGUAGE: Final = (
         ground=Ground.PRACTICE,
     ),
     Rule(
-        "both_halves_whole",
-        Wording(
-            "Teksten på {language} er mye kortere enn den på {other}.",
-            "The text in {language} is much shorter than the one in {other}.",
-        ),
-        Wording(
-            "Skriv hele teksten på begge språk, eller ta bort det som bare står på det ene.",
-            "Write the whole text in both languages, or remove what stands in one of them only.",
-        ),
-        level=Level.ADVICE,
-        ground=Ground.PRACTICE,
-    ),
-    Rule(
         "in_its_language",
         Wording(
             "Her skal det stå {language}, men {found} ser ut til å være på {other}.",
@@ -281,6 +268,19 @@ LANGUAGE: Final = (
             "fram igjen.",
             "Finish the sentence, with a full stop. If something was deleted by accident, "
             "bring it back.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "marks_closed",
+        Wording(
+            "Tegnet {found} står uten det som hører sammen med det.",
+            "The sign {found} stands without the one that belongs with it.",
+        ),
+        Wording(
+            "Sett inn det som mangler, der sitatet eller innskuddet begynner eller slutter.",
+            "Put in the missing one, where the quotation or the aside begins or ends.",
         ),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,

@@ -42,6 +42,14 @@ _BRACED: Final = re.compile(r"\{+[^{}\n]{0,60}\}+")
 _LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[^{}\n]{0,30}\}")
 _LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _LIST_NUMBER: Final = re.compile(r"^[ ]*[0-9]{1,3}[.)](?=\s)", re.MULTILINE)
+_NO_WORDS_THERE: Final = re.compile(
+    r"\{+[^{}\n]*\}+|(?<=\]\()[^()\s]+|\bhttps?://\S+|\bwww\.\S+|\S+@\S+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:no|com|org|net|eu|int|io)\b\S*|(?<!\w)\.\w{2,5}\b"
+)
+"""Addresses, and the endings of files' names."""
+_DOT_INSIDE: Final = re.compile(r"[.@/]\w")
+_NO_WORDS: Final = re.compile(r"_(?:anchor|file)$|^language_")
+"""Labels that are parts of addresses, and the languages' names in the languages themselves."""
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{2}[.!?:;])[\s*_»”’\"]+(?=[A-ZÆØÅ«“‘(])|(?<=[%)»”’][.!?:;])\s+(?=[A-ZÆØÅ«“‘(])"
     r"|\n[ ]*\n|\n(?=[ ]*[-*])"
@@ -213,6 +221,18 @@ def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
         return f" {words}{' ' * (len(match.group()) - len(words) - 1)}"
 
     return pattern.sub(spaced, text)
+
+
+def is_said(phrase: Phrase) -> bool:
+    """Whether a text is words in a language, and no name or part of an address."""
+    return phrase.language is not None and not _NO_WORDS.search(str((*phrase.path, "")[0]))
+
+
+def without_addresses(text: str, sign: str = " ") -> str:
+    """Return the text with a sign in place of each character of addresses, and of braces."""
+    if "{" not in text and not _DOT_INSIDE.search(text):
+        return text  # most texts: the pattern is slower
+    return _NO_WORDS_THERE.sub(lambda match: sign * len(match.group()), text)
 
 
 def _language_at(path: Path) -> Language | None:

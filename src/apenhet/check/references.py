@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from apenhet.check.prose.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
+from apenhet.check.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import DERIVED_FROM, FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Facts, UnknownFact
