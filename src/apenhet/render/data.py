@@ -7,12 +7,25 @@ model besides, each value by itself, since programs compare those. It knows no p
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Any, Final
 
-from apenhet.model import EditionFacts, Language, Measure, RiskArea, Text
+from apenhet.model import (
+    EditionFacts,
+    Figure,
+    Frozen,
+    Language,
+    LocalUrl,
+    Measure,
+    RiskArea,
+    Statement,
+    Text,
+    Weighed,
+)
 from apenhet.render.plain import lines
 from apenhet.say import compose, views
 from apenhet.say.document import Section
@@ -56,6 +69,7 @@ def statement_json(w: Writer) -> str:
                 "title": w.words(finding.title),
                 "text": _told(w, finding.text),
                 "adverse_impacts_found": finding.adverse_impacts_found,
+                **_weighed(w, finding),
                 "examined": _told(w, finding.examined),
                 "covered": _told(w, finding.covered),
                 "uncertain": _told(w, finding.uncertain),
@@ -63,6 +77,7 @@ def statement_json(w: Writer) -> str:
             for finding in statement.findings
         ],
         "measures": [_measure(w, measure) for measure in statement.measures],
+        **_practice(w, statement),
         "account": [_section(section) for section in compose.account(w).sections()],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
@@ -98,7 +113,7 @@ def _figure(w: Writer, path: str) -> dict[str, Any]:
     return {
         "path": path,
         "label": w.words(figure.label),
-        "value": int(figure.value) if figure.value == int(figure.value) else float(figure.value),
+        "value": _number(figure),
         "unit": str(figure.unit),
         "approximate": figure.approximate,
         "text": w.quantity(path).text,
@@ -115,6 +130,10 @@ def _risk_area(w: Writer, area: RiskArea) -> dict[str, Any]:
         "places": _told(w, area.places),
         "rights": [w.words(item.text) for item in area.rights],
         "level": _told(w, area.level),
+        **_weighed(w, area),
+        "likelihood": _told(w, area.likelihood),
+        "priority": _told(w, area.priority),
+        "spend": _value(w, area.spend),
         "sources": [plain(w.source(source)) for source in area.sources],
     }
 
@@ -128,10 +147,56 @@ def _measure(w: Writer, measure: Measure) -> dict[str, Any]:
         "responsible": plain(views.role_name(w, measure.responsible)),
         "addresses": list(measure.addresses),
         "due": str(measure.due) if measure.due else None,
+        "indicator": _told(w, measure.indicator),
+        "baseline": _told(w, measure.baseline),
+        "target": _told(w, measure.target),
         "expected_result": _told(w, measure.expected_result),
         "result": _told(w, measure.result),
         "reason": _told(w, measure.reason),
     }
+
+
+def _weighed(w: Writer, entry: Weighed) -> dict[str, Any]:
+    """Return what makes an impact or a risk grave, and where it is."""
+    return {name: _value(w, getattr(entry, name)) for name in Weighed.model_fields}
+
+
+def _practice(w: Writer, statement: Statement) -> dict[str, Any]:
+    """Return how the enterprise works with people; what is not stated is empty."""
+    return {
+        "board": _value(w, statement.governance.members),
+        "engagement": _value(w, statement.engagement),
+        "grievances": _value(w, statement.grievances),
+        "remediation": _value(w, statement.remediation),
+        "requests": _value(w, statement.information_duty.requests),
+        "purchasing": _value(w, statement.purchasing),
+        "training": _value(w, statement.training),
+    }
+
+
+def _value(w: Writer, value: object) -> Any:
+    """Return anything of the model as JSON has it, in the writer's language."""
+    match value:
+        case Text():
+            return _told(w, value)
+        case LocalUrl():
+            return value.in_(w.language)
+        case Figure():
+            figure = {"label": w.words(value.label), "value": _number(value)}
+            return {**figure, "unit": str(value.unit), "approximate": value.approximate}
+        case Frozen():
+            return {name: _value(w, part) for name, part in value}
+        case tuple():
+            return [_value(w, part) for part in value]
+        case dt.date() | StrEnum():
+            return str(value)
+        case _:
+            return value
+
+
+def _number(figure: Figure) -> int | float:
+    whole = figure.value == int(figure.value)
+    return int(figure.value) if whole else float(figure.value)
 
 
 def _told(w: Writer, text: Text | None) -> str | None:
@@ -162,7 +227,7 @@ def measures_csv(w: Writer) -> str:
     """Every measure with its status, responsibility and results, one a line."""
     columns = (
         "id", "title", "status", "responsible", "addresses", "due", "expected_result", "result",
-        "reason",
+        "reason", "indicator", "baseline", "target",
     )  # fmt: skip
     told = [_measure(w, measure) for measure in w.edition.statement.measures]
     rows = [

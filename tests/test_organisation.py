@@ -1,0 +1,284 @@
+"""Another organisation's account, which needs no line of code: a made-up one, in two editions.
+
+``cases/organisation`` holds one that leaves out all that can be left out, and one that fills every
+place there is.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from apenhet.act import Answered, answers, unsigned
+from apenhet.check import check_project
+from apenhet.model import LANGUAGES, OPTIONAL_PARTS, Edition, Language, State, Statement
+from apenhet.problems.rules import Level
+from apenhet.read.load import load_folder
+from apenhet.render import data
+from apenhet.render.words import words
+from apenhet.say.views import VIEWS
+from apenhet.say.writer import Writer
+from tests.conftest import PARTS, ROOT, build, once
+from tests.page_text import page_text
+
+LEAN, FULL = 2024, 2025
+ORGANISATION = ROOT / "tests" / "cases" / "organisation"
+
+
+def made(folder: Path) -> Path:
+    """Make the organisation's project in ``folder``: its data, and all else as it is here."""
+    (folder / "src").mkdir(parents=True)
+    for part in (ROOT / name for name in PARTS if name != "data"):
+        if part.is_dir():
+            shutil.copytree(part, folder / part.name)
+        else:
+            shutil.copy(part, folder)
+    shutil.copytree(ORGANISATION, folder / "data")
+    shared = [*(ROOT / "data").glob("labels*.yml"), *(ROOT / "data").glob("law_*.yml")]
+    for file in shared:
+        shutil.copy(file, folder / "data")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def organisation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made(tmp_path_factory.mktemp("organisation") / "project")
+
+
+@pytest.fixture(scope="module")
+def lean(organisation: Path) -> Edition:
+    return load_folder(organisation).editions[0]
+
+
+@pytest.fixture(scope="module")
+def full(organisation: Path) -> Edition:
+    return load_folder(organisation).editions[1]
+
+
+# --- check --------------------------------------------------------------------------------------
+
+
+def test_neither_has_errors(organisation: Path) -> None:
+    problems = check_project(load_folder(organisation), dt.date(2026, 6, 1))
+    assert [p for p in problems if p.level is Level.ERROR] == []
+
+
+def test_what_is_left_out_is_asked_for_by_nobody(organisation: Path) -> None:
+    problems = check_project(load_folder(organisation), dt.date(2025, 6, 1), {LEAN})
+    asked = {p.rule for p in problems if p.level is Level.GATE}
+    assert asked == {
+        "annual_report_named",
+        "approval_given",
+        "clause_confirmed",
+        "clause_has_answer",
+        "measure_has_result",
+        "none_found_explained",
+        "risk_area_specific",
+        "signatures_given",
+    }
+
+
+HOW_IT_STANDS = {"Chapter", "AccountSection", "AccountBlock", "Figure", "Source"}
+ITS_LIFE = {"EditionFacts", "Approval", "Signature", "AnnualReport", "Original", "Revision"}
+"""Models whose optional fields say nothing of what an organisation has."""
+
+
+def filled(value: object) -> Iterator[tuple[str, str]]:
+    """Yield the optional fields, by model and name, that are filled anywhere in ``value``."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            part = getattr(value, name)
+            if not field.is_required() and part not in (None, ()):
+                yield type(value).__name__, name
+            yield from filled(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from filled(part)
+
+
+def optional(model: type[BaseModel]) -> Iterator[tuple[str, str]]:
+    """Yield the optional fields of a model and of the models below it."""
+    for name, field in model.model_fields.items():
+        if not field.is_required():
+            yield model.__name__, name
+        for below in models_in(field.annotation):
+            yield from optional(below)
+
+
+def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from models_in(argument)
+
+
+def test_one_leaves_all_out_and_the_other_fills_every_place(lean: Edition, full: Edition) -> None:
+    every = {one for one in optional(Statement) if one[0] not in HOW_IT_STANDS | ITS_LIFE}
+    assert len(every) > 40
+    assert every - set(filled(full.statement)) == set()
+    assert every & set(filled(lean.statement)) == set()
+
+
+# --- words and pages ----------------------------------------------------------------------------
+
+FILLED: dict[str, tuple[str, str]] = {
+    "board": ("Anne Berg, styreleder, fra 1. mars 2025", "Anne Berg, chair, from 1 March 2025"),
+    "engagement": ("Hva det førte til: Lønnen kommer", "What came of it: Wages are paid earlier"),
+    "grievances": ("Saker om arbeidsforhold: 3", "Cases on working conditions: 3"),
+    "remediation": ("Erstatning: Renter", "Compensation: Interest"),
+    "requests": ("Besvart i tide: 8", "Answered in time: 8"),
+    "purchasing": ("Vi bestiller i god tid.", "We order well in advance."),
+    "training": ("Deltakere: 6 av innkjøperne", "Participants: 6 of the buyers"),
+    "severity": ("Alvorlighet: Mange tjener", "Severity: Many earn"),
+    "involvement": ("Vår tilknytning: Direkte knyttet", "Our involvement: Directly linked"),
+    "likelihood": ("Sannsynlighet: Det er vanlig", "Likelihood: It is common"),
+    "priority": ("Prioritering: Her kan", "Priority: This is where"),
+    "tier": ("Ledd i leverandørkjeden: andre", "Stage of the supply chain: the second"),
+    "affected": ("berørt eller utsatt: de som syr", "affected or at risk: those who sew"),
+    "countries": ("Land: Bangladesh", "Countries: Bangladesh"),
+    "spend": ("Hva vi kjøper for: 240 000 kr i året", "What we spend: NOK 240,000 a year"),
+    "indicator": ("Dette måler vi: fabrikker", "What we measure: factories"),
+    "baseline": ("Utgangspunkt: ingen", "Starting point: no"),
+    "target": ("Mål: alle", "Target: all"),
+    "reason": ("avsluttet: Vi snakker heller", "dropped: We talk with them"),
+    "interests": ("medlemmenes sportslige interesser", "sporting interests of our members"),
+    "tool": ("Leverandør: Kartverktøyet", "Supplier: Kartverktøyet"),
+}
+"""What the full edition says of each place, in Norwegian and English."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("place", FILLED)
+def test_a_place_is_told_where_it_is_filled_and_not_named_where_it_is_empty(
+    place: str, language: Language, lean: Edition, full: Edition
+) -> None:
+    told = FILLED[place][LANGUAGES.index(language)]
+    assert told in words(Writer.of(full, language))
+    label, colon, _ = told.partition(":")
+    if colon:
+        assert f"{label}:" not in words(Writer.of(lean, language))
+
+
+@pytest.mark.parametrize("view", OPTIONAL_PARTS)
+def test_a_part_that_is_not_there_is_shown_as_nothing(view: str, lean: Edition) -> None:
+    assert VIEWS[view](Writer.of(lean, "nb")) == ()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> None:
+        build(made(folder / "project"), folder / "site")
+
+    return once(tmp_path_factory, "organisation_site", make) / "site"
+
+
+def test_the_pages_are_built_with_all_and_with_nothing(site: Path) -> None:
+    account = page_text(site / str(FULL) / "redegjorelse.html")
+    measures = page_text(site / str(FULL) / "tiltak.html")
+    for told in (
+        "Lønnen kommer tidligere.",
+        "240\u00a0000\u00a0kr i året",
+        "Bangladesh",
+        "Anne Berg",
+    ):
+        assert told in account
+    for told in ("fabrikker med avtale om lønn", "ingen fabrikker", "Vi snakker heller med dem."):
+        assert told in measures
+    for page in (site / str(LEAN)).rglob("*.html"):
+        assert "Negotia" not in page_text(page)
+    assert "Utgangspunkt" not in page_text(site / str(LEAN) / "tiltak.html")
+
+
+# --- the Act ------------------------------------------------------------------------------------
+
+
+def answered(edition: Edition) -> dict[str, Answered]:
+    told = answers(edition.statement, edition.law.clauses, State.DRAFT)
+    return {answer.clause.id: answer.answered for answer in told}
+
+
+def test_what_a_section_shows_answers_a_clause_only_where_it_is_filled(full: Edition) -> None:
+    assert answered(full)["s4_e"] is Answered.FULLY
+    silent = full.statement.model_copy(update={"engagement": ()})
+    told = answered(full.model_copy(update={"statement": silent}))
+    assert told["s4_e"] is Answered.NOT_STATED
+
+
+def test_signatures_are_whole_when_all_who_serve_have_signed(full: Edition) -> None:
+    assert unsigned(full.statement) == ()
+    assert answered(full)["s5_signatures"] is Answered.FULLY
+    facts = full.statement.edition
+    one = facts.model_copy(update={"signatures": facts.signatures[:1]})
+    statement = full.statement.model_copy(update={"edition": one})
+    assert unsigned(statement) == ("Nils Dahl",)
+    told = answered(full.model_copy(update={"statement": statement}))
+    assert told["s5_signatures"] is Answered.PARTLY
+
+
+# --- files --------------------------------------------------------------------------------------
+
+
+def test_programs_get_each_place(lean: Edition, full: Edition) -> None:
+    told = json.loads(data.statement_json(Writer.of(full, "en")))
+    (area,) = told["risk_areas"]
+    assert area["countries"][0] == {"code": "BD", "name": "Bangladesh"}
+    assert (area["involvement"], area["spend"]["value"]) == ("linked", 240000)
+    assert area["spend"]["unit"] == "nok"
+    assert told["findings"][0]["affected"] == "ten cleaners"
+    assert told["board"][0]["member_from"] == "2025-03-01"
+    assert told["engagement"][0]["about"] == ["supply"]
+    (channel,) = told["grievances"]["channels"]
+    assert channel["url"] == "https://www.example.org/en/speak-up"
+    assert told["remediation"][0]["findings"] == ["supply"]
+    assert told["requests"]["refused"]["value"] == 1
+    assert told["purchasing"] == [{"id": "notice", "text": "We order well in advance."}]
+    assert told["training"][0]["attended"]["label"] == "of the buyers"
+    empty = json.loads(data.statement_json(Writer.of(lean, "en")))
+    assert empty["grievances"] is None
+    assert empty["engagement"] == empty["board"] == []
+
+
+def test_spreadsheets_get_what_is_counted_and_measured(full: Edition) -> None:
+    writer = Writer.of(full, "en")
+    figures = list(csv.DictReader(io.StringIO(data.figures_csv(writer)[1:])))
+    by_path = {row["path"]: row["value"] for row in figures}
+    assert by_path["risk_areas.clothing.spend"] == "240000"
+    assert by_path["information_duty.requests.in_time"] == "8"
+    assert by_path["training.buyers.attended"] == "6"
+    (row, _) = csv.DictReader(io.StringIO(data.measures_csv(writer)[1:]))
+    assert (row["baseline"], row["target"]) == ("no factories", "all factories")
+
+
+# --- fingerprints -------------------------------------------------------------------------------
+
+
+RISK = ("severity", "involvement", "tier", "affected", "likelihood", "priority")
+MEASURE = ("indicator", "baseline", "target")
+
+
+@pytest.mark.parametrize(
+    ("entries", "name"),
+    [*(("risk_areas", name) for name in RISK), *(("measures", name) for name in MEASURE)],
+)
+def test_a_place_that_is_filled_adds_lines_and_changes_none(
+    entries: str, name: str, lean: Edition, full: Edition
+) -> None:
+    """So that what was approved before there was such a place reads as it did."""
+    (before,) = getattr(lean.statement, entries)
+    value = getattr(getattr(full.statement, entries)[0], name)
+    after = before.model_copy(update={name: value})
+    statement = lean.statement.model_copy(update={entries: (after,)})
+    old = words(Writer.of(lean, "nb")).splitlines()
+    now = words(Writer.of(lean.model_copy(update={"statement": statement}), "nb")).splitlines()
+    added = [line for line in now if line not in old]
+    assert added
+    assert [line for line in now if line not in added] == old
