@@ -313,6 +313,7 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
         "new",
         "schema",
         "serve",
+        "status",
     ]
     assert apenhet().code == 2
     assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")

@@ -464,6 +464,37 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
         click.echo(worded(Compared(names, pair, changes), form, lang), nl=False)
 
 
+@cli.command(cls=Command)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
+    help="Som om dette var i dag. | As if this were today.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "ics")),
+    default="text",
+    help="Utskriftens form. | Form of the output.",
+)
+@language_option
+def status(as_of: dt.datetime | None, form: str, lang: Language) -> None:
+    """Vis frister og hva som gjenstår. | Show what is due and what is left to do.
+
+    Avslutter med 1 når en frist er ute. | Ends with 1 when something is overdue.
+    """
+    from apenhet.cli.progress import told
+    from apenhet.year.status import status_of
+
+    loaded = load(project_folder(), ())
+    day = as_of.date() if as_of else today()
+    found = status_of(loaded, checked(loaded, (), day, spelling=True), day, approved_words)
+    click.echo(told(found, form, lang), nl=False)
+    if found.is_overdue:
+        raise Exit(DATA_HAS_PROBLEMS)
+
+
 def plain_words() -> Callable[[Edition, Text, Language], str]:
     """Return how a text of an edition reads, with the facts that it names."""
     from apenhet.say.writer import Writer

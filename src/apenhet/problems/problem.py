@@ -84,9 +84,13 @@ class Problem:
         return RULES[self.rule].level
 
     def message(self, language: Language) -> str:
-        """Return what was expected and what was found."""
-        words = self._say(RULES[self.rule].message.in_(language), language)
+        """Return what was expected and what was found, and in which part of the data."""
+        words = self.words(language)
         return f"{visible(self.path)}: {words}" if self.path else words
+
+    def words(self, language: Language) -> str:
+        """Return what was expected and what was found, for who knows no paths."""
+        return self._say(RULES[self.rule].message.in_(language), language)
 
     def remedy(self, language: Language) -> str:
         """Return how to mend it."""

@@ -15,14 +15,14 @@ from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
 from apenhet.problems.rules.practice import PRACTICE
-from apenhet.problems.rules.rule import Ground, Level, Rule
+from apenhet.problems.rules.rule import Actor, Ground, Level, Rule
 from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
 from apenhet.problems.rules.texts import LANGUAGE
 from apenhet.problems.rules.yaml import YAML
 from apenhet.problems.rules.years import YEARS
 
-__all__ = ["RULES", "Ground", "Level", "Rule"]
+__all__ = ["RULES", "Actor", "Ground", "Level", "Rule"]
 
 RULES: Final[dict[str, Rule]] = {
     rule.id: rule

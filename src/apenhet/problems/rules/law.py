@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Ground, Level, Rule
+from apenhet.problems.rules.rule import Actor, Ground, Level, Rule
 from apenhet.problems.wording import Wording
 
 LAW: Final = (
@@ -19,6 +19,7 @@ LAW: Final = (
         ground=Ground.ACT,
         clause="§ 5",
         without_exception=True,
+        actor=Actor.BOARD,
     ),
     Rule(
         "approval_names_words",
@@ -48,6 +49,7 @@ LAW: Final = (
         level=Level.GATE,
         ground=Ground.PRACTICE,
         without_exception=True,
+        actor=Actor.BOARD,
     ),
     Rule(
         "signatures_given",
@@ -62,6 +64,7 @@ LAW: Final = (
         ground=Ground.ACT,
         clause="§ 5",
         without_exception=True,
+        actor=Actor.BOARD,
     ),
     Rule(
         "annual_report_named",
@@ -233,6 +236,7 @@ LAW: Final = (
         level=Level.GATE,
         ground=Ground.PRACTICE,
         without_exception=True,
+        actor=Actor.LAWYER,
     ),
     Rule(
         "date_not_in_the_future",
@@ -259,5 +263,6 @@ LAW: Final = (
         ground=Ground.ACT,
         clause="§ 5",
         without_exception=True,
+        actor=Actor.PUBLISHER,
     ),
 )

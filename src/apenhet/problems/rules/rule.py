@@ -37,6 +37,15 @@ class Ground(StrEnum):
     DATA = "data"
 
 
+class Actor(StrEnum):
+    """Who can do something about a finding, in the order in which a statement meets them."""
+
+    EDITOR = "editor"
+    LAWYER = "lawyer"
+    BOARD = "board"
+    PUBLISHER = "publisher"
+
+
 _BECAUSE: Final[Mapping[Ground, Wording]] = {
     Ground.ACT: Wording("åpenhetsloven {clause}", "the Transparency Act, {clause}"),
     Ground.GUIDANCE: Wording(
@@ -67,6 +76,7 @@ class Rule:
     about: str | None = None
     without_exception: bool = False
     waives_clause: bool = False
+    actor: Actor = Actor.EDITOR
 
     @property
     def can_be_answered(self) -> bool:

@@ -1,0 +1,204 @@
+"""The status of a project in words: as text, JSON or a calendar.
+
+What it is was found in ``year.status``; here it is only worded, in Norwegian or English.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from apenhet.model import Language, State
+from apenhet.problems.problem import Problem
+from apenhet.problems.rules import Actor
+from apenhet.problems.wording import Wording
+from apenhet.render.calendar import Day, calendar
+from apenhet.render.words import SHORT
+from apenhet.say import wording
+from apenhet.say.writer import Writer
+from apenhet.year.status import Due, EditionStatus, Status
+
+_ACTORS: Final[Mapping[Actor, Wording]] = {
+    Actor.EDITOR: Wording("Redaktøren", "The editor"),
+    Actor.LAWYER: Wording("En jurist", "A lawyer"),
+    Actor.BOARD: Wording("Styret", "The board"),
+    Actor.PUBLISHER: Wording("Den som publiserer", "Whoever publishes"),
+}
+_STATES: Final[Mapping[State, Wording]] = {
+    State.DRAFT: Wording("utkast", "draft"),
+    State.APPROVED: Wording("godkjent, ikke publisert", "approved, not published"),
+    State.PUBLISHED: Wording("publisert", "published"),
+}
+_SAID: Final[Mapping[str, Wording]] = {
+    "as_of": Wording("Status {day}", "Status on {day}"),
+    "due": Wording("Frister", "What is due"),
+    "nothing_due": Wording("Ingenting har en frist.", "Nothing has a time limit."),
+    "statement": Wording("Redegjørelsen for {year}", "The statement for {year}"),
+    "measure": Wording("Tiltaket «{title}» ({year})", "The measure ‘{title}’ ({year})"),
+    "overdue": Wording("fristen er ute ({days} dager siden)", "overdue ({days} days ago)"),
+    "today": Wording("i dag", "today"),
+    "left": Wording("{days} dager igjen", "{days} days left"),
+    "no_file": Wording(
+        "Det er ingen fil for {year} ennå. Begynn med: apenhet new {year}",
+        "There is no file for {year} yet. Begin with: apenhet new {year}",
+    ),
+    "progress": Wording(
+        "{done} av {total} steder er gått gjennom.", "{done} of {total} gone through."
+    ),
+    "errors": Wording(
+        "Feil som må rettes: {count}. Se apenhet check.",
+        "Errors to mend: {count}. See apenhet check.",
+    ),
+    "advice": Wording("Råd å se over: {count}.", "Advice to look at: {count}."),
+    "waiting": Wording("{actor}:", "{actor}:"),
+    "times": Wording("{words} ({count} steder)", "{words} ({count} places)"),
+    "ready": Wording("Ingenting står igjen.", "Nothing is left to do."),
+    "fingerprint": Wording(
+        "Teksten som den er nå, har fingeravtrykket {short}. Når den er godkjent, lim inn under "
+        "approval og hver underskrift:",
+        "The text as it is now has the fingerprint {short}. When it is approved, paste under "
+        "approval and each signature:",
+    ),
+    "calendar": Wording("Frister etter åpenhetsloven", "Time limits under the Transparency Act"),
+}
+
+
+def _say(name: str, language: Language, /, **values: object) -> str:
+    return _SAID[name].in_(language).format(**values)
+
+
+def told(status: Status, form: str, language: Language) -> str:
+    """Return a status as ``text``, ``json`` or ``ics``."""
+    return _FORMS[form](status, language)
+
+
+def _title(due: Due, status: Status, language: Language) -> str:
+    if due.measure is None:
+        return _say("statement", language, year=due.year)
+    edition = next(found.edition for found in status.editions if found.edition.year == due.year)
+    title = Writer.of(edition, language).words(due.measure)
+    return _say("measure", language, title=title, year=due.year)
+
+
+def _when(due: Due, as_of: dt.date, language: Language) -> str:
+    days = (due.day - as_of).days
+    if days == 0:
+        return _say("today", language)
+    return _say(
+        "overdue" if days < 0 else "left", language, days=wording.number(abs(days), language)
+    )
+
+
+# --- the formats ----------------------------------------------------------------------------------
+
+
+def _as_text(status: Status, language: Language) -> str:
+    return "\n".join(_lines(status, language)) + "\n"
+
+
+def _lines(status: Status, language: Language) -> Iterator[str]:
+    yield _say("as_of", language, day=wording.date(status.as_of, language))
+    yield ""
+    yield _say("due", language)
+    for due in status.due:
+        day = wording.date(due.day, language)
+        when = _when(due, status.as_of, language)
+        yield f"  {day}: {_title(due, status, language)} – {when}"
+    if not status.due:
+        yield f"  {_say('nothing_due', language)}"
+    for year in status.missing:
+        yield f"  {_say('no_file', language, year=year)}"
+    for found in status.editions:
+        yield ""
+        yield from _of_edition(found, language)
+
+
+def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
+    year = found.edition.year
+    state = _STATES[found.edition.state].in_(language)
+    yield f"{_say('statement', language, year=year)}: {state}"
+    if found.errors:
+        yield f"  {_say('errors', language, count=found.errors)}"
+    if found.progress:
+        done, total = found.progress.done, found.progress.total
+        yield f"  {_say('progress', language, done=done, total=total)}"
+    for actor, problems in found.waiting:
+        yield f"  {_say('waiting', language, actor=_ACTORS[actor].in_(language))}"
+        yield from (f"    - {line}" for line in _summed_up(problems, language))
+    if not (found.errors or found.waiting):
+        yield f"  {_say('ready', language)}"
+    if found.advice:
+        yield f"  {_say('advice', language, count=found.advice)}"
+    if found.edition.state is State.DRAFT:
+        yield f"  {_say('fingerprint', language, short=found.fingerprint[:SHORT])}"
+        yield f"    fingerprint: {found.fingerprint}"
+
+
+def _summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
+    """Yield what is to be done, each kind once: the first of it, and how many there are."""
+    counts = Counter(problem.rule for problem in problems)
+    for rule, count in counts.items():
+        first = next(problem for problem in problems if problem.rule == rule)
+        words = first.words(language)
+        yield words if count == 1 else _say("times", language, words=words, count=count)
+
+
+def _as_json(status: Status, language: Language) -> str:
+    said = {
+        "as_of": status.as_of.isoformat(),
+        "overdue": status.is_overdue,
+        "due": [
+            {
+                "day": due.day.isoformat(),
+                "what": _title(due, status, language),
+                "year": due.year,
+                "overdue": due.is_overdue,
+            }
+            for due in status.due
+        ],
+        "without_file": list(status.missing),
+        "editions": [_json_of(found, language) for found in status.editions],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _json_of(found: EditionStatus, language: Language) -> dict[str, object]:
+    progress = found.progress
+    return {
+        "year": found.edition.year,
+        "state": found.edition.state.value,
+        "fingerprint": found.fingerprint,
+        "progress": progress and {"done": progress.done, "total": progress.total},
+        "errors": found.errors,
+        "advice": found.advice,
+        "waiting": {
+            actor.value: [
+                {
+                    "rule": problem.rule,
+                    "file": problem.file,
+                    "line": problem.place.line,
+                    "message": problem.message(language),
+                    "remedy": problem.remedy(language),
+                }
+                for problem in problems
+            ]
+            for actor, problems in found.waiting
+        },
+    }
+
+
+def _as_calendar(status: Status, language: Language) -> str:
+    days = [
+        Day(f"{due.name}@apenhet", due.day, _title(due, status, language)) for due in status.due
+    ]
+    return calendar(_say("calendar", language), days).decode()
+
+
+_FORMS: Final[Mapping[str, Callable[[Status, Language], str]]] = {
+    "text": _as_text,
+    "json": _as_json,
+    "ics": _as_calendar,
+}

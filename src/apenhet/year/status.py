@@ -1,0 +1,145 @@
+"""How far each edition has come: what is due when, what stands in the way, and who must act.
+
+Everything is derived from the data, what was found in them, and the day it is; it touches no disk
+and words nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from apenhet.derive import measures_under_way, publication_deadline
+from apenhet.model import Edition, Statement, Text
+from apenhet.problems.problem import Problem
+from apenhet.problems.rules import RULES, Actor, Level
+from apenhet.read.datafile import DataFile
+from apenhet.read.load import Loaded
+from apenhet.read.marks import Progress, progress
+from apenhet.year.life import FingerprintOf, living
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that is to be done by a day: a statement by its year, a measure by its title.
+
+    ``name`` stays the same when the day is moved.
+    """
+
+    name: str
+    day: dt.date
+    year: int
+    measure: Text | None
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EditionStatus:
+    """One edition: how far it has come, and what it waits for.
+
+    ``fingerprint`` is that of its words, which an approval names. ``progress`` is how much of what
+    came from last year has been gone through, where its file was made so. ``waiting`` are the gate
+    findings by who must act, ``errors`` and ``advice`` how many there are.
+    """
+
+    edition: Edition
+    fingerprint: str
+    progress: Progress | None
+    waiting: tuple[tuple[Actor, tuple[Problem, ...]], ...]
+    errors: int
+    advice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """All that is due, soonest first, and the editions, newest first.
+
+    ``missing`` are the years that a statement is due for, or is the next to be, without a file.
+    """
+
+    as_of: dt.date
+    due: tuple[Due, ...]
+    editions: tuple[EditionStatus, ...]
+    missing: tuple[int, ...]
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether anything should have been done before today."""
+        return any(due.is_overdue for due in self.due)
+
+
+def status_of(
+    loaded: Loaded, problems: Sequence[Problem], as_of: dt.date, fingerprint: FingerprintOf
+) -> Status:
+    """Return the status of a project whose ``problems`` are known, as on the day ``as_of``.
+
+    Editions with errors have no words and so no status: their errors are told by ``check``.
+    """
+    editions = living(loaded.editions, fingerprint)
+    due = [due for edition in editions for due in _due(edition, as_of)]
+    missing = tuple(_without_file(editions, as_of))
+    due += (_next(editions[0], year, as_of) for year in missing)
+    statuses = [_status(loaded, edition, problems, fingerprint) for edition in editions]
+    return Status(as_of, tuple(sorted(due, key=lambda d: d.day)), tuple(statuses), missing)
+
+
+def _due(edition: Edition, as_of: dt.date) -> Iterator[Due]:
+    """Yield what an edition has still to do: be published (§ 5), and carry out its measures."""
+    is_out = edition.published or edition.statement.edition.original is not None
+    deadline = publication_deadline(edition.law, edition.statement.edition)
+    if not is_out:
+        yield Due(f"statement-{edition.year}", deadline, edition.year, None, deadline < as_of)
+    for measure in measures_under_way(edition.statement):
+        if measure.due:
+            name = f"measure-{measure.id}-{edition.year}"
+            yield Due(name, measure.due, edition.year, measure.title, measure.due < as_of)
+
+
+def _without_file(editions: Sequence[Edition], as_of: dt.date) -> Iterator[int]:
+    """Yield the years after the newest edition, up to the first whose time limit is to come."""
+    for year in range(editions[0].year + 1, as_of.year + 1) if editions else ():
+        yield year
+        if not _next(editions[0], year, as_of).is_overdue:
+            return
+
+
+def _next(newest: Edition, year: int, as_of: dt.date) -> Due:
+    """Return when the statement of a later year is due, its period taken to follow the newest's."""
+    facts = newest.statement.edition
+    later = publication_deadline(newest.law, facts)
+    day = later.replace(year=later.year + year - newest.year)
+    return Due(f"statement-{year}", day, year, None, day < as_of)
+
+
+def _status(
+    loaded: Loaded, edition: Edition, problems: Iterable[Problem], fingerprint: FingerprintOf
+) -> EditionStatus:
+    file = next(file for file in loaded.statements if file.year == edition.year)
+    names = {found.name for found in _files(loaded, file)}
+    own = [problem for problem in problems if problem.file in names]
+    levels = Counter(problem.level for problem in own)
+    return EditionStatus(
+        edition=edition,
+        fingerprint=fingerprint(edition),
+        progress=progress(file),
+        waiting=tuple(_by_actor(own)),
+        errors=levels[Level.ERROR],
+        advice=levels[Level.ADVICE],
+    )
+
+
+def _files(loaded: Loaded, file: DataFile[Statement]) -> Iterator[DataFile[Any]]:
+    """Yield the files that an edition is made of, the shared ones included."""
+    principles = loaded.principles_of(file)
+    yield from (file, *loaded.shared, *([principles] if principles else []))
+
+
+def _by_actor(problems: Iterable[Problem]) -> Iterator[tuple[Actor, tuple[Problem, ...]]]:
+    gates = [problem for problem in problems if problem.level is Level.GATE]
+    for actor in Actor:
+        found = tuple(problem for problem in gates if RULES[problem.rule].actor is actor)
+        if found:
+            yield actor, found
