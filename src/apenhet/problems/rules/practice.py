@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from apenhet.problems.rules.rule import Ground, Level, Rule
+from apenhet.problems.rules.rule import Actor, Ground, Level, Rule
 from apenhet.problems.wording import Wording
 
 PRACTICE: Final = (
@@ -24,6 +24,7 @@ PRACTICE: Final = (
         clause="§ 5",
         about="name",
         without_exception=True,
+        actor=Actor.BOARD,
     ),
     Rule(
         "signatory_in_office",
@@ -41,6 +42,7 @@ PRACTICE: Final = (
         ground=Ground.ACT,
         clause="§ 5",
         without_exception=True,
+        actor=Actor.BOARD,
     ),
     Rule(
         "signs_once",
@@ -53,6 +55,7 @@ PRACTICE: Final = (
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
+        actor=Actor.BOARD,
     ),
     Rule(
         "impact_has_remediation",
