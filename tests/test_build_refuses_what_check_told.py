@@ -74,7 +74,7 @@ def build(source: Source, project: Path, site: Path) -> None:
         if (project / name).read_bytes() != content:
             (project / name).write_bytes(content)
     for language, wanted in builds(load_project(source)):
-        engine.build_pages(project, language, site / language, URL, wanted, engine.Templates())
+        engine.Engine(project, URL).build_pages(language, site / language, wanted)
 
 
 # --- what a page may hold -------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from apenhet.model import LANGUAGES, Edition
-from apenhet.site import engine
 from apenhet.site.adapter import Wanted
+from apenhet.site.engine import Engine
 from apenhet.site.finish import policy, search
 from apenhet.site.finish.shipping import ship_only_what_is_used
 from apenhet.site.navigation import FOLDERS, Build
@@ -40,22 +40,20 @@ def _joined(edition: Edition, workshop: Path) -> Path:
 
 def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
     """Build some editions in some languages; each is indexed while the next ones are made."""
-    templates = engine.Templates()
+    engine = Engine(plan.root, plan.site_url)
     with contextlib.ExitStack() as running:
         indexing = []
         for build in builds:
-            indexing.append(_build(plan, build, workshop, templates))
+            indexing.append(_build(plan, build, workshop, engine))
             running.enter_context(indexing[-1].process)  # to have ended, whatever happens
         for index in indexing:
             index.finish()
 
 
-def _build(
-    plan: Plan, build: Build, workshop: Path, templates: engine.Templates
-) -> search.Indexing:
+def _build(plan: Plan, build: Build, workshop: Path, engine: Engine) -> search.Indexing:
     folder = workshop / f"{build.edition.year}-{build.language}"
     wanted = Wanted(build, plan.pages)
-    engine.build_pages(plan.root, build.language, folder, plan.site_url, wanted, templates)
+    engine.build_pages(build.language, folder, wanted)
     place = language_folder(build.edition, build.language)
     ship_only_what_is_used(folder, plan.roots(build), plan.site_url + place)
     pages = plan.pages.in_language(build.language)

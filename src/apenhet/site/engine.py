@@ -12,6 +12,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -34,7 +35,7 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # it has no types
     """What a plugin is told that has nothing to be told."""
 
 
-class Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
+class _Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """The theme's templates, kept from one build to the next of the same project.
 
     To compile them is much of what a build costs. They speak a language, so each has its own. This
@@ -49,55 +50,65 @@ class Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as 
         return self._kept.setdefault(str(config.theme["language"]), env)
 
 
-def build_pages(  # what there is to say of a build
-    root: Path,
-    language: Language,
-    site_dir: Path,
-    site_url: str,
-    wanted: object,
-    templates: Templates,
-) -> None:
-    """Build the pages of one language of the project at ``root`` into ``site_dir``.
+class Engine:
+    """MkDocs for the project at ``root``, whose site will stand at ``site_url``.
 
-    ``wanted`` is what ``macros.py`` finds as ``extra.apenhet``. Raises ``Trouble`` where a page, a
-    macro or a template fails, and where anything warns: nobody reads the log of a success. Raises
-    ``OSError`` as the file system does.
+    What it reads of ``mkdocs.yml`` and of the theme it keeps from one build to the next.
     """
-    with _failing_on_warnings(root):
-        config = _config(root, language, site_dir, site_url)
-        config.extra["apenhet"] = wanted
-        config.plugins["apenhet/templates"] = templates
-        named = _name_assets(config)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            with _no_programs():
-                build(config)
-        finally:
-            config.plugins.on_shutdown()
-        naming.rename(site_dir / naming.FOLDER, named)
 
+    def __init__(self, root: Path, site_url: str) -> None:
+        self._root, self._site_url = root, site_url
 
-def render(root: Path, template: str, site_url: str, context: Mapping[str, Any]) -> str:
-    """Return one template of the theme, filled in.
+    def build_pages(self, language: Language, site_dir: Path, wanted: object) -> None:
+        """Build the pages of one language into ``site_dir``.
 
-    Raises ``Trouble`` where the template fails.
-    """
-    with _failing_on_warnings(root):
-        config = _config(root, LANGUAGES[0], root / "unused", site_url)
-        _name_assets(config)
-        return str(config.theme.get_env().get_template(template).render(config=config, **context))
+        ``wanted`` is what ``macros.py`` finds as ``extra.apenhet``. Raises ``Trouble`` where a
+        page, a macro or a template fails, and where anything warns: nobody reads the log of a
+        success. Raises ``OSError`` as the file system does.
+        """
+        with _failing_on_warnings(self._root):
+            config, named = self._loaded
+            config.theme["language"] = language
+            config.docs_dir = str(self._root / "docs" / language)
+            config.site_dir = str(site_dir)
+            config.extra["apenhet"] = wanted
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                with _no_programs():
+                    build(config)
+            finally:
+                config.plugins.on_shutdown()
+            naming.rename(site_dir / naming.FOLDER, named)
 
+    def render(self, template: str, context: Mapping[str, Any]) -> str:
+        """Return one template of the theme, filled in.
 
-def _config(root: Path, language: Language, site_dir: Path, site_url: str) -> MkDocsConfig:
-    config = load_config(
-        str(root / CONFIG),
-        docs_dir=str(root / "docs" / language),
-        site_dir=str(site_dir),
-        site_url=site_url,
-    )
-    config.theme["language"] = language
-    _leave_out_what_the_theme_ships(config)
-    return config
+        Raises ``Trouble`` where the template fails.
+        """
+        with _failing_on_warnings(self._root):
+            config, _ = self._loaded
+            config.theme["language"] = LANGUAGES[0]
+            return str(
+                config.theme.get_env().get_template(template).render(config=config, **context)
+            )
+
+    @cached_property
+    def _loaded(self) -> tuple[MkDocsConfig, dict[str, tuple[str, bytes]]]:
+        """What ``mkdocs.yml`` says; the theme's files as they are named after their content.
+
+        The templates find those names in ``extra.assets``. A plain ``mkdocs build`` knows nothing
+        of this and keeps the names as they are.
+        """
+        config = load_config(
+            str(self._root / CONFIG),
+            docs_dir=str(self._root / "docs" / LANGUAGES[0]),
+            site_url=self._site_url,
+        )
+        _leave_out_what_the_theme_ships(config)
+        named = naming.named_by_content(Path(str(config.theme.custom_dir), naming.FOLDER))
+        config.extra["assets"] = {old: new for old, (new, _) in named.items()}
+        config.plugins["apenhet/templates"] = _Templates()
+        return config, named
 
 
 @contextlib.contextmanager
@@ -115,16 +126,6 @@ def _no_programs() -> Iterator[None]:
         os.environ.pop("PATH")
         if path is not None:
             os.environ["PATH"] = path
-
-
-def _name_assets(config: MkDocsConfig) -> dict[str, tuple[str, bytes]]:
-    """Name the theme's files after their content, and tell the templates in ``extra.assets``.
-
-    A plain ``mkdocs build`` knows nothing of this and keeps the names as they are.
-    """
-    named = naming.named_by_content(Path(str(config.theme.custom_dir), naming.FOLDER))
-    config.extra["assets"] = {old: new for old, (new, _) in named.items()}
-    return named
 
 
 def _leave_out_what_the_theme_ships(config: MkDocsConfig) -> None:

@@ -104,9 +104,10 @@ def _write_pages_around(plan: Plan, site: Path) -> None:
 
     The latter is shown at any address at all, so its links start at the host.
     """
+    around = engine.Engine(plan.root, plan.site_url)
     for name, root in zip(AROUND, ("", urlsplit(plan.site_url).path), strict=True):
         template = "landing.html" if name == "index.html" else name
-        page = engine.render(plan.root, template, plan.site_url, {"site": _around(plan, root)})
+        page = around.render(template, {"site": _around(plan, root)})
         (site / name).write_text(page, encoding="utf-8")
         if not plan.preview:
             secure(site, name, "")
