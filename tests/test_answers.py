@@ -115,6 +115,20 @@ def test_a_gate_that_does_not_apply_is_told_to_the_page_on_the_act(small: Path) 
     assert edition.waived("s5_a") == ()
 
 
+def test_an_answer_for_a_place_that_is_not_there_asks_which_was_meant(small: Path) -> None:
+    edit(small, ("    examined: {nb: Vi så på rutinene., en: We looked at the procedures.}\n", ""))
+    (gate,) = check_project(load_folder(small), AS_OF)
+    wrong = gate.path[:-2]
+    accept(
+        small,
+        f"- rule: {gate.rule}\n  place: {wrong}\n  reason:\n    nb: Nei.\n    en: No.",
+    )
+    left, answer = check_project(load_folder(small), AS_OF)
+    assert left == gate
+    assert answer.rule == "answer_place_exists"
+    assert f"Stedet «{wrong}» finnes ikke. Mente du «{gate.path}»?" in answer.message("nb")
+
+
 def test_a_reason_that_is_shown_is_held_to_the_rules_for_texts(small: Path) -> None:
     edit(small, SHORT_YEAR)
     accept(
@@ -127,7 +141,7 @@ def test_a_reason_that_is_shown_is_held_to_the_rules_for_texts(small: Path) -> N
 
 def test_the_labels_can_answer_too(small: Path) -> None:
     accept(small, "- rule: list_not_empty\n  place: x\n  reason: y", "labels.yml")
-    assert told(small) == ["answer_needed"]
+    assert told(small) == ["answer_place_exists"]
 
 
 def test_answers_of_a_broken_file_may_stand(small: Path) -> None:

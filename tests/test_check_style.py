@@ -55,7 +55,7 @@ def test_every_check_here_is_asked() -> None:
         ("en", "The trainings went well.", "right_form: Her står «trainings». Riktig er entall."),
         ("nb", "Vi gjør det det er behov for for alle.", "word_not_doubled: Ordet «for» står to ganger."),
         ("en", "We know that that is the the case.", "word_not_doubled: Ordet «the» står to ganger."),
-        ("nb", "To  ord.", "set_right: Her står «To ord.». Skriv ett mellomrom."),
+        ("nb", "To  ord.", "set_right: Her står «To␣␣ord.». Skriv ett mellomrom."),
         ("nb", "Et komma , her.", "set_right: Her står «komma ,». Skriv uten mellomrom foran."),
         ("nb", "Det er « slik» her.", "set_right: Her står «« slik»». Skriv uten mellomrom."),
         ("nb", "Vi gjorde det -- ja.", "set_right: Her står «det -- ja.». Skriv tankestrek: –."),

@@ -6,7 +6,7 @@ An answer holds for the findings of its rule at its place, while the words it qu
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from apenhet.model import AcceptedFinding, Text
 from apenhet.problems.answer import quotes, squeezed
@@ -15,6 +15,9 @@ from apenhet.problems.rules import RULES, Ground, Level, Rule
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path
+
+_NEARLY_THE_SAME: Final = 0.85
+"""How like a place that nothing is told of must be to be the one that was meant."""
 
 
 def unanswered(
@@ -77,8 +80,31 @@ def _wrong(
         yield file.problem("both_languages", (*path, "reason"), missing=missing)
     elif not held:
         asked = any(_is_at(answer, file, found) for found in problems)
+        if not asked and _leads_nowhere(answer, file):
+            hint = did_you_mean(_place_meant(answer, file, problems))
+            values = {"place": Quoted(answer.place), "hint": hint}
+            yield file.problem("answer_place_exists", (*path, "place"), **values)
+            return
         fits = not asked and _stands(answer, file)
         yield file.problem("answer_needed" if fits else "answer_fits", path, name=rule.id)
+
+
+def _leads_nowhere(answer: AcceptedFinding, file: DataFile[Any]) -> bool:
+    """Whether nothing in the file has the name of the place that is answered for."""
+    if file.kind == "page" or not answer.place:
+        return False
+    return answer.place not in {file.called(path) for path in file.nodes}
+
+
+def _place_meant(
+    answer: AcceptedFinding, file: DataFile[Any], problems: Iterable[Problem]
+) -> str | None:
+    """Return the place that was probably meant: first of those where the rule has been broken."""
+    told = {
+        found.path for found in problems if (found.file, found.rule) == (file.name, answer.rule)
+    }
+    places = {file.called(path) for path in file.nodes}
+    return nearest(answer.place, told) or nearest(answer.place, places, _NEARLY_THE_SAME)
 
 
 def _stands(answer: AcceptedFinding, file: DataFile[Any]) -> bool:

@@ -185,8 +185,13 @@ def _begins(raw: str) -> int:
 
 
 def _spelled(words: str) -> str:
-    """Return a pattern for words, whose spaces can be typed as line breaks."""
-    return r"\s+".join(map(re.escape, words.split())) or re.escape(words)
+    """Return a pattern for words, each space of which can be typed as a line break.
+
+    Several spaces are several spaces, as between words; in front of a line they indent it.
+    """
+    if not words.strip():
+        return rf"(?<=\S){re.escape(words)}(?=\S)" if len(words) > 1 else re.escape(words)
+    return r"\s+".join(map(re.escape, words.split()))
 
 
 def _moved(start: Position, passed: str) -> Position:
@@ -346,11 +351,16 @@ class _Reader:
         found: dict[str, Entry] = {}
         for key, key_place, node in entries:
             if key in found:
-                first = found[key].key_place
-                self.note("key_only_once", key_place, key=Quoted(key), first=first.line)
+                self._note_twice(key, found[key], Entry(key_place, node))
             else:
                 found[key] = Entry(key_place, node)
         return Group(place, found)
+
+    def _note_twice(self, key: str, first: Entry, second: Entry) -> None:
+        are_lists = isinstance(first.node, Listing) and isinstance(second.node, Listing)
+        rule = "list_only_once" if are_lists else "key_only_once"
+        told: dict[str, Value] = {"key": Quoted(key), "first": first.key_place.line}
+        self.note(rule, second.key_place, **told)
 
 
 def _of_the_first_version(lines: list[str]) -> Iterator[str]:

@@ -99,11 +99,13 @@ def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
     for name in _SPOKEN_OF:
         ids = [item.id for item in getattr(checked.statement, name)]
         for phrase in phrases(checked.statement_file):
-            paths = [path.split(".") for path in REFERENCE.findall(phrase.text)]
-            named = {path[1] for path in paths if path[0] == name}
+            found = [m for m in REFERENCE.finditer(phrase.text) if m[1].split(".")[0] == name]
+            named = {match[1].split(".")[1] for match in found}
             left_out = [item for item in ids if item not in named]
             if len(named) > 1 and len(left_out) == 1 and phrase.language and phrase.path[0] != name:
-                yield phrase.problem("list_named_whole", 0, 0, list=name, id=Quoted(left_out[0]))
+                span = found[0].start(), found[-1].end()
+                missing = Quoted(left_out[0])
+                yield phrase.problem("list_named_whole", *span, list=name, id=missing)
 
 
 @check()

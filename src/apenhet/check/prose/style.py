@@ -103,7 +103,9 @@ def well_set(phrase: Phrase) -> Iterator[Problem]:
     for language, pattern, better in SET:
         if language in {None, phrase.language}:
             for match in re.finditer(pattern, text):
-                found = Quoted(_with_its_words(phrase.text, *match.span()))
+                # In a message, several spaces would look like one.
+                words = _with_its_words(phrase.text, *match.span())
+                found = Quoted(re.sub(" {2,}", lambda spaces: "␣" * len(spaces[0]), words))
                 yield phrase.problem_at("set_right", match, found=found, instead=better)
 
 

@@ -43,6 +43,16 @@ ANSWERS: Final = (
         without_exception=True,
     ),
     Rule(
+        "answer_place_exists",
+        Wording("Stedet {place} finnes ikke.{hint}", "There is no place {place}.{hint}"),
+        Wording(
+            "Skriv stedet slik det står i meldingen. Er det borte, så ta bort svaret.",
+            "Write the place as it stands in the message. If it is gone, remove the answer.",
+        ),
+        level=Level.ADVICE,
+        without_exception=True,
+    ),
+    Rule(
         "answer_needed",
         Wording(
             "Svaret trengs ikke: {name} har ingenting å melde her.",

@@ -111,6 +111,19 @@ YAML: Final = (
         ),
     ),
     Rule(
+        "list_only_once",
+        Wording(
+            "Listen {key} begynner to ganger. Den begynner også på linje {first}.",
+            "The list {key} begins twice. It also begins on line {first}.",
+        ),
+        Wording(
+            "Flytt punktene under den andre opp under den første, med samme innrykk, og slett den "
+            "andre linjen {key}.",
+            "Move the entries below the second up below the first, indented alike, and delete the "
+            "second line {key}.",
+        ),
+    ),
+    Rule(
         "key_is_a_word",
         Wording(
             "Ventet en nøkkel (ett ord), men fant en liste eller en gruppe.",
