@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -131,14 +131,7 @@ class Dictionary:
 
     @cached_property
     def _hunspell(self) -> Hunspell:
-        import hunspell
-
-        loaded: Hunspell = hunspell.Hunspell(
-            self._path.stem, hunspell_data_dir=str(self._path.parent)
-        )
-        for word in self._own:
-            _ask(loaded.add, word)
-        return loaded
+        return _loaded(self._path, frozenset(self._own))
 
     def _is_known(self, word: str) -> bool:
         if self.lists(word):
@@ -170,6 +163,17 @@ class Dictionary:
     def _is_pair(self, head: str, tail: str) -> bool:
         long_enough = min(len(head), len(tail)) >= _SHORTEST_PART
         return long_enough and self._is_known(head) and self._is_known(tail)
+
+
+@lru_cache(maxsize=4)
+def _loaded(path: Path, own: frozenset[str]) -> Hunspell:
+    """Load a dictionary of the system with some words of our own, once in a process."""
+    import hunspell
+
+    loaded: Hunspell = hunspell.Hunspell(path.stem, hunspell_data_dir=str(path.parent))
+    for word in own:
+        _ask(loaded.add, word)
+    return loaded
 
 
 def listed(name: str) -> Iterator[str]:

@@ -37,12 +37,21 @@ RUN: Final = """async ([within, only]) => {
   return { passed: found.passes.length, told: [...told("violations"), ...told("incomplete")] };
 }"""
 
-# Everything that axe's other rules see: what is there, what is shown, where and how large.
-SHAPE: Final = """() => [...document.querySelectorAll("body *")].map((element) => {
-  const { x, y, width, height } = element.getBoundingClientRect();
-  const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  return [`${element.localName}.${element.className}: ${shown}`, [x + scrollX, y + scrollY, width, height]];
-})"""
+# Everything that axe's other rules see: what is there, what is shown, where and how large. Kept in
+# the page, where the next one is held to it: lines are set anew, to the half of a pixel.
+SHAPE: Final = """() => {
+  const before = window.shape;
+  window.shape = [...document.querySelectorAll("body *")].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const shown = element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return [`${element.localName}.${element.className}: ${shown}`, x + scrollX, y + scrollY, width, height];
+  });
+  const same = (one, other) =>
+    one?.every((part, at) => part === other[at] || Math.abs(part - other[at]) < 1);
+  const other = before?.map((element, at) => [window.shape[at], element]) ?? [];
+  const lost = before && before.length !== window.shape.length ? ["another number of elements"] : [];
+  return [...lost, ...other.filter((pair) => !same(...pair)).map((pair) => pair.join(" instead of "))];
+}"""
 
 
 def axe_finds_nothing(visit: Visit) -> Iterator[str]:
@@ -82,11 +91,7 @@ def _axe(visit: Visit, within: str, *only: str) -> Iterator[str]:
 
 def dark_is_a_matter_of_colour(visit: Visit) -> Iterator[str]:
     """Compare what is shown where in both schemes, of which the light one comes first."""
-    shape = visit.page.evaluate(SHAPE)
-    if visit.setting.scheme == "light":
-        visit.remembered["shape"] = shape
-        return
-    for dark, light in zip(shape, visit.remembered.pop("shape"), strict=True):
-        moved = max(abs(here - there) for here, there in zip(dark[1], light[1], strict=True))
-        if dark[0] != light[0] or moved >= 1:  # lines are set anew, to the half of a pixel
-            yield f"shown otherwise than in the light scheme: {dark} instead of {light}"
+    otherwise = visit.page.evaluate(SHAPE)
+    if visit.setting.scheme == "dark":
+        for told in otherwise:
+            yield f"shown otherwise than in the light scheme: {told}"
