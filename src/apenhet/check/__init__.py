@@ -123,7 +123,9 @@ class _Finder:
 
     def file(self, file: DataFile[Any]) -> Findings:
         """Return what is wrong in a file by itself."""
-        return self._found("file", [file], partial(_in_file, file))
+        # Where the words of documents lie in the same file as those around them, it is both.
+        kind = "frame" if file is self.loaded.frame else "file"
+        return self._found(kind, [file], partial(_in_file, file))
 
     def edition(self, checked: CheckedEdition) -> Findings:
         """Return what is wrong in an edition, and what the pages name that it does not have."""
