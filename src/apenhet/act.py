@@ -10,15 +10,17 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from apenhet.anchors import AccountPart, account_parts
 from apenhet.derive import publication_deadline
 from apenhet.model import (
     Addressed,
     AnsweringPage,
+    Asker,
     Clause,
     Dated,
+    Edition,
     EditionFacts,
     Finding,
     Law,
@@ -28,10 +30,10 @@ from apenhet.model import (
     RiskArea,
     State,
     Statement,
+    Waiver,
 )
 
 D = TypeVar("D", bound=Dated)
-A = TypeVar("A", bound=Addressed)
 
 # --- the Act of a day -----------------------------------------------------------------------------
 
@@ -79,8 +81,10 @@ class Answered(StrEnum):
     FULLY = "fully"
     PARTLY = "partly"
     NOT_STATED = "not_stated"
+    WAIVED = "waived"
+    """The year's file says, with a reason, that the clause does not apply."""
     NOT_ASKED = "not_asked"
-    """The clause asks nothing of the enterprise, or does not apply to it."""
+    """The clause asks nothing of the enterprise: it says what for, of whom, what words mean."""
 
 
 class StatePart(StrEnum):
@@ -101,6 +105,11 @@ class Gap:
     entries: tuple[Addressed, ...]
     of_all: bool
 
+    @property
+    def ground(self) -> Asker:
+        """Who asks for it; the rules of ``check`` say the same."""
+        return Asker.ACT if self.key == "expected_result" else Asker.GUIDANCE
+
 
 STATE_ANSWERS: Final[Mapping[str, StatePart]] = {
     "s5_form": StatePart.PUBLICATION,
@@ -110,6 +119,8 @@ STATE_ANSWERS: Final[Mapping[str, StatePart]] = {
 """What of the edition's state each clause asks for, by the clause's id (§ 5)."""
 MUST_ANSWER: Final = ("s5_a", "s5_b", "s5_c")
 """What the account itself must answer: the ids of the clauses."""
+WAIVES_CLAUSE: Final = ("annual_report_named", "clause_has_answer", "clause_worth_an_answer")
+"""The rules whose findings, answered, say that a whole clause does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +141,10 @@ class Answer:
     @property
     def answered(self) -> Answered:
         """How far the clause is answered."""
+        if not self.clause.binds_us:
+            return Answered.NOT_ASKED
         if not self.parts and not self.pages and self.given is None:
-            asked = self.clause.binds_us and not self.waived
-            return Answered.NOT_STATED if asked else Answered.NOT_ASKED
+            return Answered.WAIVED if self.waived else Answered.NOT_STATED
         return Answered.PARTLY if self.lacking else Answered.FULLY
 
 
@@ -140,17 +152,26 @@ def answers(
     statement: Statement,
     clauses: Iterable[Clause],
     state: State,
-    waived: Collection[str] = (),
+    waivers: Collection[Waiver] = (),
     pages: Collection[AnsweringPage] = (),
 ) -> tuple[Answer, ...]:
     """Return what an edition answers of each clause, in their order.
 
-    ``waived`` are the ids of clauses that the year's file says do not apply. ``pages`` answer
-    beside the account, but never in place of it what the account itself must answer.
+    ``waivers`` are what the year's file says does not apply: clauses, or what one asks of an entry.
+    ``pages`` answer beside the account, but never in place of it what the account itself must.
     """
     parts = tuple(account_parts(statement))
-    found = (_answer(statement, clause, parts, state) for clause in clauses)
+    waived = {waiver.clause for waiver in waivers if waiver.rule in WAIVES_CLAUSE}
+    exempt = {waiver.place for waiver in waivers}
+    found = (_answer(statement, clause, parts, state, exempt) for clause in clauses)
     return tuple(_besides(answer, waived, pages) for answer in found)
+
+
+def edition_answers(edition: Edition) -> tuple[Answer, ...]:
+    """Return what a whole edition answers of each clause of the Act it is held to."""
+    return answers(
+        edition.statement, edition.law.clauses, edition.state, edition.waivers, edition.pages
+    )
 
 
 def _besides(answer: Answer, waived: Collection[str], pages: Iterable[AnsweringPage]) -> Answer:
@@ -163,12 +184,19 @@ def _besides(answer: Answer, waived: Collection[str], pages: Iterable[AnsweringP
 
 
 def _answer(
-    statement: Statement, clause: Clause, parts: tuple[AccountPart, ...], state: State
+    statement: Statement,
+    clause: Clause,
+    parts: tuple[AccountPart, ...],
+    state: State,
+    exempt: Collection[str],
 ) -> Answer:
     answering = tuple(part for part in parts if clause.id in part.answers and part.has_content)
     asked = STATE_ANSWERS.get(clause.id)
     given = asked if asked and _is_given(statement.edition, asked, state) else None
-    lacks: tuple[StatePart | Gap, ...] = _gaps(statement, clause.id)
+    lists = _LISTS.get(clause.id, ())
+    lacks: tuple[StatePart | Gap, ...] = tuple(
+        gap for name in lists for gap in gaps(statement, name, exempt)
+    )
     if given is StatePart.SIGNATURES and unsigned(statement):
         lacks = (StatePart.SIGNATORIES,)
     return Answer(clause, answering, given, (asked, *lacks) if asked and not given else lacks)
@@ -184,17 +212,6 @@ def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
             return edition.original.date is not None
         case StatePart.PUBLICATION:
             return state is State.PUBLISHED
-
-
-def _gaps(statement: Statement, clause_id: str) -> tuple[Gap, ...]:
-    match clause_id:
-        case "s5_b":
-            areas = gaps(statement.risk_areas, missing_specifics)
-            return (*areas, *gaps(statement.findings, missing_explanation))
-        case "s5_c":
-            return gaps(statement.measures, missing_result)
-        case _:
-            return ()
 
 
 def unsigned(statement: Statement) -> tuple[str, ...]:
@@ -220,11 +237,15 @@ def unsigned(statement: Statement) -> tuple[str, ...]:
 # --- what an entry lacks --------------------------------------------------------------------------
 
 
-def gaps(entries: tuple[A, ...], missing: Callable[[A], tuple[str, ...]]) -> tuple[Gap, ...]:
-    """Return what entries of a list do not say, key by key; ``missing`` gives the keys of one."""
-    lacking: dict[str, list[A]] = {}
+def gaps(statement: Statement, name: str, exempt: Collection[str] = ()) -> tuple[Gap, ...]:
+    """Return what entries of the list called ``name`` do not say, key by key.
+
+    ``exempt`` are the places of entries that need not say it, such as ``risk_areas.travel``.
+    """
+    entries: tuple[Addressed, ...] = getattr(statement, name)
+    lacking: dict[str, list[Addressed]] = {}
     for entry in entries:
-        for key in missing(entry):
+        for key in () if f"{name}.{entry.id}" in exempt else _MISSING[name](entry):
             lacking.setdefault(key, []).append(entry)
     return tuple(
         Gap(key, tuple(found), of_all=len(found) == len(entries)) for key, found in lacking.items()
@@ -259,3 +280,16 @@ def missing_explanation(finding: Finding) -> tuple[str, ...]:
         "uncertain": finding.uncertain,
     }
     return tuple(name for name, value in given.items() if not value)
+
+
+_MISSING: Final[Mapping[str, Callable[[Any], tuple[str, ...]]]] = {
+    "risk_areas": missing_specifics,
+    "findings": missing_explanation,
+    "measures": missing_result,
+}
+"""What tells the keys that an entry lacks, by the name of its list."""
+_LISTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "s5_b": ("risk_areas", "findings"),
+    "s5_c": ("measures",),
+}
+"""The lists whose entries must say what a clause asks for, by the clause's id."""

@@ -21,7 +21,7 @@ from apenhet.act import (
 )
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import measures_in_plan, publication_deadline
-from apenhet.model import LANGUAGES, Finding, Measure, MeasureStatus, RiskArea
+from apenhet.model import LANGUAGES, Asker, Finding, Measure, MeasureStatus, RiskArea
 from apenhet.problems.problem import Problem, visible
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
@@ -192,7 +192,9 @@ def clauses_have_answers(checked: CheckedEdition) -> Iterator[Problem]:
         asks_more = clause.id in MUST_ANSWER or clause.id in STATE_ANSWERS
         if answer.answered is Answered.NOT_STATED and not asks_more:
             values = {"clause": clause.clause, "id": clause.id}
-            yield checked.problem("clause_has_answer", ("chapters",), **values)
+            asks = clause.ground is Asker.ACT
+            rule = "clause_has_answer" if asks else "clause_worth_an_answer"
+            yield checked.problem(rule, ("chapters",), **values)
 
 
 @check("edition", "law.publish_by", "law.clauses")

@@ -46,6 +46,7 @@ from apenhet.model.edition import (
     Published,
 )
 from apenhet.model.law import (
+    Asker,
     Clause,
     Dated,
     Law,
@@ -126,6 +127,7 @@ __all__ = [
     "AnsweringPage",
     "Approval",
     "Article",
+    "Asker",
     "Assessment",
     "BoardMember",
     "Category",

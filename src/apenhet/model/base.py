@@ -305,8 +305,12 @@ class AcceptedFinding(Frozen):
 
 
 class Waiver(Frozen):
-    """Why something that a clause of the Act asks for before publication does not apply."""
+    """Why something that a clause of the Act asks for before publication does not apply.
+
+    ``place`` is where in the year's file it was missed.
+    """
 
     clause: Identifier
     rule: Name
+    place: str
     reason: Text

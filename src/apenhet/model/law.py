@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -43,6 +44,14 @@ class LawFigure(Figure, Dated):
     earlier: tuple[LawFigure, ...] = Field(default=(), title="Tidligere verdier, den siste først")
 
 
+class Asker(StrEnum):
+    """Who asks: the Act itself, the Consumer Authority in its guidance, or only good practice."""
+
+    ACT = "act"
+    GUIDANCE = "guidance"
+    PRACTICE = "practice"
+
+
 class Clause(Addressed, Dated):
     """What one clause of the Act asks for, in our own words.
 
@@ -52,6 +61,12 @@ class Clause(Addressed, Dated):
 
     clause: Name = Field(title="Paragraf, slik den siteres")
     summary: Text = Field(title="Hva paragrafen krever")
+    guidance: Text | None = Field(
+        default=None, title="Hva Forbrukertilsynets veiledning ber om i tillegg"
+    )
+    ground: Annotated[Asker, Field(strict=False)] = Field(
+        default=Asker.ACT, title="Hvem som ber om svar: act (loven), guidance eller practice"
+    )
     confirmed: bool = Field(title="Er omtalen kontrollert mot lovteksten?")
     binds_us: bool = Field(title="Retter kravet seg mot virksomheten?")
 

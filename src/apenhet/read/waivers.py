@@ -25,7 +25,8 @@ def waivers(files: Iterable[DataFile[Any] | None]) -> tuple[Waiver, ...]:
             continue
         clause = _clause(rule, answer)
         if clause is not None and isinstance(answer.reason, Text):
-            found.append(Waiver(clause=clause, rule=answer.rule, reason=answer.reason))
+            waiver = {"clause": clause, "rule": answer.rule, "place": answer.place}
+            found.append(Waiver(**waiver, reason=answer.reason))
     return tuple(found)
 
 

@@ -6,10 +6,11 @@ It knows the account and the Act's clauses, no file format and no address but th
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from apenhet.act import Answer, Answered, Gap, answers
+from apenhet.act import Answer, Answered, Gap, edition_answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
 from apenhet.derive import publication_deadline
 from apenhet.model import (
@@ -18,6 +19,7 @@ from apenhet.model import (
     AnnualReport,
     Approval,
     Article,
+    Asker,
     Chapter,
     Declaration,
     Edition,
@@ -51,6 +53,7 @@ from apenhet.say.document import (
     Plain,
     PreparedEmail,
     Section,
+    Strong,
     Table,
     Target,
 )
@@ -310,7 +313,8 @@ def measures(w: Writer) -> Document:
     columns = tuple(Column(w.label(name)) for name, _ in told)
     rows = tuple(tuple(cell(w, measure) for _, cell in told) for measure in entries)
     table = Table(w.label("measures_caption"), columns, rows)
-    return Document(w.language, (table, *views.measures_not_stated(w), *views.measure_sections(w)))
+    lacking = views.not_stated(w, "measures")
+    return Document(w.language, (table, *lacking, *views.measure_sections(w)))
 
 
 def _measure_link(w: Writer, measure: Measure) -> Inlines:
@@ -329,59 +333,125 @@ def _measure_role(w: Writer, measure: Measure) -> Inlines:
 
 
 def law_index(w: Writer) -> Document:
-    """Each clause of the Act: what it asks for, and the very paragraphs that answer it."""
+    """How far each clause of the Act is answered, in one table; then each clause by itself."""
     law = w.edition.law
+    told = edition_answers(w.edition)
+    columns = tuple(Column(w.label(f"clauses_{name}")) for name in ("clause", "answer", "where"))
+    table = Table(
+        w.label("clauses_caption"), columns, tuple(_clause_row(w, answer) for answer in told)
+    )
+    unconfirmed = not all(clause.confirmed for clause in law.clauses)
+    caveat = (Paragraph((Plain(w.label("clauses_unconfirmed")),)),) if unconfirmed else ()
     act = w.properties(
         ("law_name", w.line(law.title)),
         ("law_in_force", (w.quantity("law.in_force"),)),
     )
-    waived = {waiver.clause for waiver in w.edition.waivers}
-    edition = w.edition
-    told = answers(edition.statement, law.clauses, edition.state, waived, edition.pages)
-    return Document(w.language, (act, *(_clause(w, answer) for answer in told)), contents=True)
+    count = Paragraph((Plain(answers_counted(w)),))
+    clauses = (_clause(w, answer) for answer in told)
+    return Document(w.language, (*caveat, count, table, act, *clauses), contents=True)
+
+
+def answers_counted(w: Writer) -> str:
+    """Return how many of the clauses that ask something of the enterprise are answered."""
+    asked = [a for a in edition_answers(w.edition) if _is_asked(a)]
+    count = Counter(answer.answered for answer in asked)
+    parts = [
+        w.label(f"clauses_{name}", count=wording.small(count[name], w.language))
+        for name in (Answered.FULLY, Answered.PARTLY, Answered.NOT_STATED)
+        if count[name]
+    ]
+    told = wording.enumeration(parts, w.language)
+    return w.label("clauses_counted", asked=wording.small(len(asked), w.language), told=told)
+
+
+def _is_asked(answer: Answer) -> bool:
+    """Whether the Act itself asks something of the enterprise here."""
+    outside = {Answered.NOT_ASKED, Answered.WAIVED}
+    return answer.answered not in outside and answer.clause.ground is Asker.ACT
+
+
+def _clause_row(w: Writer, answer: Answer) -> tuple[Inlines, ...]:
+    clause = answer.clause
+    cited = f"{wording.clause(clause.clause, w.language)} {w.words(clause.title)}"
+    how = w.label(f"answered_{answer.answered}")
+    said: Inlines = (Strong((Plain(how),)),)
+    if answer.answered is Answered.PARTLY:
+        said = (*said, Plain(". "), Missing(" ".join(line for line, _ in _lacking(w, answer))))
+    elif answer.answered is Answered.NOT_STATED:
+        said = (
+            Missing(how if clause.ground is Asker.ACT else f"{how}. {_asks(w, clause.ground)}"),
+        )
+    elif answer.answered is Answered.WAIVED:
+        reasons = (w.line(reason) for reason in w.edition.waived(clause.id))
+        said = joined((said, *reasons), ". ")
+    first = w.link(cited, "law", item_anchor(clause, w.language))
+    return ((first,), said, joined(tuple(_places(w, answer))))
+
+
+def _places(w: Writer, answer: Answer) -> Iterator[Inlines]:
+    """Yield a link for each part of the account that answers, and for what answers beside it."""
+    first = {place.part.id: place for place in reversed(answer.parts)}
+    for place in (part for part in answer.parts if part is first[part.part.id]):
+        yield (w.link(_numbered(w, place), "account", place.anchor(w.language)),)
+    yield from _beside(w, answer)
 
 
 def _clause(w: Writer, answer: Answer) -> Section:
     clause = answer.clause
     entries: list[tuple[str, Blocks | Inlines]] = []
-    if answer.answered in {Answered.FULLY, Answered.PARTLY}:
-        entries.append(("answered_in", (listed(_answers(w, answer)),)))
+    if clause.guidance:
+        entries.append(("clause_guidance", w.blocks(clause.guidance)))
+    lines = tuple(_answers(w, answer))
+    if lines:
+        entries.append(("answered_in", (listed(lines),)))
     elif answer.answered is Answered.NOT_STATED:
-        entries.append(("answered_in", (Missing(w.label("clause_unanswered")),)))
+        told = w.label("answered_not_stated")
+        entries.append(("answered_in", (Missing(f"{told}. {_asks(w, clause.ground)}"),)))
     if answer.answered is Answered.PARTLY:
-        lacking = (Missing(line) for line in _lacking(w, answer))
-        entries.append(("answer_lacks", (listed((line,) for line in lacking),)))
-    entries += (("not_asked", w.blocks(reason)) for reason in w.edition.waived(clause.id))
-    entries.append(("law_text", (w.law_link(),)))
-    if not clause.confirmed:
-        entries.append(("clause_check", (Missing(w.label("clause_unconfirmed")),)))
-    told = (*w.blocks(clause.summary), w.properties(*entries))
+        lacking = ((Missing(" ".join(line)),) for line in _lacking(w, answer))
+        entries.append(("answer_lacks", (listed(lacking),)))
+    entries += (("answer_waived", w.blocks(reason)) for reason in w.edition.waived(clause.id))
+    entries.append(("law_text", (w.law_link(clause),)))
+    told_of = (*w.blocks(clause.summary), w.properties(*entries))
     number = wording.clause(clause.clause, w.language)
-    return Section(item_anchor(clause, w.language), w.words(clause.title), told, number)
+    return Section(item_anchor(clause, w.language), w.words(clause.title), told_of, number)
 
 
-def _lacking(w: Writer, answer: Answer) -> Iterator[str]:
+def _asks(w: Writer, ground: Asker) -> str:
+    return w.label(f"ground_{ground}")
+
+
+def _lacking(w: Writer, answer: Answer) -> Iterator[tuple[str, str]]:
+    """Yield what a clause asks for and is not given, each with who asks."""
     for lack in answer.lacking:
         if isinstance(lack, Gap):
-            yield views.gap_told(w, lack)
+            yield views.gap_told(w, lack), _asks(w, lack.ground)
         else:
-            said = w.label(f"lacking_{lack}")
-            yield said[:1].upper() + said[1:]
+            told = w.label("not_stated_line", what=w.label(f"lacking_{lack}"))
+            yield told, _asks(w, Asker.ACT)
 
 
 def _answers(w: Writer, answer: Answer) -> Iterator[Inlines]:
     yield from (_answer(w, part) for part in answer.parts)
+    yield from _beside(w, answer)
+
+
+def _beside(w: Writer, answer: Answer) -> Iterator[Inlines]:
     yield from ((w.link(page.title.in_(w.language), page.name),) for page in answer.pages)
     if answer.given is not None:
         yield (w.link(w.label("state_title"), "overview", w.label("state_anchor")),)
 
 
 def _answer(w: Writer, place: AccountPart) -> Inlines:
-    title = w.words(place.part.title)
-    words = f"{place.number} {title}" if place.number else title
+    words = _numbered(w, place)
     if place.block is not None:
         words = f"{words}: {_about(w, place.block)}"
     return (w.link(words, "account", place.anchor(w.language)),)
+
+
+def _numbered(w: Writer, place: AccountPart) -> str:
+    title = w.words(place.part.title)
+    return f"{place.number} {title}" if place.number else title
 
 
 def _about(w: Writer, block: AccountBlock) -> str:

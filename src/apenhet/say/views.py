@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal, TypeVar
 
-from apenhet.act import Gap, gaps, missing_explanation, missing_result, missing_specifics
+from apenhet.act import Gap, gaps
 from apenhet.anchors import item_anchor, term_anchor
 from apenhet.derive import measures_in_plan
 from apenhet.model import (
@@ -298,9 +298,8 @@ def _chart(
 
 def risk_areas(w: Writer) -> Blocks:
     """The fields of purchases with significant risk, and what is not said of them (§ 5 b)."""
-    entries = w.edition.statement.risk_areas
-    areas = (_risk_area(w, entry) for entry in entries)
-    return (*areas, *not_stated(w, gaps(entries, missing_specifics)))
+    areas = (_risk_area(w, entry) for entry in w.edition.statement.risk_areas)
+    return (*areas, *not_stated(w, "risk_areas"))
 
 
 def _risk_area(w: Writer, entry: RiskArea) -> Section:
@@ -326,9 +325,8 @@ def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
 
 def findings(w: Writer) -> Blocks:
     """What was found of adverse impacts, how it was looked for and what stays uncertain (§ 5 b)."""
-    entries = w.edition.statement.findings
-    found = (_finding(w, entry) for entry in entries)
-    return (*found, *not_stated(w, gaps(entries, missing_explanation)))
+    found = (_finding(w, entry) for entry in w.edition.statement.findings)
+    return (*found, *not_stated(w, "findings"))
 
 
 def _finding(w: Writer, entry: Finding) -> Section:
@@ -354,17 +352,12 @@ def commitments(w: Writer) -> Blocks:
 
 def measures(w: Writer) -> Blocks:
     """The measures, implemented or planned, with results or expected results (§ 5 c)."""
-    return (*measure_sections(w), *measures_not_stated(w))
+    return (*measure_sections(w), *not_stated(w, "measures"))
 
 
 def measure_sections(w: Writer) -> Blocks:
     """Each measure under its own heading."""
     return tuple(_measure(w, entry) for entry in w.edition.statement.measures)
-
-
-def measures_not_stated(w: Writer) -> Blocks:
-    """The results, or expected results, that measures do not say (§ 5 c)."""
-    return not_stated(w, gaps(w.edition.statement.measures, missing_result))
 
 
 def _measure(w: Writer, entry: Measure) -> Section:
@@ -427,9 +420,10 @@ _LISTS: Final = {"risk": "view_risk_areas", "finding": "view_findings", "measure
 """The labels of the lists they stand in, by what the names above begin with."""
 
 
-def not_stated(w: Writer, found: Iterable[Gap]) -> Blocks:
-    """Return one line that sums up what entries of a list do not say; nothing where all is said."""
-    said = " ".join(gap_told(w, gap) for gap in found)
+def not_stated(w: Writer, name: str) -> Blocks:
+    """Return a line on what entries of the list ``name`` do not say; nothing where all is said."""
+    exempt = {waiver.place for waiver in w.edition.waivers}
+    said = " ".join(gap_told(w, gap) for gap in gaps(w.edition.statement, name, exempt))
     return (Paragraph((Missing(said),)),) if said else ()
 
 

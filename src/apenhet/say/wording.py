@@ -14,6 +14,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from babel.units import format_unit
+from num2words import num2words
 
 from apenhet.facts import Fact
 from apenhet.model import Figure, Language, LocalUrl, MonthDay, Text, Unit
@@ -27,6 +28,10 @@ LENGTHS: Final = {
     Unit.WEEKS: "duration-week",
 }
 NO_BREAK: Final = "\u00a0"
+WORDS: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
+"""What num2words calls the languages."""
+IN_DIGITS: Final = 10
+"""From here on, counts in running text are written in digits."""
 ANY_YEAR: Final = 2001
 """Only the day and month of it are written."""
 
@@ -34,6 +39,14 @@ ANY_YEAR: Final = 2001
 def number(value: int | Decimal, language: Language) -> str:
     """Write a number with the language's grouping and decimal sign: ``12 345`` or ``12,345``."""
     return format_decimal(value, locale=LOCALES[language])
+
+
+def small(value: int, language: Language) -> str:
+    """Write a count for running text: in words below ten, but for 1, whose word has a gender."""
+    if not 1 < value < IN_DIGITS:
+        return number(value, language)
+    # Both forms are correct bokmål; num2words knows the one that the texts do not use.
+    return str(num2words(value, lang=WORDS[language])).replace("syv", "sju")
 
 
 def percent(value: int | Decimal, language: Language) -> str:

@@ -7,11 +7,12 @@ It knows how a thing is said, not which page or section says it; that is for ``v
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from apenhet.facts import Fact, Facts
-from apenhet.model import Edition, Figure, Item, Language, Source, Text, is_email
+from apenhet.model import Clause, Edition, Figure, Item, Language, Source, Text, is_email
 from apenhet.say import markdown, wording
 from apenhet.say.document import (
     Blocks,
@@ -169,10 +170,17 @@ class Writer:
         """Return a date in full."""
         return wording.date(value, self.language)
 
-    def law_link(self) -> Link:
-        """Return a link to the Act, by its short title."""
+    def law_link(self, clause: Clause) -> Link:
+        """Return a link to a clause of the Act; where several are cited at once, to the first.
+
+        Lovdata puts the section's number at the end of the Act's address, in both languages.
+        """
         law = self.edition.law
-        return Link(self.line(law.short_title), law.url.in_(self.language))
+        number = re.search(r"\d+", clause.clause)
+        section = f"/%C2%A7{number[0]}" if number else ""
+        cited = wording.clause(clause.clause, self.language)
+        title = (*self.line(law.short_title), Plain(f" {cited}"))
+        return Link(title, law.url.in_(self.language) + section)
 
     def quantity(self, path: str) -> Quantity:
         """Return the figure at ``path``; a mistake of this package's own if it is no figure."""

@@ -224,6 +224,20 @@ LAW: Final = (
         waives_clause=True,
     ),
     Rule(
+        "clause_worth_an_answer",
+        Wording(
+            "Redegjørelsen sier ikke noe om det {clause} handler om.",
+            "The statement says nothing about what {clause} is about.",
+        ),
+        Wording(
+            "Skriv om det hvis dere kan, og skriv answers: [{id}] på avsnittet.",
+            "Write about it if you can, and write answers: [{id}] on the section.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+        about="id",
+    ),
+    Rule(
         "clause_confirmed",
         Wording(
             "Omtalen av {clause} er ikke kontrollert mot lovteksten.",

@@ -1,0 +1,152 @@
+"""The page on the Act: one table of what is answered, partly, not at all, and what does not apply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from apenhet.act import gaps
+from apenhet.model import LANGUAGES, Edition, Language, Measure, MeasureStatus, Text, Waiver
+from apenhet.problems.rules import RULES
+from apenhet.render.plain import lines
+from apenhet.say import compose
+from apenhet.say.document import Link, Table
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer
+from tests.test_compose import parts
+
+REASON = Text(nb="Vi lager ingen årsberetning.", en="We make no annual report.")
+
+
+def table(edition: Edition, language: Language = "nb") -> dict[str, str]:
+    """Return the answer of each clause in the table, by the clause as it is cited there."""
+    index = compose.law_index(Writer.of(edition, language))
+    (found,) = [block for block in index.blocks if isinstance(block, Table)]
+    return {plain(row[0]).replace("\xa0", " "): plain(row[1]) for row in found.rows}
+
+
+def waiving(edition: Edition, clause: str, rule: str, place: str = "") -> Edition:
+    waiver = Waiver(clause=clause, rule=rule, place=place, reason=REASON)
+    return edition.model_copy(update={"waivers": (waiver,)})
+
+
+def with_measures(
+    edition: Edition, change: Mapping[str, object], count: int | None = None
+) -> Edition:
+    """Return an edition with its first ``count`` measures, or all of them, changed."""
+    measures: tuple[Measure, ...] = edition.statement.measures
+    end = len(measures) if count is None else count
+    changed = (*(m.model_copy(update=change) for m in measures[:end]), *measures[end:])
+    statement = edition.statement.model_copy(update={"measures": changed})
+    return edition.model_copy(update={"statement": statement})
+
+
+def test_every_clause_has_its_row_and_every_row_its_answer(edition: Edition) -> None:
+    for language in LANGUAGES:
+        told = table(edition, language)
+        assert len(told) == len(edition.law.clauses)
+        assert all(told.values())
+
+
+def test_what_the_source_does_not_say_is_not_stated(edition: Edition) -> None:
+    told = table(edition)
+    assert told["§ 4 e Kommunisere med dem det gjelder"] == "Ikke oppgitt"
+    assert told["§ 5 Underskrift"] == "Ikke oppgitt"
+    assert told["§ 2 Hvem loven gjelder for"].startswith("Ikke oppgitt. Loven krever det ikke")
+    assert told["§ 3 Hva begrepene betyr"] == "Stiller ikke krav til oss"
+
+
+def test_measures_are_partly_answered_until_the_last_has_an_expected_result(
+    edition: Edition,
+) -> None:
+    row = "§ 5 c Tiltak og resultater"
+    told = "Delvis besvart. Ikke oppgitt for noen av tiltakene: forventet resultat."
+    assert table(edition)[row] == told
+    expected = {"expected_result": Text(nb="Alle har fått opplæring.", en="All are trained.")}
+    last = edition.statement.measures[-1].title.nb
+    but_one = with_measures(edition, expected, len(edition.statement.measures) - 1)
+    assert table(but_one)[row] == f"Delvis besvart. Ikke oppgitt for «{last}»: forventet resultat."
+    assert table(with_measures(edition, expected))[row] == "Besvart"
+
+
+def test_risks_are_partly_answered_while_a_place_or_an_uncertainty_is_missing(
+    edition: Edition,
+) -> None:
+    row = "§ 5 b Negative konsekvenser og vesentlig risiko"
+    assert table(edition)[row] == (
+        "Delvis besvart. Ikke oppgitt for «Servering og overnatting»: land og ledd i kjeden. "
+        "Ikke oppgitt for «Intern risiko»: hva som er usikkert."
+    )
+    exempt = waiving(edition, "s5_b", "risk_area_specific", "risk_areas.serving_accommodation")
+    assert table(exempt)[row] == (
+        "Delvis besvart. Ikke oppgitt for «Intern risiko»: hva som er usikkert."
+    )
+
+
+def test_what_does_not_apply_is_told_with_its_reason(edition: Edition) -> None:
+    row = "§ 5 Omtale i årsberetningen"
+    waived = waiving(edition, "s5_annual_report", "annual_report_named", "edition.annual_report")
+    assert table(waived)[row] == "Gjelder ikke oss. Vi lager ingen årsberetning."
+    assert table(edition)[row] == "Ikke oppgitt"
+
+
+def test_an_explanation_that_no_lawyer_will_read_still_leaves_the_clause_to_answer(
+    edition: Edition,
+) -> None:
+    waived = waiving(edition, "s4_e", "clause_confirmed", "clauses.s4_e.confirmed")
+    assert table(waived)["§ 4 e Kommunisere med dem det gjelder"] == "Ikke oppgitt"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("nb", "Loven stiller 15 krav til oss: ni er besvart, tre er delvis besvart og tre er ikke oppgitt."),
+        ("en", "The Act makes 15 requirements of us: nine answered, three partly answered and three not stated."),
+    ],
+)  # fmt: skip
+def test_readers_see_how_many_requirements_are_answered(
+    edition: Edition, language: Language, told: str
+) -> None:
+    assert compose.answers_counted(Writer.of(edition, language)) == told
+
+
+def test_what_does_not_apply_is_not_counted(edition: Edition) -> None:
+    waived = waiving(edition, "s5_annual_report", "annual_report_named", "edition.annual_report")
+    assert compose.answers_counted(Writer.of(waived, "nb")).startswith("Loven stiller 14 krav")
+
+
+def test_each_clause_leads_to_its_own_section_of_the_act(edition: Edition) -> None:
+    acts: dict[Language, str] = {"nb": "NL", "en": "NLE"}
+    for language, act in acts.items():
+        index = compose.law_index(Writer.of(edition, language))
+        found = [link.to for link in parts(index.blocks) if isinstance(link, Link)]
+        base = f"https://lovdata.no/dokument/{act}/lov/2021-06-18-99"
+        assert f"{base}/%C2%A75" in found
+        assert f"{base}/%C2%A78" in found
+        assert base not in found
+
+
+def test_the_caveat_on_our_own_words_is_told_once_and_only_while_it_holds(edition: Edition) -> None:
+    caveat = "En jurist har ikke lest alle forklaringene våre ennå."
+    read = tuple(c.model_copy(update={"confirmed": True}) for c in edition.law.clauses)
+    law = edition.law.model_copy(update={"clauses": read})
+    for found, times in ((edition, 1), (edition.model_copy(update={"law": law}), 0)):
+        index = compose.law_index(Writer.of(found, "nb"))
+        said = [*lines(index.blocks), *(line for s in index.sections() for line in lines(s.blocks))]
+        assert said.count(caveat) == times
+
+
+def test_who_asks_for_what_is_missing_is_said_alike_by_page_and_check(edition: Edition) -> None:
+    rules = {
+        "risk_areas": "risk_area_specific",
+        "findings": "none_found_explained",
+        "measures": "measure_has_result",
+    }
+    for name, rule in rules.items():
+        found = gaps(edition.statement, name)
+        assert found
+        assert {gap.ground for gap in found} == {str(RULES[rule].ground)}
+    done = with_measures(edition, {"status": MeasureStatus.DONE})
+    (gap,) = gaps(done.statement, "measures")
+    assert (gap.key, gap.ground) == ("result", str(RULES["done_has_result"].ground))
