@@ -348,6 +348,24 @@ def test_a_list_says_once_what_its_entries_do_not_say(edition: Edition) -> None:
         assert told in "\n".join(lines((last,)))
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Vi vet for lite om {{ derived.follow_up }}.", "Vi vet for lite om sju."),
+        ("Vi ser. {{ derived.follow_up }} skal følges opp.", "Vi ser. Sju skal følges opp."),
+        ("{{ derived.follow_up }} skal følges opp.", "Sju skal følges opp."),
+        ("Lagret i {{ tool.retention }}.", "Lagret i fem år."),
+        ("Av {{ assessment.high_risk }} er noen klare.", "Av 16 er noen klare."),
+        ("I kategori {{ assessment.categories.unclear.number }}.", "I kategori 3."),
+        ("{{ assessment.categories.improving.suppliers }} er i gang.", "1 er i gang."),
+    ],
+)
+def test_running_text_counts_in_words_and_names_in_digits(
+    edition: Edition, text: str, told: str
+) -> None:
+    assert Writer.of(edition, "nb").words(Text(nb=text, en=text)) == told
+
+
 def test_every_part_of_the_data_has_a_name_for_links(edition: Edition) -> None:
     assert all(f"view_{name}" in edition.labels.root for name in VIEWS)
 

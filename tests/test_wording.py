@@ -28,6 +28,16 @@ def test_number(value: int | Decimal, nb: str, en: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "nb", "en"),
+    [(0, "0", "0"), (1, "1", "1"), (2, "to", "two"), (7, "sju", "seven"), (9, "ni", "nine"),
+     (10, "10", "10"), (1234, f"1{HARD_SPACE}234", "1,234")],
+)  # fmt: skip
+def test_running_text_writes_counts_below_ten_in_words(value: int, nb: str, en: str) -> None:
+    assert wording.small(value, "nb") == nb
+    assert wording.small(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "nb", "en"),
     [
         (93, f"93{HARD_SPACE}%", "93%"),
         (Decimal("92.75"), f"92,75{HARD_SPACE}%", "92.75%"),

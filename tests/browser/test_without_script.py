@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize(
     ("language", "limits"),
-    [("nb", ("senest 3 uker", "inntil 2 måneder")), ("en", ("3 weeks", "2 months"))],
+    [("nb", ("senest tre uker", "inntil to måneder")), ("en", ("three weeks", "two months"))],
 )
 def test_time_limits_are_said_in_words(
     open_page: OpenPage, language: str, limits: tuple[str, str]

@@ -489,7 +489,7 @@ def _deadline(w: Writer, name: str, path: str) -> Deadline:
     figure = w.figure(path)
     amount = int(figure.value)
     return Deadline(
-        text=w.label(f"{name}_text", limit=w.quantity(path).text),
+        text=w.label(f"{name}_text", limit=w.said(path)),
         # The page's script puts the date in; the words around it are the language's own.
         template=w.label(f"{name}_today", date="{date}"),
         weeks=amount if figure.unit is Unit.WEEKS else 0,

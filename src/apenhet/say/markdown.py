@@ -7,6 +7,8 @@ and code are not, and stay the characters they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -22,9 +24,12 @@ from apenhet.say.document import (
     ListItem,
     Paragraph,
     Plain,
+    Quantity,
     Strong,
 )
 from apenhet.texts import SAFE_SCHEMES, parser
+
+SENTENCE_ENDS: Final = (".", "!", "?")
 
 Resolve = Callable[[str], Inlines]
 """From the path in a reference to the inlines that stand for the fact."""
@@ -68,8 +73,18 @@ def _block(node: SyntaxTreeNode, resolve: Resolve) -> Block:
 def _inlines(nodes: Sequence[SyntaxTreeNode], resolve: Resolve) -> list[Inline]:
     found: list[Inline] = []
     for node in nodes:
-        found.extend(_inline(node, resolve))
+        new = _inline(node, resolve)
+        said = plain(found).rstrip()
+        begins = node.type == "fact" and (not said or said.endswith(SENTENCE_ENDS))
+        found.extend(map(_capitalised, new) if begins else new)
     return found
+
+
+def _capitalised(inline: Inline) -> Inline:
+    """Return a number in words as it begins a sentence."""
+    if not isinstance(inline, Quantity):
+        return inline
+    return replace(inline, text=inline.text[:1].upper() + inline.text[1:])
 
 
 def _inline(node: SyntaxTreeNode, resolve: Resolve) -> list[Inline]:

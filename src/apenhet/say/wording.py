@@ -49,6 +49,12 @@ def small(value: int, language: Language) -> str:
     return str(num2words(value, lang=WORDS[language])).replace("syv", "sju")
 
 
+def in_words(written: str, value: int | Decimal, language: Language) -> str:
+    """Return a number as it was ``written``, its unit beside it, for running text."""
+    digits, said = number(value, language), small(int(value), language)
+    return written if said == digits else written.replace(digits, said, 1).replace(NO_BREAK, " ")
+
+
 def percent(value: int | Decimal, language: Language) -> str:
     """Write a share of 0-100 as a percentage: ``93 %`` or ``93%``, with the decimals it has."""
     share = Decimal(value) / 100

@@ -10,9 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from apenhet.facts import Fact, Facts
-from apenhet.model import Clause, Edition, Figure, Item, Language, Source, Text, is_email
+from apenhet.model import Clause, Edition, Figure, Item, Language, Source, Text, Unit, is_email
 from apenhet.say import markdown, wording
 from apenhet.say.document import (
     Blocks,
@@ -33,6 +34,8 @@ from apenhet.say.document import (
 
 Property = tuple[str, Blocks | Inlines]
 """What a thing has: the name of a label, and the value."""
+IN_WORDS: Final = frozenset({Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.WEEKS})
+"""What running text counts in words below ten; percentages and years stay digits."""
 
 
 class CircularFact(ValueError):
@@ -149,7 +152,7 @@ class Writer:
         return (self._inline(path, value),)
 
     def _inline(self, path: str, value: Fact) -> Inline:
-        text = self.written(path, value)
+        text = self._said(path, value)
         if is_email(text):
             return Link((Plain(text),), f"mailto:{text}")
         if text.startswith("https://"):
@@ -157,6 +160,21 @@ class Writer:
         if isinstance(value, str):
             return Plain(text)
         return Quantity(text, wording.machine(value, self.language), path)
+
+    def _said(self, path: str, value: Fact) -> str:
+        """Return a fact for running text: counts below ten in words. Other numbers are names."""
+        whole, _, part = path.rpartition(".")
+        counted = self.facts.find(whole) if part == "value" else value
+        written = self.written(path, value)
+        if isinstance(counted, Figure) and counted.unit in IN_WORDS:
+            return wording.in_words(written, counted.value, self.language)
+        if isinstance(counted, int) and path.startswith("derived."):
+            return wording.in_words(written, counted, self.language)
+        return written
+
+    def said(self, path: str) -> str:
+        """Return the figure at ``path`` in the words of running text."""
+        return self._said(path, self.facts.find(path))
 
     def written(self, path: str, value: Fact) -> str:
         """Return any fact but a text in words and digits."""
@@ -179,7 +197,7 @@ class Writer:
         number = re.search(r"\d+", clause.clause)
         section = f"/%C2%A7{number[0]}" if number else ""
         cited = wording.clause(clause.clause, self.language)
-        title = (*self.line(law.short_title), Plain(f" {cited}"))
+        title = (*self.line(law.short_title), Plain(f" {cited[:1].lower()}{cited[1:]}"))
         return Link(title, law.url.in_(self.language) + section)
 
     def quantity(self, path: str) -> Quantity:
