@@ -348,6 +348,25 @@ def test_a_list_says_once_what_its_entries_do_not_say(edition: Edition) -> None:
         assert told in "\n".join(lines((last,)))
 
 
+def test_what_the_plan_is_aimed_at_is_said_once(edition: Edition) -> None:
+    w = Writer.of(edition, "nb")
+    said = "\n".join(
+        [
+            *lines(compose.measures(w).blocks),
+            *(t for s in compose.measures(w).sections() for t in lines(s.blocks)),
+        ]
+    )
+    assert (
+        said.count("Planen som helhet retter seg mot: IKT-produkter, Servering og overnatting, ")
+        == 1
+    )
+    for area in edition.statement.risk_areas:
+        assert said.count(area.title.nb) == 1
+    (section, *_) = VIEWS["risk_areas"](w)
+    assert isinstance(section, Section)
+    assert "Tiltak: alle tiltakene i handlingsplanen" in list(lines(section.blocks))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -46,6 +46,12 @@ def measures_in_plan(statement: Statement) -> tuple[Measure, ...]:
     return tuple(m for m in statement.measures if m.status is not MeasureStatus.DROPPED)
 
 
+def aims_of_plan(statement: Statement) -> tuple[str, ...]:
+    """Return the ids of what the measures are aimed at together, while there are any."""
+    plan = statement.action_plan
+    return plan.addresses if plan and measures_in_plan(statement) else ()
+
+
 def measures_under_way(statement: Statement) -> tuple[Measure, ...]:
     """Return the measures that are still to be done, begun or not."""
     return tuple(m for m in measures_in_plan(statement) if m.status is not MeasureStatus.DONE)

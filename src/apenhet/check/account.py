@@ -11,7 +11,7 @@ from typing import Any, Final, get_args
 
 from apenhet.act import MUST_ANSWER
 from apenhet.check.register import CheckedEdition, check, file_check
-from apenhet.derive import measures_in_plan
+from apenhet.derive import aims_of_plan, measures_in_plan
 from apenhet.model import OPTIONAL_PARTS, AccountBlock, AccountSection, Chapter, ViewName
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
@@ -71,21 +71,22 @@ def lists_not_empty(file: DataFile[Any]) -> Iterator[Problem]:
             yield file.problem("required_list_not_empty" if required else "list_not_empty", path)
 
 
-@check("measures.*.addresses", "measures.*.status", "risk_areas.*.id")
+@check("action_plan", "measures.*.addresses", "measures.*.status", "risk_areas.*.id")
 def risk_areas_have_measures(checked: CheckedEdition) -> Iterator[Problem]:
     """Each risk area is addressed by a measure that has not been dropped (§ 5 c)."""
     plan = measures_in_plan(checked.statement)
     addressed = {target for measure in plan for target in measure.addresses}
+    addressed.update(aims_of_plan(checked.statement))
     for number, area in enumerate(checked.statement.risk_areas):
         if area.id not in addressed:
             yield checked.problem("risk_area_has_measure", ("risk_areas", number), id=area.id)
 
 
-@check("measures.*.addresses")
+@check("action_plan", "measures.*.addresses", "measures.*.status")
 def measures_have_targets(checked: CheckedEdition) -> Iterator[Problem]:
     """Each measure addresses something (§ 5 c)."""
     for number, measure in enumerate(checked.statement.measures):
-        if not measure.addresses:
+        if not measure.addresses and not aims_of_plan(checked.statement):
             yield checked.problem("measure_has_target", ("measures", number, "addresses"))
 
 

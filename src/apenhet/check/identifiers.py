@@ -25,6 +25,7 @@ REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
     ("risk_areas", ANY, "sources", ANY): (SOURCES,),
     ("governance", "responsibilities", ANY, "role"): (ROLES,),
     ("measures", ANY, "responsible"): (ROLES,),
+    ("action_plan", "addresses", ANY): TARGETS,
     ("measures", ANY, "addresses", ANY): TARGETS,
     ("governance", "general_manager"): (ROLES,),
     ("engagement", ANY, "about", ANY): TARGETS,

@@ -323,7 +323,8 @@ class Measure(Addressed):
     )
     responsible: Identifier = Field(title="Ansvarlig: id fra roles")
     addresses: tuple[Identifier, ...] = Field(
-        title="Hva tiltaket retter seg mot: id-er på risikoområder, kategorier eller funn"
+        default=(),
+        title="Hva tiltaket særlig retter seg mot: id-er på risikoområder, kategorier eller funn",
     )
     due: Date | None = Field(default=None, title="Frist")
     indicator: Text | None = Field(default=None, title="Hva vi måler framgangen på")
@@ -332,6 +333,14 @@ class Measure(Addressed):
     expected_result: Text | None = Field(default=None, title="Forventet resultat")
     result: Text | None = Field(default=None, title="Resultat")
     reason: Text | None = Field(default=None, title="Hvorfor tiltaket er avsluttet (dropped)")
+
+
+class ActionPlan(Frozen):
+    """What the measures are aimed at together, where no one of them is said to be (§ 5 c)."""
+
+    addresses: tuple[Identifier, ...] = Field(
+        title="Hva planen som helhet retter seg mot: id-er på risikoområder, kategorier eller funn"
+    )
 
 
 class Contact(Frozen):
@@ -455,6 +464,7 @@ class Statement(Frozen):
     risk_areas: tuple[RiskArea, ...] = Field(title="Risikoområder")
     findings: tuple[Finding, ...] = Field(title="Funn")
     commitments: tuple[Item, ...] = Field(default=(), title="Det vi forplikter oss til hvert år")
+    action_plan: ActionPlan | None = Field(default=None, title="Handlingsplanen som helhet")
     measures: tuple[Measure, ...] = Field(title="Tiltak")
     engagement: tuple[Engagement, ...] = Field(
         default=(), title="Samtaler med dem det gjelder, eller dem som taler for dem (§ 4 e)"

@@ -42,6 +42,7 @@ DELIMITERS: Final[dict[Language, str]] = {"nb": ";", "en": ","}
 def statement_json(w: Writer) -> str:
     """The whole edition in one language: figures, risk areas, measures, and the account's text."""
     statement = w.edition.statement
+    plan = statement.action_plan
     told: dict[str, Any] = {
         "title": w.label("site_title", year=w.edition.year),
         "organisation": statement.organisation.name,
@@ -76,6 +77,7 @@ def statement_json(w: Writer) -> str:
             }
             for finding in statement.findings
         ],
+        "action_plan": {"addresses": list(plan.addresses) if plan else []},
         "measures": [_measure(w, measure) for measure in statement.measures],
         **_practice(w, statement),
         "account": [_section(section) for section in compose.account(w).sections()],

@@ -314,7 +314,8 @@ def measures(w: Writer) -> Document:
     rows = tuple(tuple(cell(w, measure) for _, cell in told) for measure in entries)
     table = Table(w.label("measures_caption"), columns, rows)
     lacking = views.not_stated(w, "measures")
-    return Document(w.language, (table, *lacking, *views.measure_sections(w)))
+    aims = views.plan_aims(w)
+    return Document(w.language, (table, *aims, *lacking, *views.measure_sections(w)))
 
 
 def _measure_link(w: Writer, measure: Measure) -> Inlines:

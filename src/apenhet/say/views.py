@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeVar
 
 from apenhet.act import Gap, gaps
 from apenhet.anchors import item_anchor, term_anchor
-from apenhet.derive import measures_in_plan
+from apenhet.derive import aims_of_plan, measures_in_plan
 from apenhet.model import (
     Category,
     Definition,
@@ -318,8 +318,11 @@ def _risk_area(w: Writer, entry: RiskArea) -> Section:
 
 def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
     """Return the measures aimed at something; one that was dropped does nothing about it."""
-    found = [m for m in measures_in_plan(w.edition.statement) if target in m.addresses]
+    statement = w.edition.statement
+    found = [m for m in measures_in_plan(statement) if target in m.addresses]
     links = [(w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found]
+    if target in aims_of_plan(statement):
+        links.append((w.link(w.label("plan_measures"), "measures"),))
     return (listed(links),) if links else (w.missing(),)
 
 
@@ -382,6 +385,12 @@ def measure_status(w: Writer, entry: Measure) -> str:
 def measure_due(w: Writer, entry: Measure) -> Inlines:
     """Return the day a measure is to be done by; nothing where none is set."""
     return (w.quantity(f"measures.{entry.id}.due"),) if entry.due else ()
+
+
+def plan_aims(w: Writer) -> Blocks:
+    """What the measures are aimed at together; nothing where each says so by itself."""
+    aims = joined([practice.aim(w, aim) for aim in aims_of_plan(w.edition.statement)])
+    return w.given(("plan_addresses", aims))
 
 
 # --- sources ----------------------------------------------------------------------------------
