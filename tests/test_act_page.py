@@ -27,7 +27,8 @@ def table(edition: Edition, language: Language = "nb") -> dict[str, str]:
 
 
 def waiving(edition: Edition, clause: str, rule: str, place: str = "") -> Edition:
-    waiver = Waiver(clause=clause, rule=rule, place=place, reason=REASON)
+    whole = RULES[rule].waives_clause
+    waiver = Waiver(clause=clause, rule=rule, place=place, whole=whole, reason=REASON)
     return edition.model_copy(update={"waivers": (waiver,)})
 
 
@@ -91,11 +92,15 @@ def test_what_does_not_apply_is_told_with_its_reason(edition: Edition) -> None:
     assert table(edition)[row] == "Ikke oppgitt"
 
 
-def test_an_explanation_that_no_lawyer_will_read_still_leaves_the_clause_to_answer(
-    edition: Edition,
-) -> None:
-    waived = waiving(edition, "s4_e", "clause_confirmed", "clauses.s4_e.confirmed")
-    assert table(waived)["§ 4 e Kommunisere med dem det gjelder"] == "Ikke oppgitt"
+def test_a_reason_for_saying_nothing_is_told_and_answers_nothing(edition: Edition) -> None:
+    waived = waiving(edition, "s2", "clause_worth_an_answer", "chapters")
+    assert table(waived)["§ 2 Hvem loven gjelder for"].startswith("Ikke oppgitt")
+    (section,) = (
+        section
+        for section in compose.law_index(Writer.of(waived, "nb")).sections()
+        if section.anchor == "paragraf-2"
+    )
+    assert f"Vår begrunnelse: {REASON.nb}" in list(lines(section.blocks))
 
 
 @pytest.mark.parametrize(

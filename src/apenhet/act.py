@@ -119,8 +119,6 @@ STATE_ANSWERS: Final[Mapping[str, StatePart]] = {
 """What of the edition's state each clause asks for, by the clause's id (§ 5)."""
 MUST_ANSWER: Final = ("s5_a", "s5_b", "s5_c")
 """What the account itself must answer: the ids of the clauses."""
-WAIVES_CLAUSE: Final = ("annual_report_named", "clause_has_answer", "clause_worth_an_answer")
-"""The rules whose findings, answered, say that a whole clause does not apply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +159,7 @@ def answers(
     ``pages`` answer beside the account, but never in place of it what the account itself must.
     """
     parts = tuple(account_parts(statement))
-    waived = {waiver.clause for waiver in waivers if waiver.rule in WAIVES_CLAUSE}
+    waived = {waiver.clause for waiver in waivers if waiver.whole}
     exempt = {waiver.place for waiver in waivers}
     found = (_answer(statement, clause, parts, state, exempt) for clause in clauses)
     return tuple(_besides(answer, waived, pages) for answer in found)

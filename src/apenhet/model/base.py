@@ -307,10 +307,12 @@ class AcceptedFinding(Frozen):
 class Waiver(Frozen):
     """Why something that a clause of the Act asks for before publication does not apply.
 
-    ``place`` is where in the year's file it was missed.
+    ``place`` is where in the year's file it was missed; ``whole`` says that nothing of the clause
+    applies.
     """
 
     clause: Identifier
     rule: Name
     place: str
+    whole: bool
     reason: Text

@@ -25,8 +25,15 @@ def waivers(files: Iterable[DataFile[Any] | None]) -> tuple[Waiver, ...]:
             continue
         clause = _clause(rule, answer)
         if clause is not None and isinstance(answer.reason, Text):
-            waiver = {"clause": clause, "rule": answer.rule, "place": answer.place}
-            found.append(Waiver(**waiver, reason=answer.reason))
+            found.append(
+                Waiver(
+                    clause=clause,
+                    rule=answer.rule,
+                    place=answer.place,
+                    whole=rule.waives_clause,
+                    reason=answer.reason,
+                )
+            )
     return tuple(found)
 
 
