@@ -216,6 +216,18 @@ def test_a_page_says_when_it_was_published_and_last_changed(
     assert compose.state_and_day(told, "nb").replace("\u00a0", " ") == said
 
 
+def test_a_source_is_named_with_its_year_and_led_to(edition: Edition) -> None:
+    first, *others = edition.statement.sources
+    url = LocalUrl(nb="https://example.org/nb", en="https://example.org/en")
+    for year, said in ((None, ""), (2023, " (2023)")):
+        known = (first.model_copy(update={"year": year, "url": url}), *others)
+        statement = edition.statement.model_copy(update={"sources": known})
+        writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
+        title, *rest = writer.source(first.id)
+        assert title == Link(writer.line(first.title), "https://example.org/nb")
+        assert plain(rest) == said
+
+
 def test_due_days_are_in_the_table_where_a_measure_has_one(edition: Edition) -> None:
     def titles(edition: Edition) -> list[str]:
         table = compose.measures(Writer.of(edition, "nb")).blocks[0]

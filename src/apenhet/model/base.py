@@ -278,6 +278,7 @@ class Source(Identified):
     title: Text = Field(title="Navnet på kilden")
     publisher: Text | None = Field(default=None, title="Hvem som står bak kilden")
     url: LocalUrl | None = Field(default=None, title="Lenke til kilden")
+    year: Year | None = Field(default=None, title="Hvilket år kilden er fra, hvis det er kjent")
 
 
 # --- answers to findings --------------------------------------------------------------------

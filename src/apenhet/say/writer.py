@@ -218,11 +218,12 @@ class Writer:
         return self.source_name(known[source_id]) if source_id else ()
 
     def source_name(self, source: Source) -> Inlines:
-        """Return the name of a source, linked where it has an address."""
+        """Return the name of a source and its year; linked where it has an address."""
         title = self.line(source.title)
-        if source.url is None:
-            return title
-        return (Link(title, source.url.in_(self.language)),)
+        name = (Link(title, source.url.in_(self.language)),) if source.url else title
+        if source.year is None:
+            return name
+        return (*name, Plain(" ("), self.quantity(f"sources.{source.id}.year"), Plain(")"))
 
     def link(
         self, words: Inlines | str, page: str | None = None, anchor: str | None = None
