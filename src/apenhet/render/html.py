@@ -51,6 +51,7 @@ from apenhet.say.document import (
 )
 
 WORDS = (
+    "chart_name",
     "chart_table",
     "contents",
     "copied",
@@ -270,9 +271,17 @@ def _numeric(column: Column) -> str:
 
 @_block.register
 def _chart(block: Chart, place: _Context) -> str:
+    # The style sheet numbers the figures of a page, and says "Figure" before the number.
+    name = _attribute("data-name", place.words["chart_name"])
+    accent = (
+        f'<p class="legend"><span class="swatch"></span>{_text(block.accent)}</p>'
+        if block.accent
+        else ""
+    )
+    note = f'<p class="source">{_inlines(block.note, place)}</p>' if block.note else ""
     return (
         f'<figure class="chart-{block.kind}"{_id(block.anchor)}>'
-        f"<figcaption>{_text(block.title)}</figcaption>{charts.svg(block)}"
+        f"<figcaption{name}>{_text(block.title)}</figcaption>{accent}{charts.svg(block)}{note}"
         f"<details><summary>{_text(place.words['chart_table'])}</summary>"
         f"{_table(block.table, place)}</details></figure>"
     )

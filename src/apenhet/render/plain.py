@@ -75,3 +75,5 @@ def _key_figures(block: KeyFigures) -> Iterator[str]:
 @_lines.register
 def _chart(block: Chart) -> Iterator[str]:
     yield block.description
+    if block.note:
+        yield plain(block.note)

@@ -180,6 +180,7 @@ class Chart:
     """A picture of amounts, told again in a sentence and a table.
 
     ``parts`` shows how one whole is divided, ``steps`` how many are left after each step.
+    ``accent`` says what the bars marked so are, ``note`` what the amounts cover and their source.
     """
 
     kind: Literal["parts", "steps"]
@@ -188,6 +189,8 @@ class Chart:
     bars: tuple[Bar, ...]
     table: Table
     anchor: str | None = None
+    accent: str = ""
+    note: Inlines = ()
 
 
 @dataclass(frozen=True, slots=True)

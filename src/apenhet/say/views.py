@@ -254,13 +254,15 @@ def categories_chart(w: Writer) -> Blocks:
         w.label("category_part", amount=bar.text, number=entry.number, title=w.words(entry.title))
         for bar, entry in zip(bars, entries, strict=True)
     ]
+    amounts = {
+        "total": w.quantity("assessment.high_risk").text,
+        "follow_up": w.quantity("derived.follow_up").text,
+    }
     description = w.label(
-        "categories_chart_text",
-        total=w.quantity("assessment.high_risk").text,
-        parts=wording.enumeration(parts, w.language),
-        follow_up=w.quantity("derived.follow_up").text,
+        "categories_chart_text", parts=wording.enumeration(parts, w.language), **amounts
     )
-    return (_chart(w, "parts", "categories_chart", description, bars),)
+    title = w.label("categories_chart_title", **amounts)
+    return (_chart(w, "categories_chart", title, description, bars),)
 
 
 def supplier_path(w: Writer) -> Blocks:
@@ -283,17 +285,32 @@ def supplier_path(w: Writer) -> Blocks:
     description = w.label(
         "supplier_path_text", share=w.quantity("assessment.spend_share").text, **amounts
     )
-    return (_chart(w, "steps", "supplier_path", description, bars),)
+    title = w.label("supplier_path_title", **amounts)
+    return (_chart(w, "supplier_path", title, description, bars),)
 
 
-def _chart(
-    w: Writer, kind: Literal["parts", "steps"], name: str, description: str, bars: tuple[Bar, ...]
-) -> Chart:
-    title = w.label(f"{name}_title")
+CHARTS: Final[dict[str, Literal["parts", "steps"]]] = {
+    "categories_chart": "parts",
+    "supplier_path": "steps",
+}
+"""What each of the charts shows."""
+
+
+def _chart(w: Writer, name: str, title: str, description: str, bars: tuple[Bar, ...]) -> Chart:
     columns = (Column(w.label(f"{name}_column")), Column(w.label("suppliers"), numeric=True))
     rows = tuple(((Plain(bar.label),), (Plain(bar.text),)) for bar in bars)
     table = Table(title, columns, rows)
-    return Chart(kind, title, description, bars, table)
+    accent = w.label("chart_accent") if any(bar.accent for bar in bars) else ""
+    return Chart(CHARTS[name], title, description, bars, table, accent=accent, note=_covered(w))
+
+
+def _covered(w: Writer) -> Inlines:
+    """Return what share of the purchases the amounts of a chart come from, and their source."""
+    share = "assessment.spend_share"
+    told = w.label("chart_covers", share=w.quantity(share).text) if w.has(share) else ""
+    source = w.source(w.figure("assessment.high_risk").source)
+    named = (Plain(f" {w.label('source')}: "), *source) if source else ()
+    return (Plain(told), *named) if told else named
 
 
 def risk_areas(w: Writer) -> Blocks:

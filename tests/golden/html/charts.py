@@ -1,6 +1,6 @@
 """A whole in its parts, drawn one by one or as lengths, and steps on a way."""
 
-from apenhet.say.document import Bar, Chart, Column, Document, Plain, Table
+from apenhet.say.document import Bar, Chart, Column, Document, Link, Plain, Table
 
 TABLE = Table(
     "Tall", (Column("Kategori"), Column("Antall", numeric=True)), (((Plain("1"),), (Plain("3"),)),)
@@ -16,6 +16,8 @@ DOCUMENT = Document(
             (Bar("Gode rutiner", 3, "3"), Bar("Uklare rutiner", 1, "1", accent=True)),
             TABLE,
             anchor="fordeling",
+            accent="Skal følges opp",
+            note=(Plain("Dekker alt. Kilde: "), Link((Plain("Kartet"),), "https://x.no/")),
         ),
         Chart(
             "parts",
