@@ -80,6 +80,7 @@ def test_what_is_left_out_is_asked_for_by_nobody(organisation: Path) -> None:
         "approval_given",
         "clause_confirmed",
         "clause_has_answer",
+        "clause_worth_an_answer",
         "measure_has_result",
         "none_found_explained",
         "risk_area_specific",
