@@ -60,10 +60,11 @@ _NOTES: Final = re.compile(
     rf"|translated|written|ready|finished)){_LATER}|mangler \w+"
     r"|(?:\w+ )?(?:coming soon|will follow)"
     rf"|(?:(?!is |are |has |have |needs )\w+ ){{0,3}}to be {_DONE}{_LATER}"
-    rf"|(?:sitat|quote)\w* (?:fra|from) .* (?:kommer|følger|mangler|to follow)"
+    rf"|(?:sitat|quote)\w* (?:fra|from) .* (?:kommer|følger|mangler|to follow){_LATER}"
     rf"|(?:avventer?|venter på|awaiting)\b.*|her (?:kommer|mangler) {_WHOLE}(?: (?:fra|om) .*)?"
     rf"|(?:{_FILL}|skriv|legg til|add|enter|write) (?:(?:en|et|the|a) )?(?:{_WHOLE}|here|her)"
-    r"|husk å (?:sjekke|spørre|oppdatere|fylle|skrive|rette)\b.*|(?:sjekk|check) (?:med|with) .*"
+    r"|husk å (?:sjekke|spørre|oppdatere|fylle|skrive|rette)\b.*"
+    r"|(?:sjekk|kontroller|check) (?:dette|med|this|with)\b.*"
     r"|(?:teksten er )?under (?:arbeid|utarbeidelse)|work in progress"
     r"|utkast|draft|test|x|n/a|tb[ac]|t\.b\.[acd]|sitat|quote|te(?:ks|x)t(?: her| (?:goes )?here)?"
     r"|(?:se|samme som|see|same as) (?:på |den |the |in )*(?:norsk|engelsk|norwegian|english)e?"
@@ -84,9 +85,10 @@ _ATTACHED: Final = re.compile(
 _DOTS: Final = re.compile(r"(?<!\.)\.{2,4}(?![.\w])")
 _MORE_THAN_ONE_SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\))$")
+_FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{4}\.\s*$")
 _CUT_OFF: Final = re.compile(r"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|,? \b(?:og|eller|men|and|or|but|the))$")
 _BEGUN_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
-_LIST_LINE: Final = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s")
+_LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
 _IN_PAIRS: Final = re.compile(r"((?<!\w)\w{1,2}(?=\)))?[()«»“”]|‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
 """Brackets and quotation marks, with the letter or number of a list: «a)»."""
 _CLOSES: Final = {")": "(", "»": "«", "”": "“"}
@@ -133,24 +135,24 @@ def _note(phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
-@phrase_check
-def sentences_finished(phrase: Phrase) -> Iterator[Problem]:
-    """A text of several sentences ends like one; none ends in a comma or begins with one."""
-    text = phrase.text.rstrip()
-    begin = max(0, len(text) - _LAST_WORDS)
-    begun = _BEGUN_BEFORE.match(text) if phrase.language and len(text) > 1 else None
-    if begun:
-        found = Quoted(text[: len(text) - begin])
-        yield phrase.problem("sentence_finished", 0, len(text) - begin, found=found)
-    elif _CUT_OFF.search(text) or (_is_of_sentences(text) and not _ENDED.search(text)):
-        found = Quoted("…" + text[begin:] if begin else text)
-        yield phrase.problem("sentence_finished", begin, len(text), found=found)
-
-
-def _is_of_sentences(text: str) -> bool:
-    last = text.rpartition("\n\n")[2]
-    is_list = _LIST_LINE.match(last.rpartition("\n")[2])
-    return bool(_MORE_THAN_ONE_SENTENCE.search(last)) and not is_list
+@pair_check
+def sentences_finished(pair: Pair) -> Iterator[Problem]:
+    """A text of sentences ends like one in both languages; none ends or begins in a comma."""
+    for phrase, other in pair.in_order():
+        text = phrase.text.rstrip()
+        span = max(0, len(text) - _LAST_WORDS), len(text)
+        last = text.rpartition("\n\n")[2]
+        is_list = _LIST_SIGN.match(last.rpartition("\n")[2])
+        is_open = not (is_list or _ENDED.search(text)) and (
+            _MORE_THAN_ONE_SENTENCE.search(last)
+            or (_FULL_STOP.search(other.text) and not _LIST_SIGN.search(text))
+        )
+        if _BEGUN_BEFORE.match(text) and len(text) > 1:
+            span = 0, min(len(text), _LAST_WORDS)
+        elif not is_open and not _CUT_OFF.search(text):
+            continue
+        found = Quoted(("…" if span[0] else "") + text[slice(*span)])
+        yield phrase.problem("sentence_finished", *span, found=found)
 
 
 @phrase_check
