@@ -298,11 +298,11 @@ def build_half_way(project: Path) -> subprocess.Popen[str]:
 def test_two_builds_at_once_leave_one_whole_site(built_site: Path, project: Path) -> None:
     builds = [
         subprocess.Popen(command("build"), cwd=project, env=environment(), stdout=subprocess.PIPE)
-        for _ in range(3)
+        for _ in range(2)
     ]
     for build in builds:
         build.communicate(timeout=60)
-    assert [build.returncode for build in builds] == [0, 0, 0]
+    assert [build.returncode for build in builds] == [0, 0]
     assert snapshot(project / "site") == snapshot(built_site)
     assert litter(project) == []
 
