@@ -73,7 +73,7 @@ def test_an_approval_counts_while_the_statement_says_what_was_approved(
 """
     edit(project, "  principles: 2023\n", f"  principles: 2023{approval}")
     assert told() == ["gate approval_names_words"]
-    fingerprint = re.search(r"add fingerprint: ([0-9a-f]{64})", apenhet("check").out)
+    fingerprint = re.search(r"fingerprint: ([0-9a-f]{64})", apenhet("check").out)
     assert fingerprint
     named = f"Board meeting in May}}\n    fingerprint: {fingerprint[1]}"
     edit(project, "Board meeting in May}", named)
