@@ -471,3 +471,15 @@ def test_the_account_leads_to_the_declaration_and_does_not_repeat_it(writer: Wri
     assert all(writer.words(item.text) in words(writer, "declaration") for item in requires)
     assert not any(writer.words(item.text) in said for item in requires)
     assert list(told.anchors())
+
+
+def test_every_figure_has_its_source_and_the_policys_stand_apart(writer: Writer) -> None:
+    statement, law, policy = compose.figure_tables(writer)
+    assert all(plain(source) for table in (statement, law, policy) for *_, source in table.rows)
+    paths = [
+        {cell.path.partition(".")[0] for _, (cell,), _ in table.rows if isinstance(cell, Quantity)}
+        for table in (statement, law, policy)
+    ]
+    assert paths[1:] == [{"law"}, {"principles"}]
+    assert "assessment" in paths[0]
+    assert not paths[0] & {"law", "principles"}

@@ -47,7 +47,7 @@ PARTS: Final[dict[str, Callable[[Writer], Blocks]]] = {
     "state": compose.state,
     "law": lambda w: compose.law_index(w).blocks,
     "measures": lambda w: compose.measures(w).blocks,
-    "figures": lambda w: (compose.figure_table(w), *views.sources(w)),
+    "figures": lambda w: (*compose.figure_tables(w), *views.sources(w)),
     "declaration": lambda w: compose.declaration(w).blocks,
     "policy": lambda w: compose.policy(w).blocks,
     STATEMENT: lambda w: (*compose.summary(w).blocks, *compose.account(w).blocks),

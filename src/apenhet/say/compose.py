@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import Final
 
 from apenhet.act import Answer, Answered, Gap, edition_answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
@@ -599,22 +600,46 @@ def downloads(w: Writer, files: Downloads) -> Document:
         w.language,
         (
             _headed(w, "download", (files,)),
-            _headed(w, "figures", (figure_table(w),)),
+            _headed(w, "figures", figure_tables(w)),
             _headed(w, "sources_list", views.sources(w)),
         ),
     )
 
 
-def figure_table(w: Writer) -> Table:
-    """Every figure with its source."""
+FIGURES_ELSEWHERE: Final = ("law", "principles")
+"""Where figures stand besides the statement: their paths begin so; each has a table apart."""
+
+
+def figure_tables(w: Writer) -> tuple[Table, ...]:
+    """Every figure with its source: those of the statement, of the Act, of the policy."""
     columns = (
         Column(w.label("figure_label")),
         Column(w.label("figure_value"), numeric=True),
         Column(w.label("source")),
     )
-    rows = tuple(_figure_row(w, path, figure) for path, figure in w.facts.figures())
-    return Table(w.label("figures_caption"), columns, rows)
+    rows: dict[str, list[tuple[Inlines, ...]]] = {}
+    for path, figure in w.facts.figures():
+        home = path.partition(".")[0]
+        group = home if home in FIGURES_ELSEWHERE else "statement"
+        rows.setdefault(group, []).append(_figure_row(w, path, figure))
+    names = (name for name in ("statement", *FIGURES_ELSEWHERE) if name in rows)
+    return tuple(
+        Table(w.label(f"figures_{name}_caption"), columns, tuple(rows[name])) for name in names
+    )
 
 
 def _figure_row(w: Writer, path: str, figure: Figure) -> tuple[Inlines, ...]:
-    return (capitalised(w.line(figure.label)), (w.quantity(path),), w.source(figure.source))
+    label = capitalised(w.line(figure.label))
+    return (label, (w.quantity(path),), _figure_source(w, path, figure))
+
+
+def _figure_source(w: Writer, path: str, figure: Figure) -> Inlines:
+    """Return the source that a figure names, or else the text that it stands in."""
+    if figure.source is not None:
+        return w.source(figure.source)
+    if path.startswith("law."):
+        act = w.edition.law
+        return (Link(w.line(act.short_title), act.url.in_(w.language)),)
+    if path.startswith("principles."):
+        return (w.link(w.line(w.edition.principles.policy.title), "policy"),)
+    return (w.link(title(w.edition, w.language), "account"),)
