@@ -35,6 +35,7 @@ NUMBER = problem(
     "assessment.suppliers.value",
     found=Quoted("18O"),
     hint=Wording(" (bokstaven O?)", " (the letter O?)"),
+    meant="180",
 )
 APPROVAL = problem("approval_given", FILE, Position(24, 1), "edition.approval")
 EMPTY = problem("file_not_empty", "data/labels.yml")
@@ -55,7 +56,7 @@ def test_text_is_a_line_and_how_to_mend_it_errors_last() -> None:
         "data/labels.yml:1:1: error file_not_empty: The file is empty.\n"
         "    Bring back an earlier version of the file.\n"
         'data/statement_2023.yml:41:13: error number_expected: assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).\n'
-        "    Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n"
+        "    Write 180. Numbers are written without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n"
         "\n"
         "2 errors, 1 thing missing before publication (gate).\n"
         "Some things can only be checked once the errors are mended. Run the check again then.\n"
@@ -106,7 +107,7 @@ def test_json_holds_everything() -> None:
                 "rule": "number_expected",
                 "path": "assessment.suppliers.value",
                 "message": 'assessment.suppliers.value: Expected a number written in digits, found "18O" (the letter O?).',
-                "remedy": "Write the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.",
+                "remedy": "Write 180. Numbers are written without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.",
                 "ground": "data",
                 "clause": None,
                 "answer": None,
@@ -142,9 +143,10 @@ def test_github_gets_annotations_that_cannot_break_out() -> None:
         "x",
         found=Quoted("100%\n::error::"),
         hint="",
+        meant="100",
     )
     assert render([nasty, APPROVAL], "en", "github") == (
-        '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite the number only: 180. Without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
+        '::error file=data/a%2Cb%3Ac%25.yml,line=2,col=3,title=error number_expected::x: Expected a number written in digits, found "100%25 ::error::".%0AWrite 100. Numbers are written without quotation marks, spaces, per cent signs and leading zeros; decimals with a full stop.\n'
         "::warning file=data/statement_2023.yml,line=24,col=1,title=gate approval_given::edition.approval: No approval is stated.%0AWhen it is: add approval with body (who), date (when) and meeting. Ground: the Transparency Act, § 5.\n"
         "1 error, 1 thing missing before publication (gate).\n"
     )
@@ -160,6 +162,7 @@ def test_nothing_in_a_file_can_steer_a_terminal(form: str) -> None:
         found,
         found=Quoted(found),
         hint=found,
+        meant=found,
     )
     told = render([nasty], "nb", form)  # type: ignore[arg-type]
     assert not re.search(

@@ -177,7 +177,7 @@ TOLD_AS: dict[Callable[[str], Variants], set[str]] = {
         *("true_or_false", "value_given"),
     },
     keys_misspelt: {"key_known", "label_known"},
-    keys_twice: {"key_only_once"},
+    keys_twice: {"key_only_once", "list_only_once"},
     languages_missing: {"key_known"},
     tabs: {"indented_with_spaces"},
     brackets_lost: {

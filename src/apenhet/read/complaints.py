@@ -14,6 +14,7 @@ import yaml
 
 from apenhet.model import LANGUAGES
 from apenhet.problems.problem import Quoted, Value
+from apenhet.problems.wording import Wording
 
 _VALUE: Final = r"(?:^[ ]*-|:)[ ]+"
 """What stands before a value on a line."""
@@ -29,6 +30,12 @@ _COLON_UNSPACED: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+):(?P<space>\
 _BEGINS_ENTRY: Final = re.compile(r"^[ ]*(?:-[ ]|[\w-]+:(?:[ ]|$))")
 """A line that begins with a key or a dash."""
 _KEY_ALONE: Final = re.compile(r"^[ ]*(?:-[ ]+)*(?P<key>[\w-]+)[ ]*:[ ]*(?:#.*)?$")
+_LONG_DASH: Final = re.compile(r"^[ ]*[–—−]")
+_DASH_UNSPACED: Final = re.compile(r"^[ ]*-(?=[^\s-])")
+"""What stands in front of an entry of a list where a dash and a space should."""
+_STAR: Final = Wording("en stjerne", "an asterisk")
+LONG_DASH: Final = Wording("en lang strek", "a long dash")
+DASH_UNSPACED: Final = Wording("en strek uten mellomrom etter", "a dash without a space after it")
 _WORDS_ALONE: Final = re.compile(r"^[ ]*(?P<dash>(?:-[ ]+)*)(?P<words>[^\s#-][^:#]*)$")
 
 
@@ -170,13 +177,24 @@ def _in_brackets(said: _Said) -> Complaint | None:
 
 
 def _in_lists(said: _Said) -> Complaint | None:
-    """A list that is made with stars, as in Markdown, or that begins beside its key."""
+    """A list with other marks than dashes and spaces, or that begins beside its key."""
     if "alias" in said.context and said.opened.text[said.opened.column :].startswith("* "):
         dashes = not said.opened.before.strip("- ")
-        return _at(said.opened, "list_with_dashes") if dashes else None
+        return _at(said.opened, "list_with_dashes", mark=_STAR) if dashes else None
+    above = [said.above] if "mapping values" in said.wrong else []
+    for spot in (said.opened, said.here, *above):
+        if _LONG_DASH.match(spot.text):
+            return Complaint("list_with_dashes", spot.line, _indent(spot), {"mark": LONG_DASH})
+    for spot in (said.opened, said.here) if "expected" in said.wrong else ():
+        if _DASH_UNSPACED.match(spot.text):
+            return Complaint("list_with_dashes", spot.line, _indent(spot), {"mark": DASH_UNSPACED})
     if "block sequence entries" in said.wrong and said.here.before.endswith(":"):
         return _at(said.here, "list_starts_below")
     return None
+
+
+def _indent(spot: _Spot) -> int:
+    return len(spot.text) - len(spot.text.lstrip())
 
 
 def _in_marks(said: _Said) -> Complaint | None:

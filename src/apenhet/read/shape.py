@@ -18,6 +18,7 @@ from apenhet.model import AcceptedFinding, Frozen
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile
+from apenhet.read.meant import THOUSANDS, choice_meant, date_meant, list_meant, number_meant
 from apenhet.read.parts import fitting, model_at, without
 from apenhet.read.tree import Path, Unreadable, as_data
 
@@ -197,14 +198,14 @@ class _Findings:
         )
 
     def _not_whole(self, path: Path, found: str) -> Problem:
-        thousands = _thousands_hint(found)
-        if thousands is not None:
-            return self.file.problem("number_expected", path, found=Quoted(found), hint=thousands)
+        if re.fullmatch(THOUSANDS, found):
+            return self._number(path, found)
         return self.file.problem("count_is_whole", path, found=found)
 
     def _number(self, path: Path, found: object) -> Problem:
-        hint = _number_hint(found)
-        return self.file.problem("number_expected", path, found=shown(found), hint=hint)
+        hint, meant = number_meant(found)
+        values = {"found": shown(found), "hint": hint, "meant": meant}
+        return self.file.problem("number_expected", path, **values)
 
     def _other(self, path: Path, finding: ErrorDetails) -> Problem:
         kind, found, context = finding["type"], finding["input"], finding.get("ctx", {})
@@ -214,6 +215,10 @@ class _Findings:
         if kind in _ABOUT:
             path = (*path, _ABOUT[kind])
             values["found"] = str(getattr(self.file.node(path), "value", ""))
+        if _SAME[kind] == "date_written_in_full":
+            values["meant"] = date_meant(found)
+        if kind == "tuple_type":
+            values |= list_meant(found)
         if kind in {"enum", "literal_error"}:
             values |= _choices(context["expected"], found)
         if "ge" in context or "le" in context:
@@ -245,40 +250,10 @@ def shown(found: object) -> Value:
             return Wording(f"tallet {found}", f"the number {found}")
 
 
-def _number_hint(found: object) -> Value:
-    if not isinstance(found, str):
-        return ""
-    if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", found):
-        if re.match(r"-?0[0-9]", found):
-            return Wording(" (nullen foran?)", " (the zero in front?)")
-        return Wording(" (anførselstegnene?)", " (the quotation marks?)")
-    thousands = _thousands_hint(found)
-    if thousands is not None:
-        return thousands
-    hints = (hint for pattern, hint in _NUMBER_HINTS if re.fullmatch(pattern, found))
-    return next(hints, "")
-
-
-def _thousands_hint(found: str) -> Wording | None:
-    """Return what to write where a number has full stops between its thousands, as on paper."""
-    if not re.fullmatch(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", found):
-        return None
-    meant = found.replace(".", "")
-    return Wording(f" (punktumet? Skriv {meant})", f" (the full stop? Write {meant})")
-
-
-_NUMBER_HINTS: Final = (
-    (r"[0-9OoQ]*[0-9][0-9OoQ]*", Wording(" (bokstaven O?)", " (the letter O?)")),
-    (r"[0-9Il|]*[0-9][0-9Il|]*", Wording(" (bokstaven l eller I?)", " (the letter l or I?)")),
-    (r"[0-9.,]+ *%", Wording(" (prosenttegnet?)", " (the per cent sign?)")),
-    (r"[0-9]+,[0-9]+", Wording(" (kommaet? Skriv punktum)", " (the comma? Write a full stop)")),
-    (r"[0-9]+(?:[  ._][0-9]+)+", Wording(" (mellomrommet?)", " (the space?)")),
-)
-
-
 def _choices(expected: str, found: object) -> dict[str, Value]:
     options = re.findall(r"'([^']*)'", expected)
-    hint = did_you_mean(nearest(str(found), options))
+    meant = choice_meant(str(found), options) or nearest(str(found), options)
+    hint = did_you_mean(meant)
     return {"options": ", ".join(options), "hint": hint}
 
 

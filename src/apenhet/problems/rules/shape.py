@@ -80,10 +80,10 @@ SHAPE: Final = (
             "Expected a number written in digits, found {found}{hint}.",
         ),
         Wording(
-            "Skriv bare tallet: 180. Uten anførselstegn, mellomrom, prosenttegn og null foran; "
+            "Skriv {meant}. Tall skrives uten anførselstegn, mellomrom, prosenttegn og null foran; "
             "desimaler med punktum.",
-            "Write the number only: 180. Without quotation marks, spaces, per cent signs and "
-            "leading zeros; decimals with a full stop.",
+            "Write {meant}. Numbers are written without quotation marks, spaces, per cent signs "
+            "and leading zeros; decimals with a full stop.",
         ),
     ),
     Rule(
@@ -132,10 +132,10 @@ SHAPE: Final = (
     ),
     Rule(
         "list_expected",
-        Wording("Ventet en liste, fant {found}.", "Expected a list, found {found}."),
+        Wording("Ventet en liste, fant {found}.{hint}", "Expected a list, found {found}.{hint}"),
         Wording(
-            "Skriv hvert punkt på en linje for seg, med strek og mellomrom foran: «- ».",
-            'Write each entry on a line of its own, with a dash and a space in front: "- ".',
+            "Skriv {meant}hvert punkt på en linje for seg, med strek og mellomrom foran: «- ».",
+            'Write {meant}each entry on a line of its own, with a dash and a space in front: "- ".',
         ),
     ),
     Rule(
@@ -163,12 +163,12 @@ SHAPE: Final = (
     Rule(
         "date_written_in_full",
         Wording(
-            "Ventet en dato skrevet som 2023-12-31, fant {found}.",
-            "Expected a date written as 2023-12-31, found {found}.",
+            "Ventet en dato skrevet som ÅÅÅÅ-MM-DD, fant {found}.",
+            "Expected a date written as YYYY-MM-DD, found {found}.",
         ),
         Wording(
-            "Skriv år, måned og dag med sifre og bindestrek mellom.",
-            "Write year, month and day in digits with hyphens between.",
+            "Skriv {meant}år, måned og dag med sifre og bindestrek mellom.",
+            "Write {meant}year, month and day in digits with hyphens between.",
         ),
     ),
     Rule(

@@ -35,8 +35,8 @@ YAML: Final = (
     Rule(
         "list_with_dashes",
         Wording(
-            "Her står en stjerne foran et punkt i en liste.",
-            "Here stands an asterisk in front of an entry of a list.",
+            "Her står {mark} foran et punkt i en liste.",
+            "Here stands {mark} in front of an entry of a list.",
         ),
         Wording(
             "Skriv strek og mellomrom foran hvert punkt: «- ».",
