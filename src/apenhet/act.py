@@ -155,13 +155,13 @@ def answers(
 ) -> tuple[Answer, ...]:
     """Return what an edition answers of each clause, in their order.
 
-    ``waivers`` are what the year's file says does not apply: clauses, or what one asks of an entry.
+    ``waivers`` are reasons that the year's file gives: that a whole clause does not apply, or why
+    something is missing, which it is all the same.
     ``pages`` answer beside the account, but never in place of it what the account itself must.
     """
     parts = tuple(account_parts(statement))
     waived = {waiver.clause for waiver in waivers if waiver.whole}
-    exempt = {waiver.place for waiver in waivers}
-    found = (_answer(statement, clause, parts, state, exempt) for clause in clauses)
+    found = (_answer(statement, clause, parts, state) for clause in clauses)
     return tuple(_besides(answer, waived, pages) for answer in found)
 
 
@@ -182,18 +182,14 @@ def _besides(answer: Answer, waived: Collection[str], pages: Iterable[AnsweringP
 
 
 def _answer(
-    statement: Statement,
-    clause: Clause,
-    parts: tuple[AccountPart, ...],
-    state: State,
-    exempt: Collection[str],
+    statement: Statement, clause: Clause, parts: tuple[AccountPart, ...], state: State
 ) -> Answer:
     answering = tuple(part for part in parts if clause.id in part.answers and part.has_content)
     asked = STATE_ANSWERS.get(clause.id)
     given = asked if asked and _is_given(statement.edition, asked, state) else None
     lists = _LISTS.get(clause.id, ())
     lacks: tuple[StatePart | Gap, ...] = tuple(
-        gap for name in lists for gap in gaps(statement, name, exempt)
+        gap for name in lists for gap in gaps(statement, name)
     )
     if given is StatePart.SIGNATURES and unsigned(statement):
         lacks = (StatePart.SIGNATORIES,)
@@ -235,15 +231,12 @@ def unsigned(statement: Statement) -> tuple[str, ...]:
 # --- what an entry lacks --------------------------------------------------------------------------
 
 
-def gaps(statement: Statement, name: str, exempt: Collection[str] = ()) -> tuple[Gap, ...]:
-    """Return what entries of the list called ``name`` do not say, key by key.
-
-    ``exempt`` are the places of entries that need not say it, such as ``risk_areas.travel``.
-    """
+def gaps(statement: Statement, name: str) -> tuple[Gap, ...]:
+    """Return what entries of the list called ``name`` do not say, key by key."""
     entries: tuple[Addressed, ...] = getattr(statement, name)
     lacking: dict[str, list[Addressed]] = {}
     for entry in entries:
-        for key in () if f"{name}.{entry.id}" in exempt else _MISSING[name](entry):
+        for key in _MISSING[name](entry):
             lacking.setdefault(key, []).append(entry)
     return tuple(
         Gap(key, tuple(found), of_all=len(found) == len(entries)) for key, found in lacking.items()

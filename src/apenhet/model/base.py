@@ -306,14 +306,13 @@ class AcceptedFinding(Frozen):
 
 
 class Waiver(Frozen):
-    """Why something that a clause of the Act asks for before publication does not apply.
+    """Why something that a clause of the Act asks for before publication is missing.
 
-    ``place`` is where in the year's file it was missed; ``whole`` says that nothing of the clause
-    applies.
+    ``whole`` says that nothing of the clause applies; otherwise the reason is told beside what is
+    missing, and takes nothing away from that.
     """
 
     clause: Identifier
     rule: Name
-    place: str
     whole: bool
     reason: Text

@@ -29,7 +29,6 @@ def waivers(files: Iterable[DataFile[Any] | None]) -> tuple[Waiver, ...]:
                 Waiver(
                     clause=clause,
                     rule=answer.rule,
-                    place=answer.place,
                     whole=rule.waives_clause,
                     reason=answer.reason,
                 )

@@ -448,8 +448,7 @@ _LISTS: Final = {"risk": "view_risk_areas", "finding": "view_findings", "measure
 
 def not_stated(w: Writer, name: str) -> Blocks:
     """Return a line on what entries of the list ``name`` do not say; nothing where all is said."""
-    exempt = {waiver.place for waiver in w.edition.waivers}
-    said = " ".join(gap_told(w, gap) for gap in gaps(w.edition.statement, name, exempt))
+    said = " ".join(gap_told(w, gap) for gap in gaps(w.edition.statement, name))
     return (Paragraph((Missing(said),)),) if said else ()
 
 
