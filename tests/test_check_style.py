@@ -50,6 +50,9 @@ def test_every_check_here_is_asked() -> None:
         ("nb", "Alle var tilstede.", "right_form: Her står «tilstede». Riktig er «til stede»."),
         ("nb", "I følge loven er det slik.", "right_form: Her står «I følge». Riktig er «ifølge»."),
         ("nb", "Vi følger Åpenhetsloven.", "right_form: Her står «Åpenhetsloven». Riktig er «åpenhetsloven»."),
+        ("nb", "Vi møttes 1. Januar i år.", "right_form: Her står «Januar». Riktig er liten forbokstav."),
+        ("nb", "Vi møtes hver Mandag.", "right_form: Her står «Mandag». Riktig er liten forbokstav."),
+        ("nb", "Det var i Mars.", "right_form: Her står «Mars». Riktig er liten forbokstav."),
         ("nb", "Det er berre slik.", "right_form: Her står «berre». Riktig er «bare»."),
         ("en", "We prioritize this.", "right_form: Her står «prioritize». Riktig er skrivemåten med -ise."),
         ("en", "The trainings went well.", "right_form: Her står «trainings». Riktig er entall."),
@@ -73,6 +76,11 @@ def test_what_is_better_put_otherwise_is_told(language: Language, text: str, exp
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        (
+            "nb",
+            "Mandag er en fin dag. Mars er det også. Vi kjøper fra Mars og leser Ukeavisen Mandag Morgen.",
+        ),
+        ("nb", "Vi begynte i 2023. April var kald, og det sa August også."),
         ("nb", "Vi bruker norsk- og engelskspråklige kilder, f.eks. Atea (se § 5)."),
         ("nb", "Omfanget skal stå i forhold til risikoen – derfor 10 prosent, ikke 12 %."),
         ("nb", "De som har har alt. I følge med oss var {{ a.b }}, ja {{ a.b }} {{ a.c }}."),
