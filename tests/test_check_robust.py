@@ -243,9 +243,10 @@ def keys_lost(text: str) -> Variants:
 
 
 OPTIONAL = {
-    "abbreviation", "approximate", "blocks", "due", "expected_result", "figures", "goods", "holder",
-    "level", "numbered", "places", "publisher", "result", "rights", "sections", "source", "uncertain",
-    "covered", "examined", "unit", "url", "year",
+    "abbreviation", "answers", "approximate", "blocks", "due", "expected_result", "figures", "goods",
+    "guidance", "holder", "level", "numbered", "original", "places", "presence_intro", "publisher",
+    "result", "rights", "sections", "services", "source", "uncertain", "covered", "examined", "unit",
+    "url", "year",
 }  # fmt: skip
 """Keys that can be left out somewhere: what the loss of one means is for other tests."""
 
