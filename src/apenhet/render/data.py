@@ -231,10 +231,12 @@ def measures_csv(w: Writer) -> str:
         "id", "title", "status", "responsible", "addresses", "due", "expected_result", "result",
         "reason", "indicator", "baseline", "target",
     )  # fmt: skip
-    told = [_measure(w, measure) for measure in w.edition.statement.measures]
-    rows = [
-        [" ".join(m[name]) if name == "addresses" else m[name] for name in columns] for m in told
-    ]
+    rows = []
+    for measure in w.edition.statement.measures:
+        told = _measure(w, measure)
+        told["addresses"] = " ".join(told["addresses"])
+        told["status"] = w.label(f"measure_status_{measure.status.value}")
+        rows.append([told[name] for name in columns])
     return _csv(w.language, columns, rows)
 
 
@@ -250,7 +252,7 @@ def _csv(language: Language, columns: Sequence[str], rows: Iterable[Sequence[Any
 def _cell(value: object, language: Language) -> str:
     """Write a cell: decimals as the language has them, and no text that would run as a formula."""
     if isinstance(value, bool):
-        return str(value).lower()
+        return ("nei", "ja")[value] if language == "nb" else str(value).lower()
     text = str(value)
     if isinstance(value, float) and language == "nb":
         return text.replace(".", ",")
