@@ -244,7 +244,7 @@ def keys_lost(text: str) -> Variants:
 
 OPTIONAL = {
     "abbreviation", "answers", "approximate", "blocks", "due", "expected_result", "figures", "goods",
-    "guidance", "holder", "level", "numbered", "original", "places", "presence_intro", "publisher",
+    "guidance", "holder", "kind", "level", "numbered", "original", "places", "presence_intro", "publisher",
     "result", "rights", "sections", "services", "source", "uncertain", "covered", "examined", "unit",
     "url", "year",
 }  # fmt: skip

@@ -121,7 +121,8 @@ def test_errors_in_the_data_leave_the_former_site_as_it_was(
     assert failed.code == 1
     assert failed.out == ""
     assert "data/statement_2023.yml:" in failed.err
-    assert failed.err.endswith("1 error.\n\nStopped: mend this first.\n")
+    assert "\n\n1 error.\n" in failed.err
+    assert failed.err.endswith("\n\nStopped: mend this first.\n")
     assert snapshot(project / "site") == former
     assert litter(project) == []
 
@@ -208,8 +209,8 @@ def test_a_page_that_names_what_there_is_not_is_told_as_check_tells_it(
     assert failed.code == 1
     assert [line for line in failed.err.splitlines() if " error " in line] == told
     assert [line.split(": ")[:2] for line in told] == [
-        [f"{PAGE}:11:1", "error page_calls_known"],
-        [f"{PAGE}:11:21", "error page_link_leads_somewhere"],
+        [f"{PAGE}:12:1", "error page_calls_known"],
+        [f"{PAGE}:12:21", "error page_link_leads_somewhere"],
     ]
     assert snapshot(project / "site") == former
     assert litter(project) == []

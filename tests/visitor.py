@@ -102,9 +102,10 @@ def in_style(path: Path) -> list[str]:
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Return every file below ``folder``, byte for byte."""
+    """Return every file below ``folder``, byte for byte; what is kept between builds is no part."""
+    found = ((path.relative_to(folder), path) for path in sorted(folder.rglob("*")))
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        name.as_posix(): path.read_bytes()
+        for name, path in found
+        if path.is_file() and name.parts[0] != ".cache"
     }

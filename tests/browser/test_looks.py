@@ -165,7 +165,8 @@ def test_a_look_finds_what_is_wrong(
     spoil: str,
     said: str,
 ) -> None:
-    page = visit(address("overview", "nb").path, Way.SERVED)
+    charts = {told.charts_are_told_in_words, appearance.charts_are_seen}
+    page = visit(address("account" if find in charts else "overview", "nb").path, Way.SERVED)
     light = Setting(setting.width, setting.height)
     if find in {
         accessible.dark_is_a_matter_of_colour,

@@ -48,6 +48,9 @@ NEEDED: Final = {
     "measures": Wording(
         "Oversikten lenker til hvert tiltak.", "The overview links to each measure."
     ),
+    "declaration": Wording("Redegjørelsen lenker til den.", "The account links to it."),
+    "law": Wording("Tabellen over lovens krav står der.", "The table of the Act stands there."),
+    "policy": _AT_THE_FOOT,
     "search": Wording("Hver side lenker til søket.", "Every page links to the search."),
     "information": _AT_THE_FOOT,
     "downloads": _AT_THE_FOOT,

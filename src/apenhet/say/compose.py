@@ -394,7 +394,9 @@ def _places(w: Writer, answer: Answer) -> Iterator[Inlines]:
     """Yield a link for each part of the account that answers, and for what answers beside it."""
     first = {place.part.id: place for place in reversed(answer.parts)}
     for place in (part for part in answer.parts if part is first[part.part.id]):
-        yield (w.link(_numbered(w, place), "account", place.anchor(w.language)),)
+        # The words name the part, so that is where they lead: the same words, the same place.
+        anchor = place.part.slug.in_(w.language)
+        yield (w.link(_numbered(w, place), "account", anchor),)
     yield from _beside(w, answer)
 
 

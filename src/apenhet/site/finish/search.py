@@ -41,36 +41,70 @@ ENDS: Final = (".", ":", "?", "!")
 class Indexing:
     """An index that is being made while other work goes on, to be finished before it is used."""
 
-    process: subprocess.Popen[bytes]
+    pagefind: _Pagefind
     index: Path
     language: Language
-    asked: int
-    """How many requests it has to answer."""
+
+    @property
+    def process(self) -> subprocess.Popen[bytes]:
+        """The process that makes it, to be ended whatever happens."""
+        return self.pagefind.process
 
     def finish(self) -> None:
         """Wait for the index; raise ``Trouble`` where Pagefind refuses."""
-        answers = self._answers()
-        _, err = self.process.communicate()
-        refused = [answer["message"] for answer in answers if answer["type"] == "Error"]
-        if refused or len(answers) < self.asked:
-            said = " ".join(refused) or err.decode(errors="replace")
-            raise Trouble("no_search_index", said=" ".join(said.split()))
+        self.pagefind.answered()
+        self.pagefind.end()
         _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
 
-    def _answers(self) -> list[dict[str, str]]:
-        """Return what Pagefind has answered: to each request, unless it has ended before."""
+
+class _Pagefind:
+    """Pagefind as it does what it is asked to. Raises ``Trouble`` where it cannot or will not."""
+
+    def __init__(self) -> None:
+        try:
+            self.process = subprocess.Popen(
+                [str(get_executable()), "--service"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        except OSError as error:
+            raise Trouble("no_search_index", said=error) from error
+        self._asked = 0
+
+    def ask(self, **payload: object) -> None:
+        """Ask for something; ``answered`` waits for it."""
+        message = json.dumps({"message_id": self._asked, "payload": payload})
+        self._asked += 1
+        pipe = cast("IO[bytes]", self.process.stdin)
+        with contextlib.suppress(BrokenPipeError):  # then it has ended, and ``answered`` says why
+            pipe.write(base64.b64encode(message.encode()) + b",")
+            pipe.flush()
+
+    def answered(self) -> None:
+        """Wait until what was asked for last is done."""
         told, pipe = b"", cast("BufferedReader", self.process.stdout)
-        while told.count(b",") < self.asked and (more := pipe.read1()):
+        while not told.endswith(b",") and (more := pipe.read1()):
             told += more
-        return [json.loads(base64.b64decode(one))["payload"] for one in told.split(b",")[:-1]]
+        answer = json.loads(base64.b64decode(told[:-1]))["payload"] if told else {"type": "Error"}
+        if answer["type"] == "Error":
+            said = self.end()
+            said = answer.get("message") or said
+            raise Trouble("no_search_index", said=" ".join(said.split()))
+
+    def end(self) -> str:
+        """Let it end, and return what it complained of."""
+        _, complaints = self.process.communicate()
+        return complaints.decode(errors="replace")
 
 
 def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> Indexing:
     """Begin to index ``pages``, files that lie in ``pages_dir``, into ``pages_dir/pagefind``.
 
-    The pages may change meanwhile: they are handed over at once, in their order. Left to find them
-    by itself, Pagefind takes them in the order of the disk, and the index would differ with that.
-    Raises ``Trouble`` where Pagefind cannot run.
+    The pages may change meanwhile: they are handed over at once, in their order, and each is taken
+    before the next. Left to itself, Pagefind takes them in the order of the disk, or in any that
+    its threads come to, and the index would differ with that. Raises ``Trouble`` where Pagefind
+    cannot run or refuses.
     """
     options = {
         "root_selector": "main",
@@ -78,20 +112,18 @@ def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> In
         "force_language": STEMMER[language],
     }
     texts = {page: prepared((pages_dir / page).read_text(encoding="utf-8")) for page in pages}
-    requests = [
-        {"type": "NewIndex", "config": options},
-        *(
-            {"type": "AddFile", "index_id": 0, "file_path": page, "file_contents": text}
-            for page, text in texts.items()
-        ),
-        {"type": "WriteFiles", "index_id": 0, "output_path": str(pages_dir / FOLDER)},
-    ]
-    process = _pagefind()
-    with contextlib.suppress(BrokenPipeError):  # then it has ended, and said why
-        pipe = cast("IO[bytes]", process.stdin)
-        pipe.writelines(map(_encoded, enumerate(requests)))
-        pipe.flush()
-    return Indexing(process, pages_dir / FOLDER, language, len(requests))
+    indexing = Indexing(_Pagefind(), pages_dir / FOLDER, language)
+    with contextlib.ExitStack() as left_early:
+        left_early.callback(indexing.process.kill)
+        pagefind = indexing.pagefind
+        pagefind.ask(type="NewIndex", config=options)
+        pagefind.answered()
+        for page, text in texts.items():
+            pagefind.ask(type="AddFile", index_id=0, file_path=page, file_contents=text)
+            pagefind.answered()
+        pagefind.ask(type="WriteFiles", index_id=0, output_path=str(indexing.index))
+        left_early.pop_all()
+    return indexing
 
 
 def prepared(page: str) -> str:
@@ -129,25 +161,6 @@ def _head_again_what_follows(section: LexborNode) -> None:
     heading = _heading(outer) if outer is not None and outer.tag == "section" else None
     if heading is not None and after is not None and after.tag != "section":
         section.insert_after(heading.clone())
-
-
-def _pagefind() -> subprocess.Popen[bytes]:
-    """Start Pagefind, which then does what it is asked to for as long as it can be asked."""
-    try:
-        return subprocess.Popen(
-            [str(get_executable()), "--service"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-    except OSError as error:
-        raise Trouble("no_search_index", said=error) from error
-
-
-def _encoded(request: tuple[int, object]) -> bytes:
-    number, asked = request
-    message = json.dumps({"message_id": number, "payload": asked})
-    return base64.b64encode(message.encode()) + b","
 
 
 def _remove_what_is_not_used(index: Path, program: str) -> None:
