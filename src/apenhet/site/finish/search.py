@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import IO, Any, Final, cast
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -51,9 +51,19 @@ class Indexing:
         return self.pagefind.process
 
     def finish(self) -> None:
-        """Wait for the index; raise ``Trouble`` where Pagefind refuses."""
-        self.pagefind.answered()
+        """Wait for the index and write it; raise ``Trouble`` where Pagefind refuses.
+
+        Told to write by itself, Pagefind may end before all that it writes is on the disk.
+        """
+        files = self.pagefind.answered()["files"]
         self.pagefind.end()
+        try:
+            for file in files:
+                path = self.index / file["path"]
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(base64.b64decode(file["content"]))
+        except FileExistsError as error:
+            raise Trouble("no_search_index", said=error) from error
         _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
 
 
@@ -81,16 +91,19 @@ class _Pagefind:
             pipe.write(base64.b64encode(message.encode()) + b",")
             pipe.flush()
 
-    def answered(self) -> None:
-        """Wait until what was asked for last is done."""
+    def answered(self) -> dict[str, Any]:
+        """Wait until what was asked for last is done, and return what was answered."""
         told, pipe = b"", cast("BufferedReader", self.process.stdout)
         while not told.endswith(b",") and (more := pipe.read1()):
             told += more
-        answer = json.loads(base64.b64decode(told[:-1]))["payload"] if told else {"type": "Error"}
+        answer: dict[str, Any] = {"type": "Error"}
+        if told:
+            answer = json.loads(base64.b64decode(told[:-1]))["payload"]
         if answer["type"] == "Error":
             said = self.end()
             said = answer.get("message") or said
             raise Trouble("no_search_index", said=" ".join(said.split()))
+        return answer
 
     def end(self) -> str:
         """Let it end, and return what it complained of."""
@@ -121,7 +134,7 @@ def start_index(pages_dir: Path, pages: Iterable[str], language: Language) -> In
         for page, text in texts.items():
             pagefind.ask(type="AddFile", index_id=0, file_path=page, file_contents=text)
             pagefind.answered()
-        pagefind.ask(type="WriteFiles", index_id=0, output_path=str(indexing.index))
+        pagefind.ask(type="GetFiles", index_id=0)
         left_early.pop_all()
     return indexing
 
