@@ -74,7 +74,7 @@ def check_project(
     statements = [file for file in loaded.statements if not years or file.year in years]
     cases = [_checked(loaded, as_of, file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
-    wanted = _names_of_files(loaded, statements, cases) if years else every
+    wanted = _names_of_files(loaded, statements) if years else every
     others = every - wanted
     found = [problem for problem in loaded.problems if problem.file not in others]
     asked = [file for file in loaded.files if file.name in wanted]
@@ -184,14 +184,11 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
         published=loaded.published(file.year or 0),
         pages=loaded.skeletons.answering,
         edition=loaded.edition(file),
-        former_file=loaded.former(file),
+        former_file=loaded.last_before(file.year or 0),
     )
 
 
-def _names_of_files(
-    loaded: Loaded, statements: list[DataFile[Statement]], cases: list[CheckedEdition]
-) -> set[str]:
+def _names_of_files(loaded: Loaded, statements: list[DataFile[Statement]]) -> set[str]:
     """Return the names of the statements asked for and of all that belongs to them."""
-    shared = {file.name for file in loaded.shared}
-    asked_for = {file.name for file in statements}
-    return shared | asked_for | {file.name for checked in cases for file in checked.files}
+    files = [*loaded.shared, *(file for asked in statements for file in loaded.files_of(asked))]
+    return {file.name for file in files}

@@ -121,12 +121,17 @@ def load(root: Path, years: Sequence[int]) -> Loaded:
     from apenhet.read.load import load_folder
 
     loaded = load_folder(root)
-    known = sorted(file.year for file in loaded.statements if file.year)
-    missing = sorted(set(years) - set(known))
+    missing = sorted(set(years).difference(file.year for file in loaded.statements))
     if missing:
-        listed = ", ".join(map(str, known)) or "–"
-        raise Trouble("no_such_year", years=", ".join(map(str, missing)), known=listed)
+        asked = ", ".join(map(str, missing))
+        raise Trouble("no_such_year", years=asked, known=_listed(loaded))
     return loaded
+
+
+def _listed(loaded: Loaded) -> str:
+    """Return the years that there are statements of, in words."""
+    known = sorted(file.year for file in loaded.statements if file.year)
+    return ", ".join(map(str, known)) or "–"
 
 
 def checked(
@@ -417,24 +422,17 @@ def new(year: int, principles: bool, lang: Language) -> None:
 
     root = project_folder()
     loaded = load(root, ())
-    last = last_before(loaded, year)
-    sound_editions(loaded, [last], lang)
+    last = loaded.last_before(year)
+    if last is None or last.year is None:
+        raise Trouble("no_year_before", year=year, known=_listed(loaded))
+    sound_editions(loaded, [last.year], lang)
     try:
         files = new_files(loaded, last, year, principles=principles)
     except CannotEdit as error:
-        raise Trouble("cannot_edit", file=f"data/statement_{last}.yml", place=error) from None
+        raise Trouble("cannot_edit", file=last.name, place=error) from None
     write_new(root, files)
     names = ", ".join(file.name for file in files)
     click.echo(say("new_written", lang, files=names, marks=sum(file.marks for file in files)))
-
-
-def last_before(loaded: Loaded, year: int) -> int:
-    """Return the year of the last edition before ``year``. Raises ``Trouble`` where none is."""
-    known = sorted(file.year for file in loaded.statements if file.year)
-    earlier = [other for other in known if other < year]
-    if not earlier:
-        raise Trouble("no_year_before", year=year, known=", ".join(map(str, known)) or "–")
-    return earlier[-1]
 
 
 @cli.command(cls=Command)

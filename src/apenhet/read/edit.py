@@ -67,9 +67,9 @@ class Editor:
         end = self._line_end(start)
         self._cuts.append(_Cut(end, end, f"  # {comment}"))
 
-    def insert_line(self, path: Path, line: str) -> None:
-        """Let a whole line stand above the key at ``path``."""
-        start = self._line_start(self._start(path))
+    def insert_line_at_top(self, line: str) -> None:
+        """Let a whole line stand above the first key, below what the file begins with."""
+        start = self._line_start(int(self._node(()).start_mark.index))
         self._cuts.append(_Cut(start, start, f"{line}\n"))
 
     def result(self) -> str:

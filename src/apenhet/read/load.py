@@ -114,10 +114,15 @@ class Loaded:
         numbers = sorted(number for its_year, number in self.source.revisions if its_year == year)
         return tuple(Published(revision=number) for number in numbers)
 
-    def former(self, file: DataFile[Statement]) -> DataFile[Statement] | None:
-        """Return the statement of the last year before that of ``file`` that has one."""
-        earlier = [f for f in self.statements if f.year and file.year and f.year < file.year]
+    def last_before(self, year: int) -> DataFile[Statement] | None:
+        """Return the statement of the last year before ``year`` that has one."""
+        earlier = (file for file in self.statements if file.year and file.year < year)
         return max(earlier, key=lambda found: found.year or 0, default=None)
+
+    def files_of(self, file: DataFile[Statement]) -> tuple[DataFile[Any], ...]:
+        """Return the files that the edition of a statement is made of, the shared ones included."""
+        principles = self.principles_of(file)
+        return (file, *self.shared, *((principles,) if principles else ()))
 
     def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
         """Return the principles that a statement says are in force."""

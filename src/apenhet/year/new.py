@@ -46,17 +46,18 @@ class NewFile:
     marks: int
 
 
-def new_files(loaded: Loaded, last: int, year: int, *, principles: bool) -> tuple[NewFile, ...]:
-    """Return the files of ``year`` made from those of the year ``last``, which must be whole.
+def new_files(
+    loaded: Loaded, last: DataFile[Statement], year: int, *, principles: bool
+) -> tuple[NewFile, ...]:
+    """Return the files of ``year`` made from ``last`` and its principles, which must be whole.
 
     ``principles`` says whether the principles get a new file too; without, those in force stay so.
     Raises ``CannotEdit`` where a file is laid out so that a part cannot be taken out of it.
     """
-    statement = next(file for file in loaded.statements if file.year == last)
-    in_force = loaded.principles_of(statement) if principles else None
+    in_force = loaded.principles_of(last) if principles else None
     if in_force is None:
-        return (new_statement(statement, year),)
-    return (new_principles(in_force, year), new_statement(statement, year, principles=year))
+        return (new_statement(last, year),)
+    return (new_principles(in_force, year), new_statement(last, year, principles=year))
 
 
 def write_new(root: Path, files: Sequence[NewFile]) -> None:
@@ -121,7 +122,7 @@ def new_principles(last: DataFile[Principles], year: int) -> NewFile:
 
 def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ...]) -> NewFile:
     marks = _marked(editor, last, without)
-    editor.insert_line(_first_key(last), line_of_all(last.name, marks))
+    editor.insert_line_at_top(line_of_all(last.name, marks))
     return NewFile(f"data/{last.kind}_{year}.yml", _bytes(editor.result(), last), marks)
 
 
@@ -168,15 +169,6 @@ def _later(day: dt.date, years: int) -> dt.date:
     last = calendar.monthrange(year, day.month)[1]
     is_last = day.day == calendar.monthrange(day.year, day.month)[1]
     return day.replace(year=year, day=last if is_last else min(day.day, last))
-
-
-def _first_key(file: DataFile[Any]) -> Way:
-    """Return the key that stands first in the file; ``format`` belongs to no tree."""
-    text = _text(file)
-    found = re.search(r"^([A-Za-z_]\w*):", text, re.MULTILINE)
-    if found is None:
-        raise ValueError("a file without keys")
-    return (found[1],)
 
 
 def _text(file: DataFile[Any]) -> str:

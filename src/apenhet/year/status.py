@@ -10,13 +10,11 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from apenhet.derive import measures_under_way, publication_deadline
-from apenhet.model import Edition, Statement, Text
+from apenhet.model import Edition, Text
 from apenhet.problems.problem import Problem
 from apenhet.problems.rules import RULES, Actor, Level
-from apenhet.read.datafile import DataFile
 from apenhet.read.load import Loaded
 from apenhet.read.marks import Progress, progress
 from apenhet.year.life import FingerprintOf, living
@@ -118,7 +116,7 @@ def _status(
     loaded: Loaded, edition: Edition, problems: Iterable[Problem], fingerprint: FingerprintOf
 ) -> EditionStatus:
     file = next(file for file in loaded.statements if file.year == edition.year)
-    names = {found.name for found in _files(loaded, file)}
+    names = {found.name for found in loaded.files_of(file)}
     own = [problem for problem in problems if problem.file in names]
     levels = Counter(problem.level for problem in own)
     return EditionStatus(
@@ -129,12 +127,6 @@ def _status(
         errors=levels[Level.ERROR],
         advice=levels[Level.ADVICE],
     )
-
-
-def _files(loaded: Loaded, file: DataFile[Statement]) -> Iterator[DataFile[Any]]:
-    """Yield the files that an edition is made of, the shared ones included."""
-    principles = loaded.principles_of(file)
-    yield from (file, *loaded.shared, *([principles] if principles else []))
 
 
 def _by_actor(problems: Iterable[Problem]) -> Iterator[tuple[Actor, tuple[Problem, ...]]]:
