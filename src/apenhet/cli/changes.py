@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from apenhet.check.phrases import LANGUAGE_NAMES
 from apenhet.model import (
     LANGUAGES,
     Approval,
@@ -26,7 +27,7 @@ from apenhet.model import (
 )
 from apenhet.problems.wording import Wording
 from apenhet.say.writer import Writer
-from apenhet.year.compare import Change, Kind, Leaf
+from apenhet.year.compare import Change, Kind, Leaf, compare
 
 LONGEST: Final = 65_000
 """Characters of Markdown: GitHub shows no longer summaries and comments."""
@@ -73,26 +74,34 @@ _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
 _NONE: Final = Wording("ikke oppgitt", "not stated")
 _REACH: Final = Wording("Dette sier nå noe annet", "This now says something else")
 _FOLDED: Final = Wording("Vis teksten", "Show the text")
-_IN: Final[Mapping[Language, Wording]] = {
-    "nb": Wording("norsk", "Norwegian"),
-    "en": Wording("engelsk", "English"),
-}
 _CUT: Final = Wording(
     "Resten er utelatt her. Kjør apenhet diff for å se alt.",
     "The rest is left out here. Run apenhet diff to see it all.",
 )
 _HEADING: Final = Wording("Fra {before} til {after}", "From {before} to {after}")
-_YES: Final = Wording("ja", "yes")
-_NO: Final = Wording("nei", "no")
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Two editions, what they are called by whoever asked, and what changed between them."""
+    """What changed between two editions, and what they are called by whoever asked."""
 
     names: tuple[str, str]
-    editions: tuple[Edition, Edition]
     changes: tuple[Change, ...]
+    writers: Mapping[Language, tuple[Writer, Writer]]
+    """How each edition is read aloud, by language: the first one, and the second."""
+
+
+def compared(names: tuple[str, str], editions: tuple[Edition, Edition]) -> Compared:
+    """Compare two editions."""
+    before, after = editions
+    writers = {lang: (Writer.of(before, lang), Writer.of(after, lang)) for lang in LANGUAGES}
+    changes = compare(
+        before,
+        after,
+        lambda text, language: writers[language][0].words(text),
+        lambda text, language: writers[language][1].words(text),
+    )
+    return Compared(names, changes, writers)
 
 
 class Part(NamedTuple):
@@ -135,22 +144,25 @@ class _Entry(NamedTuple):
 
 
 def _entries(compared: Compared, language: Language) -> Iterator[tuple[Kind, list[_Entry]]]:
-    writers = [Writer.of(edition, language) for edition in compared.editions]
     for kind in Kind:
         found = [
-            _entry(change, writers, language) for change in compared.changes if change.kind is kind
+            _entry(change, compared.writers, language)
+            for change in compared.changes
+            if change.kind is kind
         ]
         if found:
             yield kind, found
 
 
-def _entry(change: Change, writers: Sequence[Writer], language: Language) -> _Entry:
-    writer = writers[change.kind is not Kind.ENDED]
+def _entry(
+    change: Change, writers: Mapping[Language, tuple[Writer, Writer]], language: Language
+) -> _Entry:
+    writer = writers[language][change.kind is not Kind.ENDED]
     label = change.after if isinstance(change.after, Figure) else change.before
     title = label.label if isinstance(label, Figure) else change.title
     reach = tuple(
         (
-            f"{_about(place.path, place.title, writer)} ({_IN[place.language].in_(language)})",
+            f"{_about(place.path, place.title, writer)} ({LANGUAGE_NAMES[place.language].in_(language)})",
             place.before,
             place.after,
         )
@@ -168,15 +180,18 @@ def _about(path: str, title: Text | None, writer: Writer) -> str:
 
 
 def _both(
-    change: Change, writers: Sequence[Writer], language: Language
+    change: Change, writers: Mapping[Language, tuple[Writer, Writer]], language: Language
 ) -> Iterator[tuple[str, str, str]]:
     if change.kind in {Kind.ADDED, Kind.ENDED}:
         return
     if isinstance(change.before or change.after, Text):
         for of in LANGUAGES:
-            sides = (_text(change.before, writers[0], of), _text(change.after, writers[1], of))
-            if sides[0] != sides[1]:
-                yield _IN[of].in_(language), *sides
+            before, after = (
+                writer.words(leaf) if isinstance(leaf, Text) else ""
+                for leaf, writer in zip((change.before, change.after), writers[of], strict=True)
+            )
+            if before != after:
+                yield LANGUAGE_NAMES[of].in_(language), before, after
         return
     none = _NONE.in_(language)
     is_status = change.kind is Kind.STATUS
@@ -185,21 +200,16 @@ def _both(
         if leaf is None
         else writer.label(f"measure_status_{leaf}")
         if is_status
-        else _value(leaf, writer, language)
-        for leaf, writer in zip((change.before, change.after), writers, strict=True)
+        else _value(leaf, writer)
+        for leaf, writer in zip((change.before, change.after), writers[language], strict=True)
     )
     yield "", before, after
 
 
-def _text(leaf: Leaf | None, writer: Writer, language: Language) -> str:
-    other = writer if writer.language == language else Writer.of(writer.edition, language)
-    return other.words(leaf) if isinstance(leaf, Text) else ""
-
-
-def _value(leaf: Leaf, writer: Writer, language: Language) -> str:
+def _value(leaf: Leaf, writer: Writer) -> str:
     match leaf:
         case bool():
-            return (_YES if leaf else _NO).in_(language)
+            return writer.label("yes" if leaf else "no").lower()
         case tuple():
             return ", ".join(leaf)
         case Approval():

@@ -22,8 +22,8 @@ from zoneinfo import ZoneInfo
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
-from apenhet.cli.messages import language_of, say
-from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language, Text
+from apenhet.cli.messages import language_of, listed, say
+from apenhet.model import FIRST_YEAR, LANGUAGES, LAST_YEAR, Edition, Language
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, blocking, render, summary
 from apenhet.problems.rules import Level
@@ -121,17 +121,10 @@ def load(root: Path, years: Sequence[int]) -> Loaded:
     from apenhet.read.load import load_folder
 
     loaded = load_folder(root)
-    missing = sorted(set(years).difference(file.year for file in loaded.statements))
+    missing = sorted(set(years).difference(loaded.years))
     if missing:
-        asked = ", ".join(map(str, missing))
-        raise Trouble("no_such_year", years=asked, known=_listed(loaded))
+        raise Trouble("no_such_year", years=listed(missing), known=listed(loaded.years))
     return loaded
-
-
-def _listed(loaded: Loaded) -> str:
-    """Return the years that there are statements of, in words."""
-    known = sorted(file.year for file in loaded.statements if file.year)
-    return ", ".join(map(str, known)) or "–"
 
 
 def checked(
@@ -322,7 +315,7 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
         editions = tuple(filter(is_published, editions))
         if not editions:
             raise Trouble("nothing_published")
-    told = {"years": ", ".join(str(edition.year) for edition in editions)}
+    told = {"years": listed(edition.year for edition in editions)}
     told |= {language: summary(problems, language) for language in LANGUAGES}
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of
@@ -424,7 +417,7 @@ def new(year: int, principles: bool, lang: Language) -> None:
     loaded = load(root, ())
     last = loaded.last_before(year)
     if last is None or last.year is None:
-        raise Trouble("no_year_before", year=year, known=_listed(loaded))
+        raise Trouble("no_year_before", year=year, known=listed(loaded.years))
     sound_editions(loaded, [last.year], lang)
     try:
         files = new_files(loaded, last, year, principles=principles)
@@ -452,14 +445,12 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
     A og B er årstall, filer eller versjoner i git.
     A and B are years, files or git revisions.
     """
-    from apenhet.cli.changes import Compared, worded
+    from apenhet.cli.changes import compared, worded
     from apenhet.cli.sides import editions_of
-    from apenhet.year.compare import compare
 
     names = (before, after)
     for pair in editions_of(project_folder(), names):
-        changes = compare(*pair, plain_words())
-        click.echo(worded(Compared(names, pair, changes), form, lang), nl=False)
+        click.echo(worded(compared(names, pair), form, lang), nl=False)
 
 
 @cli.command(cls=Command)
@@ -491,21 +482,6 @@ def status(as_of: dt.datetime | None, form: str, lang: Language) -> None:
     click.echo(told(found, form, lang), nl=False)
     if found.is_overdue:
         raise Exit(DATA_HAS_PROBLEMS)
-
-
-def plain_words() -> Callable[[Edition, Text, Language], str]:
-    """Return how a text of an edition reads, with the facts that it names."""
-    from apenhet.say.writer import Writer
-
-    writers: dict[tuple[int, Language], Writer] = {}
-
-    def words(edition: Edition, text: Text, language: Language) -> str:
-        key = (id(edition), language)
-        if key not in writers:
-            writers[key] = Writer.of(edition, language)
-        return writers[key].words(text)
-
-    return words
 
 
 # --- how it ends ----------------------------------------------------------------------------

@@ -7,7 +7,7 @@ site in two files of labels.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from apenhet.model import Language
@@ -60,6 +60,11 @@ WORDS: Final[Mapping[str, Wording]] = {
 def say(name: str, language: Language, /, **values: object) -> str:
     """Return the words called ``name`` with ``{placeholders}`` filled in."""
     return WORDS[name].in_(language).format(**values)
+
+
+def listed(years: Iterable[int]) -> str:
+    """Return years in a line; a dash for none."""
+    return ", ".join(map(str, years)) or "–"
 
 
 def language_of(environment: Mapping[str, str] = os.environ) -> Language:

@@ -7,11 +7,11 @@ own of that year. A revision is the whole project as it was then.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from apenhet.cli.messages import listed
 from apenhet.model import Edition
 from apenhet.problems.trouble import Trouble
 from apenhet.read.load import load_project
@@ -35,7 +35,7 @@ def editions_of(root: Path, names: tuple[str, str]) -> list[tuple[Edition, Editi
     if any(years):
         first, second = years[0] or years[1], years[1] or years[0]
         return [(sides[0].edition(first), sides[1].edition(second))]
-    both = sorted(set(sides[0].known) & set(sides[1].known), reverse=True)
+    both = sorted(set(sides[0].loaded.years) & set(sides[1].loaded.years), reverse=True)
     if not both:
         raise Trouble("nothing_to_compare", before=names[0], after=names[1])
     return [(sides[0].edition(year), sides[1].edition(year)) for year in both]
@@ -68,20 +68,12 @@ class _Side:
         name = f"data/statement_{self.year}.yml"
         return replace(source, files={**source.files, name: content})
 
-    @property
-    def known(self) -> Sequence[int]:
-        """The years that there are files of."""
-        return sorted(file.year for file in self.loaded.statements if file.year)
-
     def edition(self, year: int | None) -> Edition:
         """Return the edition of a year. Raises ``Trouble`` where there is none without errors."""
-        if year not in self.known:
-            raise Trouble("no_year_there", side=self.name, year=year, known=_listed(self.known))
-        found = self.loaded.editions_of([year] if year else [])
+        if year is None or year not in self.loaded.years:
+            known = listed(self.loaded.years)
+            raise Trouble("no_year_there", side=self.name, year=year, known=known)
+        found = self.loaded.editions_of([year])
         if not found:
             raise Trouble("errors_there", side=self.name, year=year)
         return found[0]
-
-
-def _listed(years: Sequence[int]) -> str:
-    return ", ".join(map(str, years)) or "–"

@@ -82,6 +82,11 @@ class Loaded:
         return tuple(file for file in found if file is not None)
 
     @property
+    def years(self) -> tuple[int, ...]:
+        """The years that there are statements of, earliest first."""
+        return tuple(sorted(file.year for file in self.statements if file.year))
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """The editions that are whole, oldest first."""
         return self.editions_of(())

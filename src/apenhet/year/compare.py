@@ -7,17 +7,15 @@ something else, though nobody typed them anew. It words nothing and touches no d
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Final
 
 from pydantic import BaseModel
 
 from apenhet.derive import derived_facts
-from apenhet.facts import REFERENCE
+from apenhet.facts import LEAVES, REFERENCE, Fact
 from apenhet.model import (
     LANGUAGES,
     Approval,
@@ -46,18 +44,13 @@ class Kind(StrEnum):
     REFERENCE = "reference"
 
 
-Leaf = (
-    Figure | Text | LocalSlug | LocalUrl | Approval | Signature | dt.date | Decimal | int | str
-    | tuple[str, ...]
-)  # fmt: skip
+Leaf = Fact | LocalSlug | Approval | Signature | tuple[str, ...]
 """What can change as one: a thing of its own is made of more, a value of nothing else."""
 Way = tuple[str, ...]
-Words = Callable[[Edition, Text, Language], str]
+Words = Callable[[Text, Language], str]
 """How a text of an edition reads in a language, with the facts that it names."""
 
-_LEAVES: Final = (
-    Figure, Text, LocalSlug, LocalUrl, Approval, Signature, dt.date, Decimal, int, str,
-)  # fmt: skip
+_LEAVES: Final = (*LEAVES, LocalSlug, Approval, Signature)
 _PLACE: Final = "in"
 """The name of a section's place: which chapter it stands in."""
 
@@ -90,13 +83,16 @@ class Change:
     reach: tuple[Reached, ...] = ()
 
 
-def compare(before: Edition, after: Edition, words: Words) -> tuple[Change, ...]:
-    """Return what changed from one edition to another, the most important kinds first."""
+def compare(before: Edition, after: Edition, *words: Words) -> tuple[Change, ...]:
+    """Return what changed from one edition to another, the most important kinds first.
+
+    ``words`` are how the texts of the first and of the second one read.
+    """
     was, now = _Flat.of(before), _Flat.of(after)
     changes = [*_things(was, now), *_values(was, now)]
     order = list(Kind)
     changes.sort(key=lambda change: order.index(change.kind))  # stable: else as in the files
-    reached = dict(_reached(was, now, (before, after), words))
+    reached = dict(_reached(was, now, *words))
     return tuple(_with_reach(change, now, reached) for change in changes)
 
 
@@ -241,7 +237,7 @@ def _kind(path: Way, leaf: Leaf | None) -> Kind:
 
 
 def _reached(
-    was: _Flat, now: _Flat, editions: tuple[Edition, Edition], words: Words
+    was: _Flat, now: _Flat, before: Words, after: Words
 ) -> Iterator[tuple[Way, tuple[Reached, ...]]]:
     """Yield the texts that are typed as before and say something else, with what they say."""
     for path, text in now.values.items():
@@ -250,7 +246,7 @@ def _reached(
             continue
         found = []
         for language in LANGUAGES if REFERENCE.search(text.nb + text.en) else ():
-            old, new = words(editions[0], former, language), words(editions[1], text, language)
+            old, new = before(former, language), after(text, language)
             if old != new:
                 found.append(Reached(".".join(path), now.title(path), language, old, new))
         if found:
