@@ -161,12 +161,9 @@ def _entry(
     label = change.after if isinstance(change.after, Figure) else change.before
     title = label.label if isinstance(label, Figure) else change.title
     reach = tuple(
-        (
-            f"{_about(place.path, place.title, writer)} ({LANGUAGE_NAMES[place.language].in_(language)})",
-            place.before,
-            place.after,
-        )
+        (f"{_about(place.path, place.title, writer)} ({name})", place.before, place.after)
         for place in change.reach
+        for name in [LANGUAGE_NAMES[place.language].in_(language)]
     )
     about = _about(change.path, title, writer)
     return _Entry(about, change.path, tuple(_both(change, writers, language)), reach)
