@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from apenhet.check import (  # noqa: F401 - they register their checks
@@ -23,7 +23,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.labels import labels_present
-from apenhet.check.memory import Findings, Memory, made_from
+from apenhet.check.memory import Findings, MadeFrom, Memory
 from apenhet.check.page_calls import (
     calls_fit,
     calls_fit_edition,
@@ -143,8 +143,11 @@ class _Finder:
         """Return what is to be found in some files, to which no other year matters."""
         names = [file.name for file in files]
         others = {file.name for file in self.loaded.statements}.difference(names)
-        key = made_from(self.loaded.source, self.as_of, others, f"{kind} {names}")
-        return self.memory.found(key, look)
+        return self.memory.found(self._made_from.key(others, f"{kind} {names}"), look)
+
+    @cached_property
+    def _made_from(self) -> MadeFrom:
+        return MadeFrom(self.loaded.source, self.as_of)
 
 
 def _in_file(file: DataFile[Any]) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from apenhet.problems.problem import Problem
 from apenhet.read.source import Source
@@ -33,13 +34,27 @@ class Memory:
         return self.met[key]
 
 
-def made_from(source: Source, as_of: dt.date, others: Collection[str], subject: str) -> str:
-    """Return what the problems of a ``subject`` are found in, as 64 hexadecimal digits.
+@dataclass(frozen=True)
+class MadeFrom:
+    """What problems are found in: a project, on a day."""
 
-    That is the whole project but the ``others``: files that are not looked at, and don't matter.
-    """
-    files = {name: text for name, text in source.files.items() if name not in others}
-    unreadable = {name: why for name, why in source.unreadable.items() if name not in others}
-    sums = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    whole = (subject, as_of.isoformat(), sorted(sums.items()), sorted(unreadable.items()))
-    return hashlib.sha256(repr((*whole, sorted(source.revisions))).encode()).hexdigest()
+    source: Source
+    as_of: dt.date
+
+    def key(self, others: Collection[str], subject: str) -> str:
+        """Return what the problems of a ``subject`` are found in, as 64 hexadecimal digits.
+
+        That is the whole project but the ``others``: files that are not looked at, and don't
+        matter.
+        """
+        sums = [(name, digest) for name, digest in self._sums if name not in others]
+        unreadable = self.source.unreadable.items()
+        left = sorted((name, why) for name, why in unreadable if name not in others)
+        whole = (subject, self.as_of.isoformat(), sums, left, sorted(self.source.revisions))
+        return hashlib.sha256(repr(whole).encode()).hexdigest()
+
+    @cached_property
+    def _sums(self) -> list[tuple[str, str]]:
+        """The files, each with a digest of what it says: they are many, and asked for often."""
+        files = sorted(self.source.files.items())
+        return [(name, hashlib.sha256(content).hexdigest()) for name, content in files]
