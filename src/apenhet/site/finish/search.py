@@ -9,12 +9,11 @@ from __future__ import annotations
 import base64
 import contextlib
 import json
-import shutil
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BufferedReader
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Any, Final, cast
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]  # has no types
@@ -57,14 +56,16 @@ class Indexing:
         """
         files = self.pagefind.answered()["files"]
         self.pagefind.end()
+        used = (*NEEDED, f"wasm.{STEMMER[self.language]}.pagefind")
         try:
             for file in files:
-                path = self.index / file["path"]
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(base64.b64decode(file["content"]))
+                first = PurePosixPath(PurePosixPath(file["path"]).parts[0])
+                if any(map(first.match, used)):
+                    path = self.index / file["path"]
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(base64.b64decode(file["content"]))
         except FileExistsError as error:
             raise Trouble("no_search_index", said=error) from error
-        _remove_what_is_not_used(self.index, f"wasm.{STEMMER[self.language]}.pagefind")
 
 
 class _Pagefind:
@@ -100,8 +101,8 @@ class _Pagefind:
         if told:
             answer = json.loads(base64.b64decode(told[:-1]))["payload"]
         if answer["type"] == "Error":
-            said = self.end()
-            said = answer.get("message") or said
+            complaints = self.end()
+            said = answer.get("message", complaints)
             raise Trouble("no_search_index", said=" ".join(said.split()))
         return answer
 
@@ -174,9 +175,3 @@ def _head_again_what_follows(section: LexborNode) -> None:
     heading = _heading(outer) if outer is not None and outer.tag == "section" else None
     if heading is not None and after is not None and after.tag != "section":
         section.insert_after(heading.clone())
-
-
-def _remove_what_is_not_used(index: Path, program: str) -> None:
-    kept = {path for pattern in (*NEEDED, program) for path in index.glob(pattern)}
-    for path in set(index.iterdir()) - kept:
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
