@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -28,6 +27,7 @@ from apenhet.site.adapter import Wanted
 from apenhet.site.macros import DOCUMENTS, Macros
 from apenhet.site.navigation import FOLDERS, Pages
 from apenhet.site.plan import Plan
+from tests.test_check_robust import keys_lost
 
 SMALL = Path(__file__).parent / "cases" / "project"
 AS_OF = dt.date(2024, 6, 1)
@@ -316,22 +316,10 @@ def test_settings_that_lose_or_repeat_a_line_are_told(whole: Source) -> None:
 # --- the data -------------------------------------------------------------------------------------
 
 
-def parts_left_out(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the text without each key that stands on a line, and what is under it."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        key = re.match(r"( *)([a-z_]+):", line)
-        if key:
-            end = number + 1
-            while end < len(lines) and re.match(rf" {{{len(key[1]) + 1}}}|\s*$", lines[end]):
-                end += 1
-            yield f"line {number + 1}: {key[2]}", "\n".join(lines[:number] + lines[end:])
-
-
 @pytest.mark.parametrize("kind", ["statement", "principles"])
 def test_data_in_which_nothing_is_told_can_be_said(real: Source, kind: str) -> None:
     name = f"data/{kind}_2023.yml"
-    variants = list(parts_left_out(real.files[name].decode()))
+    variants = list(keys_lost(real.files[name].decode()))
     fine = 0
     for what, text in variants[:: max(1, len(variants) // 14)]:
         loaded = load_project(changed(real, {name: text}))
