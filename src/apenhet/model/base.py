@@ -180,7 +180,18 @@ class Parts:
         return iter(self._found.items())
 
 
-class Text(Frozen):
+class _InBoth(Frozen):
+    """Something that stands in each language."""
+
+    nb: str
+    en: str
+
+    def in_(self, language: Language) -> str:
+        """Return what stands in ``language``."""
+        return self.nb if language == "nb" else self.en
+
+
+class Text(_InBoth):
     """The same words in both languages. Norwegian is authoritative; English is a translation."""
 
     nb: Words = Field(title="Norsk (bokmål)")
@@ -188,31 +199,19 @@ class Text(Frozen):
     en: Words = Field(title="Engelsk")
     """English."""
 
-    def in_(self, language: Language) -> str:
-        """Return the words in ``language``."""
-        return self.nb if language == "nb" else self.en
 
-
-class LocalSlug(Frozen):
+class LocalSlug(_InBoth):
     """The permanent part of an address, readable in each language."""
 
     nb: Slug = Field(title="Adressedel på norsk")
     en: Slug = Field(title="Adressedel på engelsk")
 
-    def in_(self, language: Language) -> str:
-        """Return the address part in ``language``."""
-        return self.nb if language == "nb" else self.en
 
-
-class LocalUrl(Frozen):
+class LocalUrl(_InBoth):
     """A page that exists in both languages."""
 
     nb: Url = Field(title="Lenke til norsk side")
     en: Url = Field(title="Lenke til engelsk side")
-
-    def in_(self, language: Language) -> str:
-        """Return the address of the page in ``language``."""
-        return self.nb if language == "nb" else self.en
 
 
 class Identified(Frozen):
