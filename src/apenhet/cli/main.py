@@ -97,6 +97,17 @@ def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def as_of_option(told: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add ``--as-of``, which is today unless given; ``told`` says what it is for."""
+    return click.option(
+        "--as-of",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="ÅÅÅÅ-MM-DD",
+        callback=lambda _, __, given: given.date() if given else today(),
+        help=told,
+    )
+
+
 def _remember(context: click.Context, _: click.Parameter, lang: Language) -> Language:
     """Keep the language for what is said after the command has failed."""
     context.meta[LANGUAGE] = lang
@@ -215,20 +226,15 @@ def cli() -> None:
     help="Utskriftens form. | Form of the output.",
 )
 @language_option
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="ÅÅÅÅ-MM-DD",
-    help="Kontroller som om dette var i dag. | Check as if this were today.",
-)
-def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.datetime | None) -> None:
+@as_of_option("Kontroller som om dette var i dag. | Check as if this were today.")
+def check(years: tuple[int, ...], form: Format, lang: Language, as_of: dt.date) -> None:
     """Finn alt som er galt i dataene. | Find everything that is wrong in the data.
 
     Linjene sier hvor feilen er, hva den er, og hvordan du retter den.
     The lines say where the error is, what it is, and how to mend it.
     """
     loaded = load(project_folder(), years)
-    problems = checked(loaded, years, as_of.date() if as_of else today(), spelling=True)
+    problems = checked(loaded, years, as_of, spelling=True)
     click.echo(render(problems, lang, form), nl=False)
     if form == "github" and (path := os.environ.get(SUMMARY)):
         with Path(path).open("a", encoding="utf-8") as file:
@@ -454,12 +460,7 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
 
 
 @cli.command(cls=Command)
-@click.option(
-    "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="ÅÅÅÅ-MM-DD",
-    help="Som om dette var i dag. | As if this were today.",
-)
+@as_of_option("Som om dette var i dag. | As if this were today.")
 @click.option(
     "--format",
     "form",
@@ -468,7 +469,7 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
     help="Utskriftens form. | Form of the output.",
 )
 @language_option
-def status(as_of: dt.datetime | None, form: str, lang: Language) -> None:
+def status(as_of: dt.date, form: str, lang: Language) -> None:
     """Vis frister og hva som gjenstår. | Show what is due and what is left to do.
 
     Avslutter med 1 når en frist er ute. | Ends with 1 when something is overdue.
@@ -477,8 +478,7 @@ def status(as_of: dt.datetime | None, form: str, lang: Language) -> None:
     from apenhet.year.status import status_of
 
     loaded = load(project_folder(), ())
-    day = as_of.date() if as_of else today()
-    found = status_of(loaded, checked(loaded, (), day, spelling=True), day, approved_words)
+    found = status_of(loaded, checked(loaded, (), as_of, spelling=True), as_of, approved_words)
     click.echo(told(found, form, lang), nl=False)
     if found.is_overdue:
         raise Exit(DATA_HAS_PROBLEMS)
