@@ -173,12 +173,10 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
     for each in reversed(keys):
         page.keyboard.up(each)
     stops: list[Stop] = []
-    if noted[0] is None:  # the first key came in from the browser's own controls
+    if noted[0] is None:  # the first key only went round the browser's own controls
         del noted[0]
-    for order, told in enumerate(noted):
+    for told in noted:
         if (stop := _stop(told)) is None or stop.again:
-            for _ in noted[order + 1 :]:  # back to where the focus left the page
-                page.keyboard.press("Tab" if held else "Shift+Tab")
             return stops
         stops.append(stop)
     while (stop := press(page, key)) is not None and not stop.again:

@@ -21,6 +21,7 @@ def tab_leads_through_the_page(visit: Visit) -> Iterator[str]:
     there = [stop.what for stop in stops]
     back = there[::-1]
     if visit.name in BACK and not visit.setting.unfolded:
+        from_the_top(visit.page)  # wherever the walk there has ended
         back = [stop.what for stop in walk(visit.page, "Shift+Tab")]
     from_the_top(visit.page)
     yield from wrong_stops(stops)
