@@ -112,7 +112,7 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     (
         walking.tab_leads_through_the_page,
         DESK,
-        IN_MAIN.format("<a href=x tabindex=1>x</a>"),
+        IN_MAIN.format("<a href=x inert>x</a>"),
         'Tab never reaches <a href="x"',
     ),
     (
