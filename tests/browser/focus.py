@@ -5,6 +5,7 @@ It presses real keys and reads the browser's answer; it knows no page.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -13,6 +14,8 @@ from playwright.sync_api import Page
 
 MOST_STOPS: Final = 400
 """More than any page has: a walk that is longer has been caught in a loop."""
+SLOWEST_STEP: Final = 2.0
+"""Seconds after which a key is taken to have moved nothing."""
 
 _PREPARE: Final = """() => {
   window.walked = [];
@@ -161,13 +164,29 @@ def first_of_each_kind(page: Page) -> Iterator[Stop]:
 
 
 def walk(page: Page, key: str = "Tab") -> list[Stop]:
-    """Press ``key``, Tab or Shift+Tab, until the focus leaves the page; return every stop on the way."""
+    """Press ``key``, Tab or Shift+Tab, from the page's top until the focus leaves it; return every stop.
+
+    A walk that ends before it has been everywhere is walked again, one step at a time: a browser
+    that is busy now and then loses a key that is held down.
+    """
+    from_the_top(page)
     start(page)
+    stops = _hurry(page, key, most := len(unreached(page)))
+    if len(stops) < most:
+        from_the_top(page)
+        start(page)
+        stops = list(_stroll(page, key))
+    from_the_top(page)
+    return stops
+
+
+def _hurry(page: Page, key: str, most: int) -> list[Stop]:
+    """Hold ``key`` down for ``most`` stops and then press it until the focus leaves the page."""
     page.evaluate(_NOTE)
     *held, _ = keys = key.split("+")
     for each in held:
         page.keyboard.down(each)
-    for _ in range(len(unreached(page))):
+    for _ in range(most):
         page.keyboard.down("Tab")  # which is held down, as a reader in a hurry does
     noted = page.evaluate(_NOTED)
     for each in reversed(keys):
@@ -179,17 +198,31 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
         if (stop := _stop(told)) is None or stop.again:
             return stops
         stops.append(stop)
-    while (stop := press(page, key)) is not None and not stop.again:
-        stops.append(stop)
-        assert len(stops) < MOST_STOPS, f"caught in a loop after {stops[-5:]}"
-    return stops
+    return [*stops, *_stroll(page, key)]
+
+
+def _stroll(page: Page, key: str) -> Iterator[Stop]:
+    """Press ``key`` until the focus leaves the page, and let the browser move it before each next step."""
+    for step in range(MOST_STOPS):
+        page.evaluate("window.left = document.activeElement")
+        page.keyboard.press(key)
+        waited = time.monotonic() + SLOWEST_STEP
+        while not page.evaluate("document.activeElement !== left") and time.monotonic() < waited:
+            page.wait_for_timeout(20)
+        stop = here(page)
+        if stop is None and step == 0:  # the first key only went round the browser's own controls
+            continue
+        if stop is None or stop.again:
+            return
+        yield stop
+    raise AssertionError(f"{page.url}: {key} goes round in a loop")
 
 
 def walk_to(page: Page, description: str, key: str = "Tab") -> Stop:
     """Press ``key`` until the focus is on the element whose words or id are ``description``."""
     start(page)
     told = []
-    while (stop := press(page, key)) is not None and not stop.again:
+    for stop in _stroll(page, key):
         if description in {stop.id, stop.words}:
             return stop
         told.append(stop.what)

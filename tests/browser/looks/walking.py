@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from typing import Final
 
-from tests.browser.focus import Stop, from_the_top, goes_back, unreached, walk
+from tests.browser.focus import Stop, goes_back, unreached, walk
 from tests.browser.visits import Visit
 
 BACK: Final = frozenset({"overview", "information"})
@@ -15,15 +15,12 @@ BACK: Final = frozenset({"overview", "information"})
 
 def tab_leads_through_the_page(visit: Visit) -> Iterator[str]:
     """Walk through the page, and back where it is a page for that."""
-    from_the_top(visit.page)
     stops = walk(visit.page)
     missed = unreached(visit.page)
     there = [stop.what for stop in stops]
     back = there[::-1]
     if visit.name in BACK and not visit.setting.unfolded:
-        from_the_top(visit.page)  # wherever the walk there has ended
         back = [stop.what for stop in walk(visit.page, "Shift+Tab")]
-    from_the_top(visit.page)
     yield from wrong_stops(stops)
     for what in missed:
         yield f"Tab never reaches {what}"
