@@ -52,6 +52,20 @@ def test_no_two_outputs_share_a_name() -> None:
         assert len(names) == len(set(names))
 
 
+def test_what_knows_no_language_has_one_name(edition: Edition) -> None:
+    both = outputs.Output(
+        "both",
+        "both",
+        ".txt",
+        "text/plain",
+        lambda _: b"",
+        by_language=False,
+        file="both-{year}.txt",
+    )
+    names = {both.file_name(Writer.of(edition, language)) for language in LANGUAGES}
+    assert names == {"both-2023.txt"}
+
+
 def test_json_holds_the_whole_account(writer: Writer) -> None:
     told = json.loads(data.statement_json(writer))
     assert told["year"] == writer.edition.year

@@ -28,7 +28,7 @@ _FILE_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*\.[a-z]+", re.ASCII)
 _ONLY_ONCE: Final = {"_anchor": "label_address_only_once", "_file": "file_name_only_once"}
 """What no two labels of a language may share, by how their names end."""
 
-_ENDINGS: Final = {output.file_label: output.ending for output in BESIDE_PAGES}
+_ENDINGS: Final = {o.file_label: o.ending for o in BESIDE_PAGES if o.by_language}
 """How the name of each output's file ends, by the label that holds it."""
 
 

@@ -11,18 +11,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from apenhet.model import LANGUAGES
+
 if TYPE_CHECKING:
+    from apenhet.model import Language
     from apenhet.say.document import Downloads
     from apenhet.say.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One form of an edition, in one language.
+    """One form of an edition: in one language, or one file for both.
 
     ``name`` heads its labels (title, text, file); ``form`` is what ``export --format`` calls it.
     ``frozen`` outputs are kept with each published revision; those ``beside_pages`` are offered to
-    readers. The others have no labels.
+    readers. The others have no labels. An output that is not ``by_language`` knows no language: any
+    writer makes the same bytes, under the name that ``file`` gives, which says ``{year}``.
     """
 
     name: str
@@ -32,6 +36,8 @@ class Output:
     make: Callable[[Writer], bytes]
     frozen: bool = True
     beside_pages: bool = True
+    by_language: bool = True
+    file: str = ""
 
     @property
     def file_label(self) -> str:
@@ -40,6 +46,8 @@ class Output:
 
     def file_name(self, w: Writer) -> str:
         """Return what its file is called in the writer's language."""
+        if not self.by_language:
+            return self.file.format(year=w.edition.year)
         if self.beside_pages:
             return w.label(self.file_label, year=w.edition.year)
         return f"{self.name}.{w.language}{self.ending}"
@@ -84,19 +92,28 @@ FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
 
 
+def written_for(language: Language) -> tuple[Output, ...]:
+    """Return the outputs whose files lie with the pages of a language.
+
+    What knows no language lies with those of the first, at the edition's root.
+    """
+    first = language == LANGUAGES[0]
+    return tuple(output for output in BESIDE_PAGES if output.by_language or first)
+
+
 def files(w: Writer) -> dict[str, bytes]:
     """Return the content of every file that lies beside the pages, by what the file is called."""
-    return {output.file_name(w): output.make(w) for output in BESIDE_PAGES}
+    return {output.file_name(w): output.make(w) for output in written_for(w.language)}
 
 
-def offered(w: Writer) -> Downloads:
-    """Return the files beside the pages as a page offers them."""
+def offered(w: Writer, root: str = "") -> Downloads:
+    """Return the files as a page offers them; ``root`` leads to the edition's root from there."""
     from apenhet.say.document import Download, Downloads
 
     return Downloads(
         tuple(
             Download(
-                href=output.file_name(w),
+                href=output.file_name(w) if output.by_language else root + output.file_name(w),
                 title=w.label(f"{output.name}_title"),
                 description=w.label(f"{output.name}_text"),
                 format=output.ending.removeprefix(".").upper(),

@@ -12,17 +12,22 @@ from typing import Final
 from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose
-from apenhet.say.document import Document, Target
+from apenhet.say.document import Document, Downloads, Target
 from apenhet.say.writer import Writer
-from apenhet.site.navigation import Build, Pages
+from apenhet.site.navigation import Build, Pages, to_root
+
+
+def _offered(w: Writer) -> Downloads:
+    return outputs.offered(w, to_root(w.language))
+
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
     "declaration": compose.declaration,
-    "downloads": lambda w: compose.downloads(w, outputs.offered(w)),
+    "downloads": lambda w: compose.downloads(w, _offered(w)),
     "law_index": compose.law_index,
     "measures": compose.measures,
-    "overview": lambda w: compose.overview(w, outputs.offered(w)),
+    "overview": lambda w: compose.overview(w, _offered(w)),
     "policy": compose.policy,
 }
 """The documents of an edition that a page can show whole, by the name it calls them."""

@@ -32,6 +32,11 @@ FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
 
 
+def to_root(language: Language) -> str:
+    """Return the way from a page in a language up to the root of its edition."""
+    return "../" * FOLDERS[language].count("/")
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page: its ``name`` is the same in both languages; its ``source`` and ``file`` are not."""
@@ -185,7 +190,7 @@ class Build:
     @property
     def root(self) -> str:
         """The way from a page up to the root of the site."""
-        return "../" * (1 + FOLDERS[self.language].count("/"))
+        return "../" + to_root(self.language)
 
 
 def site_context(build: Build, pages: Pages) -> dict[str, Any]:
@@ -260,11 +265,10 @@ def _entry(current: Page, page: Page) -> dict[str, Any]:
 
 
 def _language(build: Build, version: Page, page: Page) -> dict[str, Any]:
-    to_edition = "../" * FOLDERS[page.language].count("/")
     return {
         "code": version.language,
         "name": build.edition.frame.text(f"language_{version.language}", version.language),
-        "href": page.file if version is page else to_edition + version.path,
+        "href": page.file if version is page else to_root(page.language) + version.path,
         "current": version is page,
     }
 

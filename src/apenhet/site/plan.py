@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language
-from apenhet.render.outputs import BESIDE_PAGES
+from apenhet.render.outputs import written_for
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today
 
@@ -56,7 +56,7 @@ class Plan:
         Whatever they lead to comes with them.
         """
         yield from (page.file for page in self.pages.in_language(build.language))
-        yield from (output.file_name(build.writer) for output in BESIDE_PAGES)
+        yield from (output.file_name(build.writer) for output in written_for(build.language))
 
     def key(self, edition: Edition) -> str:
         """Return what an edition's folder is made from, as 64 hexadecimal digits.
