@@ -19,6 +19,7 @@ KNOWS = {
     "act": {"model", "derive", "anchors"},
     "facts": {"model", "derive"},
     "texts": {"facts"},
+    "wordwise": set(),
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
     "year": {"model", "derive", "facts", "problems", "read"},
@@ -37,7 +38,7 @@ KNOWS = {
     "say": {"model", "act", "derive", "anchors", "facts", "texts"},
     "render": {"model", "say"},
     "site": {"model", "problems", "read", "year", "check", "say", "render"},
-    "cli": {"model", "problems", "read", "year", "check", "say", "render", "site"},
+    "cli": {"model", "problems", "read", "year", "check", "say", "render", "site", "wordwise"},
     "__main__": {"cli"},
 }
 """Which stages a stage may import from, beside itself."""

@@ -5,11 +5,10 @@ What changed is found in ``year.compare``; here it is only worded, in Norwegian 
 
 from __future__ import annotations
 
-import difflib
 import html
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -27,13 +26,11 @@ from apenhet.model import (
 )
 from apenhet.problems.wording import Wording
 from apenhet.say.writer import Writer
+from apenhet.wordwise import marked, short
 from apenhet.year.compare import Change, Kind, Leaf, compare
 
 LONGEST: Final = 65_000
 """Characters of Markdown: GitHub shows no longer summaries and comments."""
-_AROUND: Final = 8
-"""Words kept on each side of what changed in a long text."""
-_TOKEN: Final = re.compile(r"\w+(?:[.,]\d+)*|\s+|.", re.DOTALL)
 
 _KINDS: Final[Mapping[Kind, Wording]] = {
     Kind.FIGURE: Wording("Tall, datoer og navn", "Figures, dates and names"),
@@ -102,27 +99,6 @@ def compared(names: tuple[str, str], editions: tuple[Edition, Edition]) -> Compa
         lambda text, language: writers[language][1].words(text),
     )
     return Compared(names, changes, writers)
-
-
-class Part(NamedTuple):
-    """A stretch of a text: taken out, put in, or the same on both sides."""
-
-    what: str
-    words: str
-
-
-def marked(before: str, after: str) -> tuple[Part, ...]:
-    """Return two texts as one, with what was taken out and put in, by whole words."""
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    parts: list[Part] = []
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    for what, i, j, k, m in matcher.get_opcodes():
-        if what == "equal":
-            parts.append(Part("same", "".join(old[i:j])))
-            continue
-        parts += [Part("out", "".join(old[i:j]))] * (i < j)
-        parts += [Part("in", "".join(new[k:m]))] * (k < m)
-    return tuple(parts)
 
 
 def worded(compared: Compared, form: str, language: Language) -> str:
@@ -225,19 +201,6 @@ def _value(leaf: Leaf, writer: Writer) -> str:
 # --- the four formats -----------------------------------------------------------------------------
 
 
-def _short(parts: Sequence[Part]) -> Iterator[Part]:
-    """Yield the parts with what stays the same cut down to some words around the changes."""
-    for order, part in enumerate(parts):
-        words = part.words.split(" ")
-        if part.what != "same" or len(words) <= 2 * _AROUND + 1:
-            yield part
-            continue
-        first, last = order == 0, order == len(parts) - 1
-        head = "" if first else " ".join(words[:_AROUND])
-        tail = "" if last else " ".join(words[-_AROUND:])
-        yield Part("same", f"{head} … {tail}" if head or tail else "…")
-
-
 def _heading(compared: Compared, language: Language) -> str:
     return _HEADING.in_(language).format(before=compared.names[0], after=compared.names[1])
 
@@ -270,7 +233,7 @@ def _line(
     head = f"{safe(name)}: " if name else ""
     if max(len(before), len(after)) <= _SHORT_VALUE:
         return f"{head}{safe(before)} → {safe(after)}"
-    parts = _short(marked(before, after))
+    parts = short(marked(before, after))
     return head + "".join(signs[part.what].format(safe(part.words)) for part in parts)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import re
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Final
 
 from apenhet.problems.trouble import Trouble, reason
 from apenhet.problems.wording import Wording
+from apenhet.read import git
 from apenhet.read.tree import LARGEST_FILE
 
 FOLDERS: Final = ("data", "docs")
@@ -73,10 +73,12 @@ class Source:
         """
         commit = _commit(root, revision)
         listed = _listed(root, commit)
-        contents = _contents(root, [blob.object_id for blob in listed if blob.is_file])
+        contents = git.contents(root, [blob.object_id for blob in listed if blob.is_file])
         files = {blob.name: contents[blob.object_id] for blob in listed if blob.is_file}
         unreadable = {blob.name: blob.why for blob in listed if not blob.is_file}
-        published = _succeeding(root, "ls-tree", "-r", "-z", "--name-only", commit, "--", PUBLISHED)
+        published = git.succeeding(
+            root, "ls-tree", "-r", "-z", "--name-only", commit, "--", PUBLISHED
+        )
         return cls(files, unreadable, _revisions(map(os.fsdecode, published.split(b"\0"))))
 
     @property
@@ -143,9 +145,6 @@ def _content(path: Path) -> bytes:
 
 # --- from a git revision --------------------------------------------------------------------------
 
-_OF_A_HOOK: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""Set where git itself runs us: they would lead elsewhere than to the repository of the folder."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Blob:
@@ -167,10 +166,10 @@ class _Blob:
 
 def _commit(root: Path, revision: str) -> str:
     """Return the commit that ``revision`` names."""
-    if _git(root, "rev-parse", "--git-dir").returncode:
+    if git.run(root, "rev-parse", "--git-dir").returncode:
         raise Trouble("no_repository", folder=root)
     named = f"{revision}^{{commit}}"
-    found = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
+    found = git.run(root, "rev-parse", "--verify", "--quiet", "--end-of-options", named)
     if found.returncode:
         raise Trouble("no_such_revision", revision=revision)
     return found.stdout.decode().strip()
@@ -178,41 +177,7 @@ def _commit(root: Path, revision: str) -> str:
 
 def _listed(root: Path, commit: str) -> list[_Blob]:
     """Return the project's files at a commit; their names are those below ``root``."""
-    listing = _succeeding(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, *ALONE)
+    listing = git.succeeding(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, *ALONE)
     entries = [os.fsdecode(entry).partition("\t") for entry in listing.split(b"\0") if entry]
     found = (_Blob(name, told.split()[2], told.split()[0]) for told, _, name in entries)
     return [blob for blob in found if not any(part[0] == "." for part in blob.name.split("/"))]
-
-
-def _contents(root: Path, object_ids: list[str]) -> dict[str, bytes]:
-    """Return what objects hold, cut off where that is more than a file should hold."""
-    asked = "".join(f"{object_id}\n" for object_id in object_ids).encode()
-    told = _succeeding(root, "cat-file", "--batch", asked=asked)
-    contents = {}
-    for object_id in object_ids:
-        head, _, told = told.partition(b"\n")
-        size = int(head.split()[2])
-        contents[object_id], told = told[: min(size, LARGEST_FILE + 1)], told[size + 1 :]
-    return contents
-
-
-def _succeeding(root: Path, *arguments: str, asked: bytes = b"") -> bytes:
-    done = _git(root, *arguments, asked=asked)
-    if done.returncode:
-        said = " ".join(done.stderr.decode(errors="replace").split())
-        raise Trouble("git_failed", said=said)
-    return done.stdout
-
-
-def _git(root: Path, *arguments: str, asked: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    try:
-        return subprocess.run(
-            ["git", "-C", str(root), *arguments],
-            input=asked,
-            capture_output=True,
-            check=False,
-            env={**environment, "LC_ALL": "C"},
-        )
-    except FileNotFoundError as error:
-        raise Trouble("git_missing") from error
