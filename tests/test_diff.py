@@ -78,7 +78,8 @@ def test_each_kind_of_change_is_told_as_that(apenhet: Run, other: Path) -> None:
             ),
         ),
     )
-    found = [(entry["kind"], entry["path"]) for entry in told(apenhet, 2023, other)]
+    changes = told(apenhet, 2023, other)
+    found = [(entry["kind"], entry["path"]) for entry in changes]
     assert found == [
         ("status", "measures.ethical_guidelines.status"),
         ("added", "commitments.mapping_areas"),
@@ -86,6 +87,24 @@ def test_each_kind_of_change_is_told_as_that(apenhet: Run, other: Path) -> None:
         ("signature", "edition.approval"),
         ("text", "findings.internal.examined"),
         ("renamed", "findings.internal.slug"),
+    ]
+    added, ended = changes[1:3]
+    assert {value["before"] for value in added["changes"]} == {""}
+    assert [v["after"] for v in added["changes"]] == [v["before"] for v in ended["changes"]]
+
+
+def test_an_id_is_told_by_the_name_of_what_it_stands_for(apenhet: Run, other: Path) -> None:
+    change(
+        other,
+        (
+            "  responsibilities:\n",
+            "    - {id: buyer, title: {nb: Innkjøper, en: Buyer}}\n  responsibilities:\n",
+        ),
+        ("    responsible: general_secretary\n", "    responsible: buyer\n"),
+    )
+    changes = {entry["path"]: entry["changes"] for entry in told(apenhet, 2023, other)}
+    assert changes["measures.ethical_guidelines.responsible"] == [
+        {"language": None, "before": "Generalsekretær Tore Hansen", "after": "Innkjøper"}
     ]
 
 

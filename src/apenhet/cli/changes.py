@@ -1,6 +1,6 @@
 """Changes between two editions in words: as text, Markdown, JSON or a page, for who reviews them.
 
-What changed is found in ``year.compare``; here it is only worded, in Norwegian or English.
+``compare`` finds what changed, ``say.changes`` words it; here it gets its form.
 """
 
 from __future__ import annotations
@@ -13,62 +13,15 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from apenhet.check.phrases import LANGUAGE_NAMES
-from apenhet.model import (
-    LANGUAGES,
-    Approval,
-    Edition,
-    Figure,
-    Language,
-    LocalSlug,
-    LocalUrl,
-    Signature,
-    Text,
-)
+from apenhet.compare import Kind
+from apenhet.model import Language
 from apenhet.problems.wording import Wording
-from apenhet.say.writer import Writer
+from apenhet.say.changes import Compared, Told, Value, by_kind, told
 from apenhet.wordwise import marked, short
-from apenhet.year.compare import Change, Kind, Leaf, compare
 
 LONGEST: Final = 65_000
 """Characters of Markdown: GitHub shows no longer summaries and comments."""
-
-_KINDS: Final[Mapping[Kind, Wording]] = {
-    Kind.FIGURE: Wording("Tall, datoer og navn", "Figures, dates and names"),
-    Kind.STATUS: Wording("Status på tiltak", "Status of measures"),
-    Kind.ADDED: Wording("Lagt til", "Added"),
-    Kind.ENDED: Wording("Tatt bort", "Removed"),
-    Kind.SIGNATURE: Wording("Godkjenning og underskrifter", "Approval and signatures"),
-    Kind.TEXT: Wording("Tekster", "Texts"),
-    Kind.MOVED: Wording("Flyttet", "Moved"),
-    Kind.RENAMED: Wording("Adresser", "Addresses"),
-    Kind.REFERENCE: Wording("Henvisninger", "References"),
-}
-_PARTS: Final[Mapping[str, Wording]] = {
-    "edition": Wording("Utgaven", "The edition"),
-    "summary": Wording("Sammendraget", "The summary"),
-    "highlights": Wording("Tallene på oversikten", "The figures on the overview"),
-    "sources": Wording("Kilde", "Source"),
-    "organisation": Wording("Organisasjonen", "The organisation"),
-    "governance": Wording("Ansvar", "Responsibility"),
-    "guidelines": Wording("Retningslinje", "Guideline"),
-    "tool": Wording("Verktøyet", "The tool"),
-    "information_duty": Wording("Informasjonsplikten", "The duty to provide information"),
-    "conventions": Wording("Konvensjon", "Convention"),
-    "definitions": Wording("Begrep", "Term"),
-    "assessment": Wording("Vurderingen", "The assessment"),
-    "risk_areas": Wording("Risikoområde", "Risk area"),
-    "findings": Wording("Funn", "Finding"),
-    "commitments": Wording("Forpliktelse", "Commitment"),
-    "measures": Wording("Tiltak", "Measure"),
-    "contact": Wording("Kontakt", "Contact"),
-    "chapters": Wording("Kapittel", "Chapter"),
-    "sections": Wording("Avsnitt", "Section"),
-    "principles": Wording("Prinsipper og politikk", "Principles and policy"),
-    "derived": Wording("Regnet ut", "Worked out"),
-}
-"""What the parts of the data are called; a part that has no name here goes by its key."""
 _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
-_NONE: Final = Wording("ikke oppgitt", "not stated")
 _REACH: Final = Wording("Dette sier nå noe annet", "This now says something else")
 _FOLDED: Final = Wording("Vis teksten", "Show the text")
 _CUT: Final = Wording(
@@ -79,31 +32,16 @@ _HEADING: Final = Wording("Fra {before} til {after}", "From {before} to {after}"
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Diff:
     """What changed between two editions, and what they are called by whoever asked."""
 
     names: tuple[str, str]
-    changes: tuple[Change, ...]
-    writers: Mapping[Language, tuple[Writer, Writer]]
-    """How each edition is read aloud, by language: the first one, and the second."""
+    compared: Compared
 
 
-def compared(names: tuple[str, str], editions: tuple[Edition, Edition]) -> Compared:
-    """Compare two editions."""
-    before, after = editions
-    writers = {lang: (Writer.of(before, lang), Writer.of(after, lang)) for lang in LANGUAGES}
-    changes = compare(
-        before,
-        after,
-        lambda text, language: writers[language][0].words(text),
-        lambda text, language: writers[language][1].words(text),
-    )
-    return Compared(names, changes, writers)
-
-
-def worded(compared: Compared, form: str, language: Language) -> str:
+def worded(diff: Diff, form: str, language: Language) -> str:
     """Return all changes as ``text``, ``markdown``, ``json`` or ``html``."""
-    return _FORMS[form](compared, language)
+    return _FORMS[form](diff, language)
 
 
 # --- one change in words --------------------------------------------------------------------------
@@ -119,96 +57,35 @@ class _Entry(NamedTuple):
     reach: tuple[tuple[str, str, str], ...]
 
 
-def _entries(compared: Compared, language: Language) -> Iterator[tuple[Kind, list[_Entry]]]:
-    for kind in Kind:
-        found = [
-            _entry(change, compared.writers, language)
-            for change in compared.changes
-            if change.kind is kind
-        ]
-        if found:
-            yield kind, found
+def _entries(diff: Diff, language: Language) -> Iterator[tuple[str, Kind, list[_Entry]]]:
+    for kind, changes in by_kind(told(diff.compared, language)):
+        name = diff.compared.frame.text(f"change_{kind}", language)
+        yield name, kind, [_entry(change, language) for change in changes]
 
 
-def _entry(
-    change: Change, writers: Mapping[Language, tuple[Writer, Writer]], language: Language
-) -> _Entry:
-    writer = writers[language][change.kind is not Kind.ENDED]
-    label = change.after if isinstance(change.after, Figure) else change.before
-    title = label.label if isinstance(label, Figure) else change.title
+def _entry(change: Told, language: Language) -> _Entry:
+    def named(value: Value) -> str:
+        return LANGUAGE_NAMES[value.language].in_(language) if value.language else ""
+
+    values = tuple((named(value), value.before, value.after) for value in change.values)
     reach = tuple(
-        (f"{_about(place.path, place.title, writer)} ({name})", place.before, place.after)
-        for place in change.reach
-        for name in [LANGUAGE_NAMES[place.language].in_(language)]
+        (f"{at.about} ({LANGUAGE_NAMES[at.language].in_(language)})", at.before, at.after)
+        for at in change.reach
     )
-    about = _about(change.path, title, writer)
-    return _Entry(about, change.path, tuple(_both(change, writers, language)), reach)
-
-
-def _about(path: str, title: Text | None, writer: Writer) -> str:
-    """Return what stands at a path in words: its part of the data, and its title if it has one."""
-    root = path.partition(".")[0]
-    part = _PARTS[root].in_(writer.language) if root in _PARTS else root
-    return f"{part}: {writer.words(title)}" if title else part
-
-
-def _both(
-    change: Change, writers: Mapping[Language, tuple[Writer, Writer]], language: Language
-) -> Iterator[tuple[str, str, str]]:
-    if change.kind in {Kind.ADDED, Kind.ENDED}:
-        return
-    if isinstance(change.before or change.after, Text):
-        for of in LANGUAGES:
-            before, after = (
-                writer.words(leaf) if isinstance(leaf, Text) else ""
-                for leaf, writer in zip((change.before, change.after), writers[of], strict=True)
-            )
-            if before != after:
-                yield LANGUAGE_NAMES[of].in_(language), before, after
-        return
-    none = _NONE.in_(language)
-    is_status = change.kind is Kind.STATUS
-    before, after = (
-        none
-        if leaf is None
-        else writer.label(f"measure_status_{leaf}")
-        if is_status
-        else _value(leaf, writer)
-        for leaf, writer in zip((change.before, change.after), writers[language], strict=True)
-    )
-    yield "", before, after
-
-
-def _value(leaf: Leaf, writer: Writer) -> str:
-    match leaf:
-        case bool():
-            return writer.label("yes" if leaf else "no").lower()
-        case tuple():
-            return ", ".join(leaf)
-        case Approval():
-            named = (leaf.body, leaf.meeting)
-            return ", ".join([*map(writer.words, named), writer.date(leaf.date)])
-        case Signature():
-            return ", ".join([leaf.name, writer.words(leaf.role), writer.date(leaf.date)])
-        case LocalSlug() | LocalUrl():
-            return " · ".join(leaf.in_(each) for each in LANGUAGES)
-        case Text():
-            return writer.words(leaf)
-        case _:
-            return writer.written("", leaf)
+    return _Entry(change.about, change.path, values, reach)
 
 
 # --- the four formats -----------------------------------------------------------------------------
 
 
-def _heading(compared: Compared, language: Language) -> str:
-    return _HEADING.in_(language).format(before=compared.names[0], after=compared.names[1])
+def _heading(diff: Diff, language: Language) -> str:
+    return _HEADING.in_(language).format(before=diff.names[0], after=diff.names[1])
 
 
-def _as_text(compared: Compared, language: Language) -> str:
-    lines = [_heading(compared, language), ""]
-    for kind, entries in _entries(compared, language):
-        lines.append(_KINDS[kind].in_(language))
+def _as_text(diff: Diff, language: Language) -> str:
+    lines = [_heading(diff, language), ""]
+    for name, _, entries in _entries(diff, language):
+        lines.append(name)
         for entry in entries:
             lines.append(f"  {entry.about} [{entry.path}]")
             lines += (f"    {_line(*value, _PLAIN)}" for value in entry.values)
@@ -216,7 +93,7 @@ def _as_text(compared: Compared, language: Language) -> str:
                 lines.append(f"    {_REACH.in_(language)}:")
                 lines += (f"      {_line(*place, _PLAIN)}" for place in entry.reach)
         lines.append("")
-    if not compared.changes:
+    if not diff.compared.changes:
         lines += [_NOTHING.in_(language), ""]
     return "\n".join(lines)
 
@@ -245,12 +122,12 @@ def _escaped(words: str) -> str:
     return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", words)
 
 
-def _as_markdown(compared: Compared, language: Language) -> str:
-    blocks = [f"# {_escaped(_heading(compared, language))}"]
-    for kind, entries in _entries(compared, language):
-        blocks.append(f"## {_KINDS[kind].in_(language)}")
+def _as_markdown(diff: Diff, language: Language) -> str:
+    blocks = [f"# {_escaped(_heading(diff, language))}"]
+    for name, _, entries in _entries(diff, language):
+        blocks.append(f"## {name}")
         blocks += (_item(entry, language) for entry in entries)
-    if not compared.changes:
+    if not diff.compared.changes:
         blocks.append(_NOTHING.in_(language))
     told = ""
     for block in blocks:
@@ -277,7 +154,7 @@ def _item(entry: _Entry, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _as_json(compared: Compared, language: Language) -> str:
+def _as_json(diff: Diff, language: Language) -> str:
     told = [
         {
             "kind": kind.value,
@@ -292,10 +169,10 @@ def _as_json(compared: Compared, language: Language) -> str:
                 for name, before, after in entry.reach
             ],
         }
-        for kind, entries in _entries(compared, language)
+        for _, kind, entries in _entries(diff, language)
         for entry in entries
     ]
-    before, after = compared.names
+    before, after = diff.names
     said = {"before": before, "after": after, "changes": told}
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
@@ -319,14 +196,14 @@ li {{ margin-block: .4rem }}
 """
 
 
-def _as_html(compared: Compared, language: Language) -> str:
+def _as_html(diff: Diff, language: Language) -> str:
     body = []
-    for kind, entries in _entries(compared, language):
+    for name, _, entries in _entries(diff, language):
         items = "\n".join(_html_item(entry, language) for entry in entries)
-        body.append(f"<h2>{html.escape(_KINDS[kind].in_(language))}</h2>\n<ul>\n{items}\n</ul>")
+        body.append(f"<h2>{html.escape(name)}</h2>\n<ul>\n{items}\n</ul>")
     if not body:
         body.append(f"<p>{html.escape(_NOTHING.in_(language))}</p>")
-    title = html.escape(_heading(compared, language))
+    title = html.escape(_heading(diff, language))
     return _PAGE.format(language=language, title=title, body="\n".join(body))
 
 
@@ -340,7 +217,7 @@ def _html_item(entry: _Entry, language: Language) -> str:
     return f"<li><strong>{about}</strong> <code>{path}</code>{said}{reach}</li>"
 
 
-_FORMS: Final[Mapping[str, Callable[[Compared, Language], str]]] = {
+_FORMS: Final[Mapping[str, Callable[[Diff, Language], str]]] = {
     "text": _as_text,
     "markdown": _as_markdown,
     "json": _as_json,

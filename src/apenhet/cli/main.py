@@ -451,12 +451,14 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
     A og B er årstall, filer eller versjoner i git.
     A and B are years, files or git revisions.
     """
-    from apenhet.cli.changes import compared, worded
-    from apenhet.cli.sides import editions_of
+    from apenhet.cli.changes import Diff, worded
+    from apenhet.cli.sides import editions_of, frame_of
+    from apenhet.say.changes import compared
 
-    names = (before, after)
-    for pair in editions_of(project_folder(), names):
-        click.echo(worded(compared(names, pair), form, lang), nl=False)
+    root, names = project_folder(), (before, after)
+    frame = frame_of(root)
+    for pair in editions_of(root, names):
+        click.echo(worded(Diff(names, compared(*pair, frame)), form, lang), nl=False)
 
 
 @cli.command(cls=Command)

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.cli.messages import listed
-from apenhet.model import Edition
+from apenhet.model import Edition, Labels
 from apenhet.problems.trouble import Trouble
-from apenhet.read.load import load_project
+from apenhet.read.load import LABELS, load_project
 from apenhet.read.source import Source
 
 _YEAR: Final = re.compile(r"[12][0-9]{3}", re.ASCII)
@@ -39,6 +39,17 @@ def editions_of(root: Path, names: tuple[str, str]) -> list[tuple[Edition, Editi
     if not both:
         raise Trouble("nothing_to_compare", before=names[0], after=names[1])
     return [(sides[0].edition(year), sides[1].edition(year)) for year in both]
+
+
+def frame_of(root: Path) -> Labels:
+    """Return today's words around changes: those of the project as it stands.
+
+    Raises ``Trouble`` where its file of them is not whole.
+    """
+    frame = load_project(Source.from_folder(root)).frame
+    if frame is None or frame.value is None or not frame.is_whole:
+        raise Trouble("words_not_whole", file=LABELS)
+    return frame.value
 
 
 class _Side:

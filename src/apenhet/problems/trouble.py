@@ -46,6 +46,12 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "The statement for {year} in {side} has errors, and cannot be compared until they are "
         "mended.",
     ),
+    "words_not_whole": Wording(
+        "{file} har feil. Ordene som forteller hva som er endret, står der. Rett filen først: "
+        "apenhet check sier hvor.",
+        "{file} has errors. The words that tell what changed stand there. Mend the file first: "
+        "apenhet check says where.",
+    ),
     "already_there": Wording(
         "Filen finnes fra før, og er ikke endret: {file}",
         "The file is there already, and was not changed: {file}",

@@ -46,10 +46,14 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A place in the edition: a page by its name, an anchor on it, or both."""
+    """A place in the edition: a page by its name, an anchor on it, or both.
+
+    With a ``year`` it may stand in another edition; then it has a page.
+    """
 
     page: str | None = None
     anchor: str | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

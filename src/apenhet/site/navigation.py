@@ -94,6 +94,8 @@ class Pages:
     def href(self, target: Target, language: Language) -> str:
         """Return the address of a target as seen from any page of the same language."""
         file = self.get(target.page, language).file if target.page else ""
+        if target.year:
+            file = f"../{to_root(language)}{target.year}/{FOLDERS[language]}{file}"
         return f"{file}#{target.anchor}" if target.anchor else file
 
 

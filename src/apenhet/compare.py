@@ -72,7 +72,8 @@ class Change:
 
     ``path`` names it as texts name facts, but that sections go by their own id, since they can move
     between chapters. ``title`` is that of the nearest thing with one. ``before`` is none for what
-    was added, ``after`` for what has ended; of a thing with an id both can be none.
+    was added, ``after`` for what has ended; of a thing with a title both are, of one that is but a
+    text the other is that text.
     """
 
     kind: Kind
@@ -101,10 +102,10 @@ def compare(before: Edition, after: Edition, *words: Words) -> tuple[Change, ...
 
 @dataclass(slots=True)
 class _Flat:
-    """An edition's values and its things by path; the titles of things."""
+    """An edition's values and its things, by path."""
 
     values: dict[Way, Leaf] = field(default_factory=dict)
-    things: dict[Way, Text | None] = field(default_factory=dict)
+    things: dict[Way, BaseModel] = field(default_factory=dict)
 
     @classmethod
     def of(cls, edition: Edition) -> _Flat:
@@ -120,10 +121,15 @@ class _Flat:
     def title(self, path: Way) -> Text | None:
         """Return the title of the nearest thing that has one."""
         while path:
-            if title := self.things.get(path):
+            if title := _title(self.things.get(path)):
                 return title
             path = path[:-1]
         return None
+
+    def words(self, path: Way) -> Text | None:
+        """Return what the thing at a path says, where it is a text without a title."""
+        text = getattr(self.things[path], "text", None)
+        return text if isinstance(text, Text) and not _title(self.things[path]) else None
 
     def text(self, path: Way) -> Text | None:
         """Return what a path leads to, where that is a text."""
@@ -164,12 +170,12 @@ class _Flat:
             if isinstance(item, _LEAVES):
                 self.values[entry] = item
             elif isinstance(item, BaseModel):
-                self.things[entry] = _title(item)
+                self.things[entry] = item
                 self._model(entry, item)
 
 
-def _title(thing: BaseModel) -> Text | None:
-    for name in ("title", "name", "term", "text"):
+def _title(thing: BaseModel | None) -> Text | None:
+    for name in ("title", "name", "term"):
         found = getattr(thing, name, None)
         if isinstance(found, Text):
             return found
@@ -181,12 +187,17 @@ def _title(thing: BaseModel) -> Text | None:
 
 def _things(was: _Flat, now: _Flat) -> Iterator[Change]:
     """Yield the things that were added or have ended; what stands in such a thing goes with it."""
-    for path in now.things.keys() - was.things.keys():
-        if not _inside(path, now.things.keys() - was.things.keys()):
-            yield Change(Kind.ADDED, ".".join(path), now.title(path), None, None)
-    for path in was.things.keys() - now.things.keys():
-        if not _inside(path, was.things.keys() - now.things.keys()):
-            yield Change(Kind.ENDED, ".".join(path), was.title(path), None, None)
+    added = [path for path in now.things if path not in was.things]
+    for path in _outermost(added):
+        yield Change(Kind.ADDED, ".".join(path), now.title(path), None, now.words(path))
+    ended = [path for path in was.things if path not in now.things]
+    for path in _outermost(ended):
+        yield Change(Kind.ENDED, ".".join(path), was.title(path), was.words(path), None)
+
+
+def _outermost(paths: list[Way]) -> Iterator[Way]:
+    among = set(paths)
+    yield from (path for path in paths if not _inside(path, among))
 
 
 def _inside(path: Way, things: set[Way]) -> bool:

@@ -1,0 +1,307 @@
+"""What changed between two editions, in words: what it is about, where it stands, what it was.
+
+``compare`` finds it; here it is told, for who reviews it (``apenhet diff``) and who reads it on a
+page alike. The words around it are the frame's, and so always today's. It knows no format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
+from apenhet.compare import Change, Kind, Leaf, compare
+from apenhet.model import (
+    LANGUAGES,
+    OPTIONAL_PARTS,
+    AccountBlock,
+    Addressed,
+    Approval,
+    Definition,
+    Edition,
+    Figure,
+    Labels,
+    Language,
+    LocalSlug,
+    LocalUrl,
+    Signature,
+    Text,
+)
+from apenhet.say import practice, views
+from apenhet.say.document import Target
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer, capitalised
+
+_PROPERTIES: Final = {
+    "measures": "measure",
+    "risk_areas": "risk",
+    "findings": "finding",
+    "engagement": "engagement",
+}
+"""What the labels of an entry's properties begin with, by the list that it stands in."""
+_PAGES: Final = {
+    "measures": "measures",
+    "summary": "overview",
+    "highlights": "overview",
+    "edition": "overview",
+}
+"""The pages that parts of the data stand on, where that is not the account."""
+_VIEWS: Final = {
+    **{way: view for view, way in OPTIONAL_PARTS.items() if not view.endswith("_chart")},
+    ("assessment",): "key_figures",
+    ("governance",): "responsibilities",
+    ("organisation",): "organisation",
+    ("sources",): "sources",
+    ("contact",): "contact",
+}
+"""The views that show parts of the data in the account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two editions, and what changed from one to the other.
+
+    ``writers`` is how each is read aloud, by language; ``frame`` has the words around.
+    """
+
+    before: Edition
+    after: Edition
+    changes: tuple[Change, ...]
+    writers: Mapping[Language, tuple[Writer, Writer]]
+    frame: Labels
+
+
+def compared(before: Edition, after: Edition, frame: Labels) -> Compared:
+    """Compare two editions, to be told in the words of ``frame``."""
+    writers = {lang: (Writer.of(before, lang), Writer.of(after, lang)) for lang in LANGUAGES}
+    changes = compare(
+        before,
+        after,
+        lambda text, language: writers[language][0].words(text),
+        lambda text, language: writers[language][1].words(text),
+    )
+    return Compared(before, after, changes, writers, frame)
+
+
+class Value(NamedTuple):
+    """What something said and says: a text in one language, anything else in no language's name."""
+
+    language: Language | None
+    before: str
+    after: str
+
+
+class Reach(NamedTuple):
+    """A place that was not changed itself and says something else, in one language."""
+
+    about: str
+    language: Language
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change in words: what it is ``about``, which of its properties, what it was and is.
+
+    ``place`` is where that is read in the second edition or, of what has ended, in the first, and
+    then its year is said; of what has ended between two revisions of one year, it is none. ``path``
+    is where it stands in the data.
+    """
+
+    kind: Kind
+    path: str
+    about: str
+    property: str
+    place: Target | None
+    values: tuple[Value, ...]
+    reach: tuple[Reach, ...]
+
+
+def told(compared: Compared, language: Language) -> tuple[Told, ...]:
+    """Return every change in words, the most important kinds first."""
+    return tuple(_told(compared, change, language) for change in compared.changes)
+
+
+def by_kind(changes: Iterable[Told]) -> Iterator[tuple[Kind, list[Told]]]:
+    """Yield changes kind by kind, the most important first; a kind without any is left out."""
+    all_of_them = list(changes)
+    for kind in Kind:
+        found = [change for change in all_of_them if change.kind is kind]
+        if found:
+            yield kind, found
+
+
+# --- one change in words --------------------------------------------------------------------------
+
+
+def _told(compared: Compared, change: Change, language: Language) -> Told:
+    is_gone = change.kind is Kind.ENDED
+    writer = compared.writers[language][not is_gone]
+    figure = change.after if isinstance(change.after, Figure) else change.before
+    title = figure.label if isinstance(figure, Figure) else change.title
+    reach = tuple(
+        Reach(
+            _about(compared.frame, place.path, place.title, writer),
+            place.language,
+            place.before,
+            place.after,
+        )
+        for place in change.reach
+    )
+    return Told(
+        kind=change.kind,
+        path=change.path,
+        about=_about(compared.frame, change.path, title, writer),
+        property=_property(change, writer),
+        place=_where(compared, change, writer),
+        values=tuple(_values(compared, change, language)),
+        reach=reach,
+    )
+
+
+def _where(compared: Compared, change: Change, writer: Writer) -> Target | None:
+    here = place(writer, change.path)
+    if change.kind is not Kind.ENDED:
+        return here
+    year = compared.before.year
+    return replace(here, year=year) if year != compared.after.year else None
+
+
+def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
+    """Return what stands at a path in words: its part of the data, and its title if it has one."""
+    name = f"part_{path.partition('.')[0]}"
+    # A part that came with the data of another program goes by its key.
+    part = frame.text(name, writer.language) if name in frame.root else name.partition("_")[2]
+    return f"{part}: {plain(capitalised(writer.line(title)))}" if title else part
+
+
+def _property(change: Change, writer: Writer) -> str:
+    """Return which property of a measure or another entry changed, where it has a name."""
+    root, _, *keys = [*change.path.split("."), "", ""]
+    name = f"{_PROPERTIES.get(root)}_{keys[0].removesuffix('_result') or keys[0]}"
+    return writer.label(name) if name in writer.edition.labels.root else ""
+
+
+def _values(compared: Compared, change: Change, language: Language) -> Iterator[Value]:
+    if isinstance(change.before or change.after, Text):
+        for of in LANGUAGES:
+            before, after = (
+                writer.words(leaf) if isinstance(leaf, Text) else ""
+                for leaf, writer in zip(
+                    (change.before, change.after), compared.writers[of], strict=True
+                )
+            )
+            if before != after:
+                yield Value(of, before, after)
+    elif change.kind not in {Kind.ADDED, Kind.ENDED}:
+        before, after = (
+            writer.label("not_stated") if leaf is None else _value(leaf, change, writer)
+            for leaf, writer in zip(
+                (change.before, change.after), compared.writers[language], strict=True
+            )
+        )
+        yield Value(None, before, after)
+
+
+def _value(leaf: Leaf, change: Change, writer: Writer) -> str:
+    match leaf:
+        case bool():
+            return writer.label("yes" if leaf else "no").lower()
+        case Approval():
+            named = (leaf.body, leaf.meeting)
+            return ", ".join([*map(writer.words, named), writer.date(leaf.date)])
+        case Signature():
+            return ", ".join([leaf.name, writer.words(leaf.role), writer.date(leaf.date)])
+        case LocalSlug() | LocalUrl():
+            return " · ".join(leaf.in_(each) for each in LANGUAGES)
+        case Text():
+            return writer.words(leaf)
+        case str():
+            return _named(leaf, change, writer)
+        case tuple():
+            return ", ".join(_named(name, change, writer) for name in leaf)
+        case _:
+            return writer.written("", leaf)
+
+
+def _named(name: str, change: Change, writer: Writer) -> str:
+    """Return what an id or a code stands for, where that has a name; else as it is typed."""
+    if change.kind is Kind.STATUS:
+        return writer.label(f"measure_status_{name}")
+    if change.kind is Kind.MOVED:
+        return _chapter(name, writer)
+    match change.path.rpartition(".")[2]:
+        case "responsible" | "role" | "general_manager":
+            return plain(views.role_name(writer, name))
+        case "addresses":
+            return plain(practice.aim(writer, name))
+    return writer.written("", name)
+
+
+def _chapter(chapter_id: str, writer: Writer) -> str:
+    chapters = {chapter.id: chapter for chapter in writer.edition.statement.chapters}
+    return writer.words(chapters[chapter_id].title)
+
+
+# --- where it is read -----------------------------------------------------------------------------
+
+
+def place(w: Writer, path: str) -> Target:
+    """Return where what stands at a path of the data is read in an edition, as near as there is."""
+    keys = tuple(path.split("."))
+    page = _page(keys)
+    return Target(page, _anchor(w, page, keys))
+
+
+def _page(keys: tuple[str, ...]) -> str:
+    if keys[0] != "principles":
+        return _PAGES.get(keys[0], "account")
+    return keys[1] if keys[1] in {"declaration", "policy"} else "downloads"
+
+
+def _anchor(w: Writer, page: str, keys: tuple[str, ...]) -> str | None:
+    found = None
+    slug = ""
+    for thing in _things(w.edition, keys):
+        match thing:
+            case Addressed():
+                found = slug = item_anchor(thing, w.language)
+            case AccountBlock():
+                found = block_anchor(slug, thing.id)
+            case Definition():
+                found = term_anchor(thing.id)
+    if found or page != "account":
+        return found
+    return _shown(w, keys)
+
+
+def _things(edition: Edition, keys: tuple[str, ...]) -> Iterator[object]:
+    """Yield what a path goes through, as far as it leads; sections stand in no chapter there."""
+    chapters = edition.statement.chapters
+    sections = tuple(section for chapter in chapters for section in chapter.sections)
+    found: object = {
+        **dict(edition.statement),
+        "principles": edition.principles,
+        "sections": sections,
+    }
+    for key in keys:
+        if isinstance(found, tuple):
+            found = next((item for item in found if getattr(item, "id", None) == key), None)
+        elif isinstance(found, dict):
+            found = found.get(key)
+        else:
+            found = getattr(found, key, None)
+        yield found
+
+
+def _shown(w: Writer, keys: tuple[str, ...]) -> str | None:
+    """Return the anchor of the block of the account that shows what stands at a path, if any."""
+    wanted = [_VIEWS[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in _VIEWS]
+    shown = {
+        part.block.show: part.anchor(w.language)
+        for part in account_parts(w.edition.statement)
+        if part.block is not None and part.has_content
+    }
+    return next((shown[view] for view in wanted if view in shown), None)
