@@ -38,7 +38,7 @@ KNOWS = {
     },
     "say": {"model", "act", "derive", "anchors", "facts", "texts", "compare", "wordwise"},
     "render": {"model", "compare", "say"},
-    "site": {"model", "compare", "problems", "read", "year", "check", "say", "render"},
+    "site": {"model", "compare", "derive", "problems", "read", "year", "check", "say", "render"},
     "cli": {
         "model",
         "compare",

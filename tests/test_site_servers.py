@@ -234,6 +234,14 @@ def test_wrong_addresses_get_the_sites_own_page_which_is_not_kept(served: Served
         assert answer.headers.get_all("Cache-Control") == [servers.ALWAYS_ASK], path
 
 
+def test_what_servers_do_not_know_by_its_name_is_told_what_it_is(served: Served) -> None:
+    for name in ("deadlines.ics", "deadlines.en.ics"):
+        answer = served.get(name)
+        assert answer.headers.get_all("Content-Type") == ["text/calendar; charset=utf-8"]
+        rule = f"/{name}\n  Content-Type: text/calendar; charset=utf-8\n"
+        assert rule in (served.site / servers.NETLIFY).read_text()
+
+
 def test_what_is_for_servers_is_not_served(served: Served) -> None:
     for name in servers.FILES:
         assert (served.site / name).is_file()

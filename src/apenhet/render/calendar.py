@@ -18,15 +18,19 @@ _AT: Final = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
 class Day(NamedTuple):
-    """A whole day: what is due, and a name that stays the same when the day is moved."""
+    """A whole day: what is due, and a name that stays the same when the day is moved.
+
+    A ``yearly`` one comes back on its date every year.
+    """
 
     name: str
     day: dt.date
     title: str
+    yearly: bool = False
 
 
-def calendar(title: str, days: Iterable[Day]) -> bytes:
-    """Return a calendar of whole days, each with a reminder four weeks before."""
+def calendar(title: str, days: Iterable[Day], *, reminders: bool = True) -> bytes:
+    """Return a calendar of whole days, with ``reminders`` each four weeks before."""
     made = Calendar()
     made.add("prodid", MADE_BY)
     made.add("version", "2.0")
@@ -39,10 +43,17 @@ def calendar(title: str, days: Iterable[Day]) -> bytes:
         event.add("dtend", due.day + dt.timedelta(days=1))
         event.add("summary", due.title)
         event.add("transp", "TRANSPARENT")  # a time limit keeps nobody busy all day
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", due.title)
-        alarm.add("trigger", -_REMINDED_BEFORE)
-        event.add_component(alarm)
+        if due.yearly:
+            event.add("rrule", {"freq": "yearly"})
+        if reminders:
+            event.add_component(_reminder(due.title))
         made.add_component(event)
     return bytes(made.to_ical())
+
+
+def _reminder(title: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", title)
+    alarm.add("trigger", -_REMINDED_BEFORE)
+    return alarm

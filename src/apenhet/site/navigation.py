@@ -30,6 +30,8 @@ from apenhet.year.life import is_published, latest, newest_first
 
 FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
+CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
+"""What the calendar of the Act's time limits is called, at the root of the site."""
 
 
 def to_root(language: Language) -> str:
@@ -213,6 +215,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "email": build.today.contact.email,
         "words": build.edition.frame.in_(language),
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,
+        "calendar": f"{build.root}{CALENDARS[language]}" if len(build.languages) > 1 else None,
         "names": {page.source: page.name for page in pages.in_language(language)},
         "pages": {
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)

@@ -24,7 +24,8 @@ from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
-from apenhet.site.navigation import Page, Pages, address, organisation_url
+from apenhet.site.follow import followed
+from apenhet.site.navigation import CALENDARS, Page, Pages, address, organisation_url
 from apenhet.site.plan import SEARCH, Plan, folder, language_folder
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
@@ -139,6 +140,7 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "title": compose.title(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
                 "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
+                "calendar": f"{root}{CALENDARS[language]}",
                 "found": _found(plan, edition, language),
             }
             for language in LANGUAGES
@@ -158,14 +160,18 @@ def _found(plan: Plan, edition: Edition, language: Language) -> str:
 
 
 def _write_for_machines(plan: Plan, site: Path) -> None:
-    """Write what search engines and web servers read."""
+    """Write what search engines, web servers, calendars and feed readers read."""
+    files = followed(plan)
+    types = {name: file.media_type for name, file in files.items()}
     written = {
         "sitemap.xml": sitemap.sitemap(entries(plan)),
         "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
-        **servers.header_files(urlsplit(plan.site_url).path, _kept(site)),
+        **servers.header_files(urlsplit(plan.site_url).path, _kept(site), types),
     }
     for name, content in written.items():
         (site / name).write_text(content, encoding="utf-8")
+    for name, file in files.items():
+        (site / name).write_bytes(file.content)
 
 
 def _kept(site: Path) -> set[str]:

@@ -43,16 +43,20 @@ ROOT: Final = "/var/www"
 """Where the examples in the files have the server's root."""
 
 
-def header_files(base: str, kept: Collection[str]) -> dict[str, str]:
+def header_files(
+    base: str, kept: Collection[str], types: Mapping[str, str] | None = None
+) -> dict[str, str]:
     """Return the servers' files, by name, for a site that stands at the path ``base``.
 
     ``base`` is percent-encoded and begins and ends in a slash. ``kept`` are the files that a
-    browser may keep for ever, as addresses seen from the site's root.
+    browser may keep for ever, as addresses seen from the site's root; ``types`` the media types of
+    files there that servers do not know by the ending.
     """
+    types = types or {}
     return {
-        NETLIFY: _lines(_netlify(kept)),
-        APACHE: _lines(_apache(base, kept)),
-        NGINX: _lines(_nginx(unquote(base), kept)),
+        NETLIFY: _lines(_netlify(kept, types)),
+        APACHE: _lines(_apache(base, kept, types)),
+        NGINX: _lines(_nginx(unquote(base), kept, types)),
     }
 
 
@@ -60,7 +64,7 @@ def _lines(lines: Iterator[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _netlify(kept: Collection[str]) -> Iterator[str]:
+def _netlify(kept: Collection[str], types: Mapping[str, str]) -> Iterator[str]:
     """Yield the form that Netlify and Cloudflare Pages read; its paths start at the site itself.
 
     Both join what several matching rules say, so no file matches two rules on caching; those that
@@ -71,6 +75,8 @@ def _netlify(kept: Collection[str]) -> Iterator[str]:
     yield from (f"  {name}: {value}" for name, value in HEADERS.items())
     for path in sorted({_anywhere(file) for file in kept if not file.endswith(".pf_meta")}):
         yield from (path, f"  Cache-Control: {FOR_EVER}")
+    for name, media_type in types.items():
+        yield from (f"/{name}", f"  Content-Type: {media_type}")
 
 
 def _anywhere(file: str) -> str:
@@ -87,7 +93,7 @@ def _anywhere(file: str) -> str:
     return "/" + "/".join([*steps, *folders[place:], name])
 
 
-def _apache(base: str, kept: Collection[str]) -> Iterator[str]:
+def _apache(base: str, kept: Collection[str], types: Mapping[str, str]) -> Iterator[str]:
     folder = posixpath.normpath(ROOT + unquote(base))
     yield f"{MARK}: Apache, with mod_headers (a2enmod headers)."
     yield f"# Where the server's root is {ROOT}, its configuration says, for this file to be read:"
@@ -96,6 +102,8 @@ def _apache(base: str, kept: Collection[str]) -> Iterator[str]:
     yield "#   </Directory>"
     yield f"ErrorDocument 404 {base}404.html"
     yield f'RedirectMatch 404 "/({_one_of(FILES)})$"'
+    for name, media_type in types.items():
+        yield from (f'<Files "{name}">', f'  ForceType "{media_type}"', "</Files>")
     yield "<IfModule mod_headers.c>"
     yield from (f'  Header always set {name} "{value}"' for name, value in HEADERS.items())
     yield f'  Header set Cache-Control "{ALWAYS_ASK}"'
@@ -106,7 +114,7 @@ def _apache(base: str, kept: Collection[str]) -> Iterator[str]:
     yield "</IfModule>"
 
 
-def _nginx(base: str, kept: Collection[str]) -> Iterator[str]:
+def _nginx(base: str, kept: Collection[str], types: Mapping[str, str]) -> Iterator[str]:
     """Yield what goes into the ``server`` block, where paths are compared decoded.
 
     A location inside says all headers again where it has one of its own: nginx forgets the outer
@@ -121,6 +129,8 @@ def _nginx(base: str, kept: Collection[str]) -> Iterator[str]:
     yield from (f"  {header}" for header in always)
     yield f'  add_header Cache-Control "{ALWAYS_ASK}" always;'
     yield from (f'  location = "{base}{name}" {{ return 404; }}' for name in FILES)
+    for name, media_type in types.items():
+        yield f'  location = "{base}{name}" {{ types {{ }} default_type "{media_type}"; }}'
     if kept:
         yield f'  location ~ "{_endings(kept)}" {{'
         yield from (f"    {header}" for header in always)
