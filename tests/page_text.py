@@ -26,7 +26,7 @@ SPOKEN: Final = {
     "title",
 }  # fmt: skip
 """Attributes that reach a reader, the page's script or a program that reads the page."""
-SHARED: Final = re.compile(r"description|og:(?:title|description|site_name)")
+SHARED: Final = re.compile(r"description|og:(?:title|description|site_name|image:alt)")
 """The names of ``<meta>`` elements whose content is words for lists of links."""
 
 Attributes = list[tuple[str, str | None]]

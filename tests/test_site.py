@@ -15,6 +15,7 @@ import pytest
 
 from apenhet.model import LANGUAGES, Edition, Language, State
 from apenhet.read.load import load_folder
+from apenhet.render import share
 from apenhet.render.words import digest, short, words
 from apenhet.say import compose
 from apenhet.say.document import Paragraph
@@ -121,6 +122,8 @@ def test_nothing_is_shipped_that_no_page_uses(
     for style in built_site.rglob("*.css"):
         used |= {(style.parent / address).resolve() for address in in_style(style)}
     used |= {path for path in built_site.rglob("pagefind/**/*") if path.is_file()}
+    # The pages of latest/ tell of the picture beside the edition's own, which they are copies of.
+    used |= {built_site / "latest" / folder / share.FILE for folder in ("", "en")}
     left_over = {path for path in built_site.rglob("*") if path.is_file()} - used
     assert sorted(str(path.relative_to(built_site)) for path in left_over) == []
     assert not [path for path in built_site.rglob("*") if path.is_dir() and not any(path.iterdir())]

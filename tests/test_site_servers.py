@@ -220,6 +220,7 @@ def test_files_named_after_their_content_are_kept_and_all_others_asked_for(serve
         "site.….js",
         "search.….js",
         "icon.….svg",
+        "icon.….png",
         "schibsted-grotesk.….woff2",
         *(f"{kind}_….{part}" for kind in ("no", "en") for part in ("pf_index", "pf_fragment")),
         *(f"pagefind.{kind}_….pf_meta" for kind in ("no", "en")),

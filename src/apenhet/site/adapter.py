@@ -15,10 +15,11 @@ from typing import Any
 from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
-from apenhet.render import outputs
+from apenhet.render import outputs, share
 from apenhet.render.words import fingerprint
+from apenhet.say.writer import Writer
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages, Today, site_context
+from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today, site_context
 from apenhet.site.structured import page_schema
 from apenhet.year.life import living
 
@@ -62,7 +63,23 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
     macros = Macros.of(build, pages)
     site["documents"] = macros.documents
-    return Opened(site, macros.by_name(), lambda: outputs.files(macros.writer))
+    site["picture"] = picture(build)
+    return Opened(site, macros.by_name(), lambda: _files(macros.writer))
+
+
+def _files(w: Writer) -> dict[str, bytes]:
+    return {**outputs.files(w), share.FILE: share.png(w)}
+
+
+def picture(build: Build) -> dict[str, str | int]:
+    """Return what a page tells of the picture that stands for it where it is shared."""
+    folder = f"{build.edition.year}/{FOLDERS[build.language]}"
+    return {
+        "url": f"{build.site_url.rstrip('/')}/{folder}{share.FILE}",
+        "alt": share.told(build.writer),
+        "width": share.WIDTH,
+        "height": share.HEIGHT,
+    }
 
 
 def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:

@@ -26,8 +26,12 @@ from mkdocs.plugins import BasePlugin
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.trouble import Trouble
 from apenhet.read.source import CONFIG
+from apenhet.render import typeset
 from apenhet.site.finish import naming
 
+ICON: Final = "icon.svg"
+TOUCH_ICON: Final = "icon.png"
+"""The site's mark as the theme has it, and as the build makes it."""
 PACKAGE: Final = Path(__file__).parents[1]
 
 
@@ -78,7 +82,11 @@ class Engine:
                     build(config)
             finally:
                 config.plugins.on_shutdown()
-            naming.rename(site_dir / naming.FOLDER, named)
+            assets = site_dir / naming.FOLDER
+            naming.rename(assets, named)
+            if TOUCH_ICON in named:
+                name, content = named[TOUCH_ICON]
+                (assets / name).write_bytes(content)
 
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """Return one template of the theme, filled in.
@@ -105,10 +113,22 @@ class Engine:
             site_url=self._site_url,
         )
         _leave_out_what_the_theme_ships(config)
-        named = naming.named_by_content(Path(str(config.theme.custom_dir), naming.FOLDER))
+        named = _named_assets(Path(str(config.theme.custom_dir), naming.FOLDER))
         config.extra["assets"] = {old: new for old, (new, _) in named.items()}
         config.plugins["apenhet/templates"] = _Templates()
         return config, named
+
+
+def _named_assets(folder: Path) -> dict[str, tuple[str, bytes]]:
+    """Return the theme's files under names that hold their content, the mark as a picture too.
+
+    Phones that put a page on their first screen know no SVG there.
+    """
+    named = naming.named_by_content(folder)
+    if ICON in named:
+        picture = typeset.png("icon.typ", {"svg": named[ICON][1].decode()})
+        named[TOUCH_ICON] = (naming.with_hash(TOUCH_ICON, picture), picture)
+    return named
 
 
 @contextlib.contextmanager

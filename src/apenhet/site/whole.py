@@ -20,6 +20,7 @@ from apenhet.read.siteurl import checked_site_url
 from apenhet.render import html
 from apenhet.say import compose
 from apenhet.site import cache, engine, staging
+from apenhet.site.adapter import picture
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.finish import naming, servers, sitemap
@@ -121,6 +122,7 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
         "root": root,
         "assets": f"{root}{newest.year}/assets",
         "canonical": plan.site_url,
+        "picture": picture(plan.build(latest(plan.editions), LANGUAGES[0])),
         "organisation": newest.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
         "words": {language: newest.frame.in_(language) for language in LANGUAGES},

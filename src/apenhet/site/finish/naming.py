@@ -30,10 +30,10 @@ def named_by_content(folder: Path) -> dict[str, tuple[str, bytes]]:
     Addresses are seen from the folder. A style sheet fetches the other files by their new ones.
     """
     files = dict(sorted(_read(folder)))
-    named = {name: (_named(name, content), content) for name, content in files.items()}
+    named = {name: (with_hash(name, content), content) for name, content in files.items()}
     for name in (name for name in files if name.endswith(".css")):
         content = _renamed(files[name], name, {old: new for old, (new, _) in named.items()})
-        named[name] = (_named(name, content), content)
+        named[name] = (with_hash(name, content), content)
     return named
 
 
@@ -43,7 +43,8 @@ def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _named(name: str, content: bytes) -> str:
+def with_hash(name: str, content: bytes) -> str:
+    """Return an address with the hash of what is there in its name."""
     path = PurePosixPath(name)
     return str(path.with_stem(f"{path.stem}.{_hash(content)}"))
 

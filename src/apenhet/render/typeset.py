@@ -1,0 +1,42 @@
+"""Pictures set by Typst, from a template of ours and the words that go into it.
+
+It knows the typeface and no edition. Words are handed in as they are and never read as mark-up; the
+system's fonts are not used, so that the same words give the same bytes everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+import typst
+
+HERE: Final = Path(__file__).parent
+FONTS: Final = HERE / "fonts"
+"""Schibsted Grotesk, with its licence; ``overrides/assets/fonts/subset.py`` makes it."""
+POINT: Final = 72
+"""The points of an inch: as many pixels make a picture's points its pixels."""
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Return the typeface, and those that Typst brings for what it lacks."""
+    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+
+
+def png(template: str, words: Mapping[str, str]) -> bytes:
+    """Return the one page of a template beside this module, a point a pixel.
+
+    ``words`` are the template's ``sys.inputs``. Raises ``typst.TypstError`` for a template that is
+    wrong.
+    """
+    return typst.compile(
+        (HERE / template).read_bytes(),
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        format="png",
+        ppi=POINT,
+        sys_inputs=dict(words),
+    )
