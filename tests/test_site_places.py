@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.load import load_folder
 from apenhet.say.document import Target
+from apenhet.site.navigation import folder
 from apenhet.site.places import ON_PAGES, places
-from apenhet.site.plan import Plan, folder
+from apenhet.site.plan import Plan
 from apenhet.site.whole import plan_of
 
 FRAME = {"contents", "main", "search", "search-query", "search-results", "search-status", "scheme"}

@@ -55,6 +55,7 @@ class Edition(Frozen):
     ``labels`` are the words that its documents say, ``frame`` today's words around them, ``pages``
     those beside the account that answer the Act.
     ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
+    ``coming`` is what the files of a published edition say now and have not been published saying.
     """
 
     statement: Statement
@@ -66,6 +67,7 @@ class Edition(Frozen):
     pages: tuple[AnsweringPage, ...] = ()
     published: tuple[Published, ...] = ()
     state: State = State.DRAFT
+    coming: bool = False
 
     def waived(self, clause_id: str) -> tuple[Text, ...]:
         """Return why what the clause with that id asks for does not apply, if so."""

@@ -9,14 +9,14 @@ import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from apenhet.model import LANGUAGES, Edition
+from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.site.adapter import Wanted
 from apenhet.site.engine import Engine
 from apenhet.site.finish import policy, search
 from apenhet.site.finish.shipping import ship_only_what_is_used
-from apenhet.site.navigation import FOLDERS, Build
+from apenhet.site.navigation import FOLDERS, Build, language_folder
 from apenhet.site.parallel import shared_out
-from apenhet.site.plan import SEARCH, Plan, language_folder
+from apenhet.site.plan import SEARCH, Plan
 
 
 def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> list[Path]:
@@ -32,10 +32,15 @@ def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> l
 def _joined(edition: Edition, workshop: Path) -> Path:
     """Put the languages of an edition, which are built apart, into one folder."""
     first, *others = LANGUAGES
-    whole = workshop / f"{edition.year}-{first}"
+    whole = _apart(edition, first, workshop)
     for language in others:
-        (workshop / f"{edition.year}-{language}").rename(whole / FOLDERS[language])
+        _apart(edition, language, workshop).rename(whole / FOLDERS[language])
     return whole
+
+
+def _apart(edition: Edition, language: Language, workshop: Path) -> Path:
+    """Return where an edition in a language is built: any two of them apart."""
+    return workshop / language_folder(edition, language).replace("/", "-")
 
 
 def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
@@ -51,7 +56,7 @@ def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
 
 
 def _build(plan: Plan, build: Build, workshop: Path, engine: Engine) -> search.Indexing:
-    folder = workshop / f"{build.edition.year}-{build.language}"
+    folder = _apart(build.edition, build.language, workshop)
     wanted = Wanted(build, plan.pages)
     engine.build_pages(build.language, folder, wanted)
     place = language_folder(build.edition, build.language)

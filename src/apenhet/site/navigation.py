@@ -32,6 +32,8 @@ FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
 CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
 """What the calendar of the Act's time limits is called, at the root of the site."""
+NEXT: Final = "next"
+"""Where the coming revision of an edition lies inside the published one."""
 
 
 def to_root(language: Language) -> str:
@@ -108,26 +110,31 @@ class Pages:
 class Listed:
     """What an edition's pages show of an edition: that it is there, how far it has come.
 
-    ``newest`` is the one that ``latest/`` shows.
+    ``newest`` is the one that ``latest/`` shows. Of one that is published a new revision may be
+    ``coming``.
     """
 
     year: int
     status: str
     published: bool
     newest: bool
+    coming: bool = False
 
     @classmethod
     def of(cls, editions: Iterable[Edition]) -> tuple[Listed, ...]:
         """Return what is shown of each of a site's editions, newest first."""
         ordered = newest_first(editions)
+        coming = {edition.year for edition in ordered if edition.coming}
         return tuple(
             cls(
                 edition.year,
                 str(edition.state),
                 is_published(edition),
                 edition is latest(ordered),
+                edition.year in coming,
             )
             for edition in ordered
+            if not edition.coming
         )
 
 
@@ -194,7 +201,7 @@ class Build:
     @property
     def root(self) -> str:
         """The way from a page up to the root of the site."""
-        return "../" + to_root(self.language)
+        return "../" * language_folder(self.edition, self.language).count("/")
 
 
 def site_context(build: Build, pages: Pages) -> dict[str, Any]:
@@ -206,6 +213,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "year": year,
         "status": str(build.edition.state),
         "published": is_published(build.edition),
+        "coming": build.edition.coming,
         "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
         "organisation": statement.organisation.name,
@@ -221,6 +229,16 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)
         },
     }
+
+
+def folder(edition: Edition) -> str:
+    """Return where an edition lies in the site."""
+    return f"{edition.year}/{NEXT}" if edition.coming else str(edition.year)
+
+
+def language_folder(edition: Edition, language: Language) -> str:
+    """Return where an edition's pages in a language lie in the site, with a slash at the end."""
+    return f"{folder(edition)}/{FOLDERS[language]}"
 
 
 def organisation_url(site_url: str) -> str | None:
@@ -251,11 +269,12 @@ def _page_context(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         "menu": [_entry(page, other) for other in pages.in_language(page.language)],
         "languages": [_language(build, version, page) for version in versions.values()],
         "years": [_year(build, listed, page) for listed in build.editions],
-        "canonical": address(build.site_url, build.edition.year, page),
+        "canonical": address(build.site_url, folder(build.edition), page),
         "alternates": {
-            lang: address(build.site_url, build.edition.year, version)
+            lang: address(build.site_url, folder(build.edition), version)
             for lang, version in versions.items()
         },
+        "other": _other(build, page),
         "search": pages.get("search", page.language).file,
     }
 
@@ -279,15 +298,29 @@ def _language(build: Build, version: Page, page: Page) -> dict[str, Any]:
 
 
 def _year(build: Build, listed: Listed, page: Page) -> dict[str, Any]:
-    current = listed.year == build.edition.year
-    return {
-        **asdict(listed),
-        "href": page.file if current else f"{build.root}{listed.year}/{page.path}",
-        "current": current,
-    }
+    published = f"{build.root}{listed.year}/{page.path}"
+    if listed.year != build.edition.year:
+        return {**asdict(listed), "href": published, "current": False}
+    own = {"status": str(build.edition.state), "href": page.file, "current": True}
+    return {**asdict(listed), **own}
 
 
-def address(site_url: str, year: int, page: Page) -> str:
-    """Return a page's permanent address, encoded; a folder's first page is the folder itself."""
+def _other(build: Build, page: Page) -> str | None:
+    """Return where a page lies in what is published of an edition that is coming, or the reverse.
+
+    Nothing where there is no such other one.
+    """
+    shown = next((one for one in build.editions if one.year == build.edition.year), None)
+    if build.edition.coming:
+        return f"{build.root}{build.edition.year}/{page.path}"
+    coming = shown is not None and shown.coming
+    return f"{build.root}{build.edition.year}/{NEXT}/{page.path}" if coming else None
+
+
+def address(site_url: str, folder: str, page: Page) -> str:
+    """Return the address of a page of the edition in a ``folder`` of the site, encoded.
+
+    A folder's first page is the folder itself.
+    """
     path = quote(page.path.removesuffix("index.html"))
-    return f"{site_url.rstrip('/')}/{year}/{path}"
+    return f"{site_url.rstrip('/')}/{folder}/{path}"

@@ -15,7 +15,7 @@ from typing import Final
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.render.outputs import written_for
 from apenhet.site.inputs import contents, digest, program
-from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today
+from apenhet.site.navigation import Build, Listed, Pages, Today
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -72,13 +72,3 @@ class Plan:
         today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
         sources = [*contents(self.root, MADE_FROM), *program()]
         return digest(repr((self.site_url, self.preview, shown, today, sources)))
-
-
-def folder(edition: Edition) -> str:
-    """Return where an edition lies in the site."""
-    return str(edition.year)
-
-
-def language_folder(edition: Edition, language: Language) -> str:
-    """Return where an edition's pages in a language lie in the site, with a slash at the end."""
-    return f"{folder(edition)}/{FOLDERS[language]}"

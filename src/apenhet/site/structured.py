@@ -11,7 +11,7 @@ from typing import Any
 from apenhet.model import LANGUAGES
 from apenhet.say import compose
 from apenhet.say.writer import Writer
-from apenhet.site.navigation import Build, Page, Pages, address
+from apenhet.site.navigation import Build, Page, Pages, address, folder
 
 
 def page_schema(build: Build, pages: Pages, page: Page) -> str:
@@ -69,7 +69,7 @@ def _series(build: Build, pages: Pages) -> dict[str, Any]:
         "hasPart": [
             {
                 "@type": "Report",
-                "@id": address(build.site_url, other.year, account),
+                "@id": address(build.site_url, str(other.year), account),
                 "version": str(other.year),
             }
             for other in others
@@ -82,7 +82,7 @@ def _translations(build: Build, pages: Pages) -> dict[str, Any]:
     relation = "workTranslation" if build.language == "nb" else "translationOfWork"
     (other,) = (language for language in LANGUAGES if language != build.language)
     account = pages.get("account", other)
-    url = address(build.site_url, build.edition.year, account)
+    url = address(build.site_url, folder(build.edition), account)
     return {relation: {"@type": "Report", "@id": url, "inLanguage": other}}
 
 
@@ -93,10 +93,10 @@ def _common(build: Build, page: Page) -> dict[str, Any]:
         "name": page.title,
         "description": page.description,
         "inLanguage": page.language,
-        "url": address(build.site_url, build.edition.year, page),
+        "url": address(build.site_url, folder(build.edition), page),
         "publisher": {"@type": "Organization", "name": organisation},
     }
 
 
 def _report_id(build: Build, pages: Pages) -> str:
-    return address(build.site_url, build.edition.year, pages.get("account", build.language))
+    return address(build.site_url, folder(build.edition), pages.get("account", build.language))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -26,8 +26,16 @@ from apenhet.site.edition import build_editions, secure
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
 from apenhet.site.follow import followed
-from apenhet.site.navigation import CALENDARS, Page, Pages, address, organisation_url
-from apenhet.site.plan import SEARCH, Plan, folder, language_folder
+from apenhet.site.navigation import (
+    CALENDARS,
+    Page,
+    Pages,
+    address,
+    folder,
+    language_folder,
+    organisation_url,
+)
+from apenhet.site.plan import SEARCH, Plan
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
 
@@ -69,9 +77,12 @@ def build_site(
     and where a page cannot be made, and ``OSError`` as the file system does.
     """
     with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
-        _place_editions(plan, site, Cache(plan.root / cache.FOLDER) if cached else None)
+        kept = Cache(plan.root / cache.FOLDER) if cached else None
+        _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
         _write_pages_around(plan, site)
         link_tree(site / folder(latest(plan.editions)), site / LATEST)
+        # What lies inside an edition's folder and is no part of it comes after it has been copied.
+        _place_editions(plan, [one for one in plan.editions if one.coming], site, kept)
         _write_for_machines(plan, site)
         finished(site)
 
@@ -79,13 +90,17 @@ def build_site(
 # --- the editions ---------------------------------------------------------------------------
 
 
-def _place_editions(plan: Plan, site: Path, kept: Cache | None) -> None:
+def _place_editions(
+    plan: Plan, editions: Sequence[Edition], site: Path, kept: Cache | None
+) -> None:
     """Put the folder of every edition in its place: one that is kept, or else a new one."""
-    keys = {folder(edition): plan.key(edition) if kept else "" for edition in plan.editions}
+    keys = {folder(edition): plan.key(edition) if kept else "" for edition in editions}
     missing = [
         edition
-        for edition in plan.editions
-        if not (kept and kept.place(name := folder(edition), keys[name], site / name))
+        for edition in editions
+        if not (
+            kept and kept.place(_kept_as(edition), keys[folder(edition)], site / folder(edition))
+        )
     ]
     if not missing:
         return
@@ -95,7 +110,12 @@ def _place_editions(plan: Plan, site: Path, kept: Cache | None) -> None:
             name = folder(edition)
             where.rename(site / name)
             if kept:
-                kept.keep(name, keys[name], site / name, {})
+                kept.keep(_kept_as(edition), keys[name], site / name, {})
+
+
+def _kept_as(edition: Edition) -> str:
+    """Return the name that an edition's folder is kept under: none begins as another one does."""
+    return "-".join(reversed(folder(edition).split("/")))
 
 
 # --- around the editions --------------------------------------------------------------------
@@ -126,7 +146,9 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
         "organisation": newest.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
         "words": {language: newest.frame.in_(language) for language in LANGUAGES},
-        "editions": [_edition_around(plan, edition, root) for edition in plan.editions],
+        "editions": [
+            _edition_around(plan, edition, root) for edition in plan.editions if not edition.coming
+        ],
     }
 
 
@@ -196,9 +218,9 @@ def entries(plan: Plan) -> Iterator[sitemap.Entry]:
 def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
     versions = {language: plan.pages.get(page.name, language) for language in LANGUAGES}
     return sitemap.Entry(
-        address(plan.site_url, edition.year, page),
+        address(plan.site_url, folder(edition), page),
         {
-            language: address(plan.site_url, edition.year, version)
+            language: address(plan.site_url, folder(edition), version)
             for language, version in versions.items()
         },
         edition.published_on,

@@ -20,7 +20,7 @@ def state(edition: Edition, fingerprint: FingerprintOf | None = None) -> State:
     fingerprint of what the edition says now. Without ``fingerprint`` no approval can be told to
     fit, and none counts. Approval can lapse; publication cannot.
     """
-    if edition.published:
+    if is_published(edition):
         return State.PUBLISHED
     approval = edition.statement.edition.approval
     named = approval.fingerprint if approval else None
@@ -38,13 +38,16 @@ def living(
 
 
 def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
-    """Return the editions in the order readers meet them: the newest year first."""
-    return tuple(sorted(editions, key=lambda edition: edition.year, reverse=True))
+    """Return the editions in the order readers meet them: the newest year first.
+
+    What is coming of a year stands after what is published of it.
+    """
+    return tuple(sorted(editions, key=lambda one: (-one.year, one.coming)))
 
 
 def is_published(edition: Edition) -> bool:
     """Whether the edition has come to the end of its life: published, frozen."""
-    return bool(edition.published)
+    return bool(edition.published) and not edition.coming
 
 
 def latest(editions: Iterable[Edition]) -> Edition:
