@@ -14,6 +14,7 @@ from apenhet.check import check_project
 from apenhet.problems.problem import Position
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import Loaded, load_folder
+from tests.publishing import withdrawn
 
 CASES = Path(__file__).parent / "cases"
 AS_OF = dt.date(2024, 6, 1)
@@ -46,9 +47,7 @@ def add_year(folder: Path, year: int) -> None:
         text = text.replace("status: planned", "status: ongoing")
         text = text.replace("redegjørelsen vår., en: This is", "redegjørelsen da., en: This was")
         (folder / "data" / f"{name}_{year}.yml").write_text(text, encoding="utf-8")
-    published = folder / "published" / str(year) / "r1" / "manifest.json"
-    published.parent.mkdir(parents=True)
-    published.write_text("{}")
+    withdrawn(folder, year)
 
 
 def test_editions_come_oldest_first_with_what_belongs_to_them(small: Path) -> None:

@@ -21,6 +21,7 @@ from apenhet.read.load import load_folder
 from apenhet.site.inputs import digest
 from apenhet.site.remembered import FILE, remembering
 from tests.conftest import Run, command, environment
+from tests.publishing import withdrawn
 from tests.test_check_years import TODAY, edit, two_years
 
 __all__ = ["two_years"]
@@ -45,8 +46,7 @@ def whole(problems: list[Problem]) -> list[tuple[object, ...]]:
 
 
 def published(folder: Path) -> None:
-    (folder / "published/2024/r1").mkdir(parents=True)
-    (folder / "published/2024/r1/manifest.json").touch()
+    withdrawn(folder, 2024)
 
 
 def left(folder: Path) -> None:

@@ -17,7 +17,6 @@ from apenhet.model import (
     LocalSlug,
     LocalUrl,
     Original,
-    Published,
     Signature,
     State,
     Text,
@@ -46,6 +45,7 @@ from apenhet.say.terms import Terms
 from apenhet.say.views import ASSESSMENT_FIGURES, VIEWS
 from apenhet.say.writer import CircularFact, Writer
 from apenhet.site.macros import DOCUMENTS, TODAYS
+from tests.publishing import publication
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -199,7 +199,6 @@ def test_the_terms_of_the_account_are_linked_on_its_page_only(writer: Writer) ->
     ("days", "said"),
     [
         ((), "Utkast"),
-        ((None,), "Publisert"),
         ((dt.date(2024, 6, 12),), "Publisert 12. juni 2024"),
         (
             (dt.date(2024, 6, 12), dt.date(2025, 3, 3)),
@@ -208,9 +207,9 @@ def test_the_terms_of_the_account_are_linked_on_its_page_only(writer: Writer) ->
     ],
 )
 def test_a_page_says_when_it_was_published_and_last_changed(
-    edition: Edition, days: tuple[dt.date | None, ...], said: str
+    edition: Edition, days: tuple[dt.date, ...], said: str
 ) -> None:
-    published = tuple(Published(revision=n, date=day) for n, day in enumerate(days, 1))
+    published = tuple(publication(2023, n, day) for n, day in enumerate(days, 1))
     state = State.PUBLISHED if days else State.DRAFT
     told = edition.model_copy(update={"published": published, "state": state})
     assert compose.state_and_day(told, "nb").replace("\u00a0", " ") == said
@@ -299,7 +298,7 @@ def told_of_state(edition: Edition, state: State = State.DRAFT, **facts: object)
     """Return the words of the overview's panel of an edition that says ``facts`` of itself."""
     said = edition.statement.edition.model_copy(update={"original": None, **facts})
     statement = edition.statement.model_copy(update={"edition": said})
-    published = (Published(revision=1, date=dt.date(2024, 7, 2)),) if state == "published" else ()
+    published = (publication(2023, 1, dt.date(2024, 7, 2)),) if state == "published" else ()
     changed = {"statement": statement, "state": state, "published": published}
     w = Writer.of(edition.model_copy(update=changed), "nb")
     return "\n".join(lines(compose.state(w))).replace("\xa0", " ")

@@ -15,7 +15,6 @@ from apenhet.model import (
     Approval,
     Edition,
     Language,
-    Published,
     Signature,
     State,
     Text,
@@ -26,6 +25,7 @@ from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
 from apenhet.site import structured
 from apenhet.site.navigation import Build, Listed, Today
+from tests.publishing import publication
 from tests.test_navigation import SITE, all_pages
 
 
@@ -140,7 +140,7 @@ def approved(edition: Edition) -> Edition:
     }
     facts = edition.statement.edition.model_copy(update=done)
     statement = edition.statement.model_copy(update={"edition": facts})
-    revision = Published(revision=1, date=dt.date(2024, 5, 15))
+    revision = publication(edition.year, 1, dt.date(2024, 5, 15))
     life = {"published": (revision,), "state": State.PUBLISHED}
     return edition.model_copy(update={"statement": statement, **life})
 

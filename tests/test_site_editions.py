@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from apenhet.model import Approval, Edition, Published, State, Text
+from apenhet.model import Approval, Edition, State, Text
 from apenhet.year import life
+from tests.publishing import publication
 
 FINGERPRINT = "0123456789abcdef" * 4
 OTHER = "fedcba9876543210" * 4
@@ -30,7 +31,7 @@ def of(edition: Edition, year: int, *, published: int = 0, approved: str | None 
         update={"year": year, "approval": approval or None}
     )
     statement = edition.statement.model_copy(update={"edition": facts})
-    revisions = tuple(Published(revision=number) for number in range(1, published + 1))
+    revisions = tuple(publication(year, number) for number in range(1, published + 1))
     return edition.model_copy(update={"statement": statement, "published": revisions})
 
 

@@ -50,11 +50,11 @@ class MadeFrom:
         sums = [(name, digest) for name, digest in self._sums if name not in others]
         unreadable = self.source.unreadable.items()
         left = sorted((name, why) for name, why in unreadable if name not in others)
-        whole = (subject, self.as_of.isoformat(), sums, left, sorted(self.source.revisions))
+        whole = (subject, self.as_of.isoformat(), sums, left)
         return hashlib.sha256(repr(whole).encode()).hexdigest()
 
     @cached_property
     def _sums(self) -> list[tuple[str, str]]:
         """The files, each with a digest of what it says: they are many, and asked for often."""
-        files = sorted(self.source.files.items())
+        files = sorted([*self.source.files.items(), *self.source.published.items()])
         return [(name, hashlib.sha256(content).hexdigest()) for name, content in files]

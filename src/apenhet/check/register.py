@@ -18,7 +18,7 @@ from apenhet.model import (
     Labels,
     Law,
     Principles,
-    Published,
+    Publication,
     State,
     Statement,
 )
@@ -45,7 +45,7 @@ class CheckedEdition:
     law_file: DataFile[Law] | None
     labels_file: DataFile[Labels] | None
     principles_known: tuple[int, ...] = ()
-    published: tuple[Published, ...] = ()
+    published: tuple[Publication, ...] = ()
     """The revisions of the edition that have been published."""
     pages: tuple[AnsweringPage, ...] = ()
     """The pages that answer the Act beside the account."""

@@ -43,7 +43,6 @@ from apenhet.model.edition import (
     AnsweringPage,
     Edition,
     Labels,
-    Published,
 )
 from apenhet.model.law import (
     Asker,
@@ -75,6 +74,13 @@ from apenhet.model.principles import (
     Position,
     Principles,
 )
+from apenhet.model.publication import (
+    FrozenFile,
+    Manifest,
+    Publication,
+    PublicationKind,
+    Withdrawal,
+)
 from apenhet.model.statement import (
     OPTIONAL_PARTS,
     AccountBlock,
@@ -83,6 +89,7 @@ from apenhet.model.statement import (
     Affiliation,
     AnnualReport,
     Approval,
+    Approver,
     Assessment,
     Category,
     Chapter,
@@ -128,6 +135,7 @@ __all__ = [
     "AnnualReport",
     "AnsweringPage",
     "Approval",
+    "Approver",
     "Article",
     "Asker",
     "Assessment",
@@ -154,6 +162,7 @@ __all__ = [
     "Fingerprint",
     "FocusArea",
     "Frozen",
+    "FrozenFile",
     "Governance",
     "Grievances",
     "Guideline",
@@ -168,6 +177,7 @@ __all__ = [
     "LawFigure",
     "LocalSlug",
     "LocalUrl",
+    "Manifest",
     "Measure",
     "MeasureStatus",
     "MonthDay",
@@ -180,7 +190,8 @@ __all__ = [
     "Policy",
     "Position",
     "Principles",
-    "Published",
+    "Publication",
+    "PublicationKind",
     "Remediation",
     "Requests",
     "Responsibility",
@@ -203,6 +214,7 @@ __all__ = [
     "ViewName",
     "Waiver",
     "Weighed",
+    "Withdrawal",
     "Words",
     "Year",
     "is_email",

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, RootModel
 from apenhet.model.base import Frozen, Identifier, Language, Text, Waiver
 from apenhet.model.law import Law
 from apenhet.model.principles import Principles
+from apenhet.model.publication import Publication
 from apenhet.model.statement import State, Statement
 
 
@@ -42,13 +43,6 @@ class AnsweringPage(Frozen):
     answers: tuple[Identifier, ...]
 
 
-class Published(Frozen):
-    """One revision of an edition as it was published: its number, from 1, and its day if known."""
-
-    revision: int
-    date: dt.date | None = None
-
-
 class Edition(Frozen):
     """One reporting year with everything its pages are made of, and how far it has come.
 
@@ -65,7 +59,7 @@ class Edition(Frozen):
     frame: Labels
     waivers: tuple[Waiver, ...] = ()
     pages: tuple[AnsweringPage, ...] = ()
-    published: tuple[Published, ...] = ()
+    published: tuple[Publication, ...] = ()
     state: State = State.DRAFT
     coming: bool = False
 
@@ -80,5 +74,5 @@ class Edition(Frozen):
 
     @property
     def published_on(self) -> dt.date | None:
-        """The day of its newest revision, if there is one and its day is known."""
+        """The day of its newest revision, if there is one."""
         return self.published[-1].date if self.published else None

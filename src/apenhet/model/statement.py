@@ -59,15 +59,20 @@ class Period(Frozen):
     end: Date = Field(title="Siste dag")
 
 
-class Approval(Frozen):
-    """The decision that approves the statement (§ 5; cf. the Accounting Act § 3-5)."""
+class Approver(Frozen):
+    """Who approved a text, and which: of a correction, whom the board lets do so."""
 
     body: Text = Field(title="Hvem som godkjente")
     date: Date = Field(title="Når")
-    meeting: Text = Field(title="I hvilket møte")
     fingerprint: Fingerprint | None = Field(
         default=None, title="Fingeravtrykket til teksten som ble godkjent (64 tegn)"
     )
+
+
+class Approval(Approver):
+    """The decision that approves the statement (§ 5; cf. the Accounting Act § 3-5)."""
+
+    meeting: Text = Field(title="I hvilket møte")
 
 
 class Signature(Frozen):
@@ -118,6 +123,9 @@ class Revision(Frozen):
     )
     date: Date = Field(title="Dato")
     reason: Text = Field(title="Hva som er endret, og hvorfor")
+    approval: Approver | None = Field(
+        default=None, title="Hvem som godkjente en retting (correction)"
+    )
 
 
 class EditionFacts(Frozen):

@@ -18,10 +18,11 @@ _OF_A_HOOK: Final = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """Set where git itself runs us: they would lead elsewhere than to the repository of the folder."""
 
 
-def contents(root: Path, names: Sequence[str]) -> dict[str, bytes]:
+def contents(root: Path, names: Sequence[str], *, whole: bool = False) -> dict[str, bytes]:
     """Return what objects hold by the names they were asked for, in one question.
 
-    Cut off where that is more than a file should hold. What does not exist is not there.
+    Cut off, unless wanted ``whole``, where that is more than a file should hold. What does not
+    exist is not there.
     """
     asked = "".join(f"{name}\n" for name in names).encode()
     told = succeeding(root, "cat-file", "--batch", asked=asked)
@@ -33,7 +34,7 @@ def contents(root: Path, names: Sequence[str]) -> dict[str, bytes]:
         if head.endswith(b" missing"):
             continue
         size = int(head.split()[2])
-        found[name] = told[start : start + min(size, LARGEST_FILE + 1)]
+        found[name] = told[start : start + (size if whole else min(size, LARGEST_FILE + 1))]
         start += size + 1
     return found
 

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from apenhet.act import day_held_to, law_at
-from apenhet.model import Edition, Labels, Law, Principles, Published, Statement
+from apenhet.model import Edition, Labels, Law, Principles, Publication, Statement
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.cut import told_of_cut
 from apenhet.read.datafile import DataFile, Kind
@@ -27,6 +27,7 @@ from apenhet.read.migrate import (
     law_up_to_date,
     statement_up_to_date,
 )
+from apenhet.read.published import publications
 from apenhet.read.settings import Settings, read_settings
 from apenhet.read.shape import shaped
 from apenhet.read.skeletons import Skeletons, read_skeletons
@@ -114,10 +115,9 @@ class Loaded:
             published=self.published(statement.edition.year),
         )
 
-    def published(self, year: int) -> tuple[Published, ...]:
+    def published(self, year: int) -> tuple[Publication, ...]:
         """Return the revisions of a year's edition that have been published, oldest first."""
-        numbers = sorted(number for its_year, number in self.source.revisions if its_year == year)
-        return tuple(Published(revision=number) for number in numbers)
+        return tuple(found for found in publications(self.source) if found.year == year)
 
     def last_before(self, year: int) -> DataFile[Statement] | None:
         """Return the statement of the last year before ``year`` that has one."""

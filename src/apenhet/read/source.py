@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -29,7 +29,7 @@ ALONE: Final = (CONFIG, LABELS_SCHEMA, DOCUMENT_LABELS_SCHEMA)
 """Files that are read by themselves."""
 PUBLISHED: Final = "published"
 """The folder of what has been published: of each edition its revisions, ``2023/r1``."""
-_REVISION: Final = re.compile(rf"{PUBLISHED}/([12][0-9]{{3}})/r([1-9][0-9]*)(?:/|$)", re.ASCII)
+_REVISION: Final = re.compile(rf"{PUBLISHED}/([12][0-9]{{3}})/r([1-9][0-9]*)/", re.ASCII)
 _FOLDER: Final = Wording("Det er en mappe", "Is a directory")
 _EMPTY_FOLDER: Final = Wording("Det er en tom mappe", "Is an empty directory")
 _NOT_A_FILE: Final = Wording("Det er ingen vanlig fil", "Not an ordinary file")
@@ -42,28 +42,24 @@ class Source:
 
     ``files`` holds what they say, cut off where that is more than a file should hold.
     ``unreadable`` holds those that cannot be opened, and why. In neither are names that begin with
-    a dot, nor what lies in folders of such names. ``revisions`` are the years and numbers of what
-    has been published.
+    a dot, nor what lies in folders of such names. ``published`` holds what has been published, each
+    file whole; those of them that cannot be opened are among the ``unreadable`` too.
     """
 
     files: Mapping[str, bytes]
     unreadable: Mapping[str, Wording]
-    revisions: frozenset[tuple[int, int]] = frozenset()
+    published: Mapping[str, bytes] = field(default_factory=dict)
 
     @classmethod
     def from_folder(cls, root: Path) -> Source:
         """Read the project in the folder ``root``; parts that are missing are just not there."""
-        files: dict[str, bytes] = {}
         unreadable: dict[str, Wording] = {}
-        for name in _names(root):
-            try:
-                files[name] = _content(root / name)
-            except OSError as error:
-                unreadable[name] = Wording(reason(error, "nb"), reason(error, "en"))
-            except _NotAFile as refused:
-                unreadable[name] = refused.why
-        published = (path.relative_to(root).as_posix() for path in root.glob(f"{PUBLISHED}/*/*/*"))
-        return cls(files, unreadable, _revisions(published))
+        files = dict(_read(root, _names(root), LARGEST_FILE + 1, unreadable))
+        published = dict(_read(root, _published(root), -1, unreadable))
+        for name in [name for name, why in unreadable.items() if why is _EMPTY_FOLDER]:
+            if _is_published(name):  # nothing is kept there, and git knows no such folder
+                del unreadable[name]
+        return cls(files, unreadable, published)
 
     @classmethod
     def from_revision(cls, root: Path, revision: str) -> Source:
@@ -73,27 +69,41 @@ class Source:
         """
         commit = _commit(root, revision)
         listed = _listed(root, commit)
-        contents = git.contents(root, [blob.object_id for blob in listed if blob.is_file])
-        files = {blob.name: contents[blob.object_id] for blob in listed if blob.is_file}
+        said = git.contents(root, [blob.object_id for blob in listed if blob.is_file], whole=True)
+        whole = {blob.name: said[blob.object_id] for blob in listed if blob.is_file}
         unreadable = {blob.name: blob.why for blob in listed if not blob.is_file}
-        published = git.succeeding(
-            root, "ls-tree", "-r", "-z", "--name-only", commit, "--", PUBLISHED
-        )
-        return cls(files, unreadable, _revisions(map(os.fsdecode, published.split(b"\0"))))
+        published = {name: content for name, content in whole.items() if _is_published(name)}
+        files = {
+            name: content[: LARGEST_FILE + 1]
+            for name, content in whole.items()
+            if name not in published
+        }
+        return cls(files, unreadable, published)
 
     @property
     def names(self) -> list[str]:
-        """Return every name, readable or not, in order."""
-        return sorted({*self.files, *self.unreadable})
+        """Return every name but those of what has been published, readable or not, in order."""
+        return sorted(name for name in {*self.files, *self.unreadable} if not _is_published(name))
+
+    @property
+    def names_published(self) -> list[str]:
+        """Return every name of what has been published, readable or not, in order."""
+        unreadable = filter(_is_published, self.unreadable)
+        return sorted({*self.published, *unreadable})
+
+    @property
+    def revisions(self) -> list[tuple[int, int]]:
+        """The years and numbers of what has been published, in order, whether it can be read."""
+        found = map(_REVISION.match, self.names_published)
+        return sorted({(int(match[1]), int(match[2])) for match in found if match})
 
     def below(self, folder: str) -> list[str]:
         """Return the names in a folder and in the folders inside it, in order."""
         return [name for name in self.names if name.startswith(f"{folder}/")]
 
 
-def _revisions(names: Iterable[str]) -> frozenset[tuple[int, int]]:
-    found = (_REVISION.match(name) for name in names)
-    return frozenset((int(match[1]), int(match[2])) for match in found if match)
+def _is_published(name: str) -> bool:
+    return name.startswith(f"{PUBLISHED}/")
 
 
 # --- from a folder ------------------------------------------------------------------------------
@@ -114,6 +124,11 @@ def _names(root: Path) -> Iterator[str]:
             yield from _names_in(root / folder, folder)
 
 
+def _published(root: Path) -> Iterator[str]:
+    if (root / PUBLISHED).is_dir():
+        yield from _names_in(root / PUBLISHED, PUBLISHED)
+
+
 def _names_in(folder: Path, name: str) -> Iterator[str]:
     """Yield the names of all that stands in a folder; that of a folder where that is empty."""
     try:
@@ -121,7 +136,7 @@ def _names_in(folder: Path, name: str) -> Iterator[str]:
     except OSError:  # reading it says why
         yield name
         return
-    if not entries and name not in FOLDERS:
+    if not entries and name not in (*FOLDERS, PUBLISHED):
         yield name
     for entry in entries:
         if entry.name[0] == ".":
@@ -132,7 +147,20 @@ def _names_in(folder: Path, name: str) -> Iterator[str]:
             yield f"{name}/{entry.name}"
 
 
-def _content(path: Path) -> bytes:
+def _read(
+    root: Path, names: Iterable[str], most: int, unreadable: dict[str, Wording]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what files hold, at most so many bytes, or all; tell which cannot be opened."""
+    for name in names:
+        try:
+            yield name, _content(root / name, most)
+        except OSError as error:
+            unreadable[name] = Wording(reason(error, "nb"), reason(error, "en"))
+        except _NotAFile as refused:
+            unreadable[name] = refused.why
+
+
+def _content(path: Path, most: int) -> bytes:
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         entries = list(os.scandir(path))  # raises where that is what the system refuses
@@ -140,7 +168,7 @@ def _content(path: Path) -> bytes:
     if not stat.S_ISREG(mode):
         raise _NotAFile(_NOT_A_FILE)
     with path.open("rb") as opened:
-        return opened.read(LARGEST_FILE + 1)
+        return opened.read(most)
 
 
 # --- from a git revision --------------------------------------------------------------------------
@@ -177,7 +205,8 @@ def _commit(root: Path, revision: str) -> str:
 
 def _listed(root: Path, commit: str) -> list[_Blob]:
     """Return the project's files at a commit; their names are those below ``root``."""
-    listing = git.succeeding(root, "ls-tree", "-r", "-z", commit, "--", *FOLDERS, *ALONE)
+    asked = (*FOLDERS, *ALONE, PUBLISHED)
+    listing = git.succeeding(root, "ls-tree", "-r", "-z", commit, "--", *asked)
     entries = [os.fsdecode(entry).partition("\t") for entry in listing.split(b"\0") if entry]
     found = (_Blob(name, told.split()[2], told.split()[0]) for told, _, name in entries)
     return [blob for blob in found if not any(part[0] == "." for part in blob.name.split("/"))]

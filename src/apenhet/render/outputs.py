@@ -88,6 +88,9 @@ OUTPUTS: Final = (
 BESIDE_PAGES: Final = tuple(output for output in OUTPUTS if output.beside_pages)
 """Those whose files lie beside the pages."""
 
+FROZEN: Final = tuple(output for output in OUTPUTS if output.frozen)
+"""Those that are kept with each published revision."""
+
 FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
 

@@ -79,7 +79,7 @@ def state_name(edition: Edition, language: Language) -> str:
 
 def state_and_day(edition: Edition, language: Language) -> str:
     """Return how far an edition has come, with the days it was published and last changed."""
-    days = [revision.date for revision in edition.published if revision.date]
+    days = [revision.date for revision in edition.published]
     if not days:
         return state_name(edition, language)
     told = f"{state_name(edition, language)} {wording.date(days[0], language)}"
@@ -258,12 +258,10 @@ def _original(w: Writer, original: Original) -> Inlines:
 
 
 def _published(w: Writer) -> Inlines:
-    """Return the day of publication, or that the edition is published where no day is known."""
-    if not w.edition.published:
-        return ()
+    """Return the day of the newest revision, of one that has been published."""
     day = w.edition.published_on
     if day is None:
-        return (Plain(w.label("yes")),)
+        return ()
     first = w.edition.published[0].date == day and not w.edition.statement.edition.original
     return _day_published(w, day) if first else (Plain(w.date(day)),)
 

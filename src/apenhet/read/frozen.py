@@ -1,0 +1,58 @@
+"""An edition as it was published: read from the data that were frozen with a revision.
+
+Its statement, principles, Act and words of documents are those of that day, read by today's
+program; the words of the frame, the pages and the settings are today's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pydantic import TypeAdapter, ValidationError
+
+from apenhet.model import AnsweringPage, Edition, Publication, State
+from apenhet.read.load import LABELS, load_project
+from apenhet.read.published import DATA, PAGES
+from apenhet.read.source import Source
+
+_PAGES = TypeAdapter(tuple[AnsweringPage, ...])
+
+
+def frozen_source(source: Source, publication: Publication) -> Source:
+    """Return the project as it would be with the data that a revision was made from."""
+    begin = f"{publication.folder}/"
+    kept = {name: said for name, said in source.files.items() if not name.startswith(DATA)}
+    frozen = {
+        name: source.published[begin + name]
+        for name in publication.files
+        if name.startswith(DATA) and name != PAGES and begin + name in source.published
+    }
+    frame = {name: said for name, said in source.files.items() if name == LABELS}
+    unreadable = {name: why for name, why in source.unreadable.items() if not name.startswith(DATA)}
+    return replace(source, files={**kept, **frame, **frozen}, unreadable=unreadable)
+
+
+def frozen_edition(source: Source, publication: Publication) -> Edition | None:
+    """Return the edition that a revision was made from, with the revisions up to that one.
+
+    None where its files are gone, as those of a withdrawn one are, or are not whole.
+    """
+    loaded = load_project(frozen_source(source, publication))
+    edition = next(iter(loaded.editions_of([publication.year])), None)
+    if edition is None or publication.withdrawn:
+        return None
+    published = tuple(p for p in edition.published if p.revision <= publication.revision)
+    pages = _pages(source, publication, edition)
+    return edition.model_copy(
+        update={"published": published, "pages": pages, "state": State.PUBLISHED}
+    )
+
+
+def _pages(source: Source, publication: Publication, edition: Edition) -> tuple[AnsweringPage, ...]:
+    content = source.published.get(f"{publication.folder}/{PAGES}")
+    if content is None:
+        return edition.pages
+    try:
+        return _PAGES.validate_json(content)
+    except ValidationError:  # its bytes are not those that were published, which is told
+        return edition.pages

@@ -1,0 +1,45 @@
+"""What of an edition is kept when it is published: its outputs, fingerprints, pages and anchors."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from apenhet.model import LANGUAGES, Edition
+from apenhet.read.skeletons import Skeletons
+from apenhet.render.outputs import FROZEN
+from apenhet.render.words import FINGERPRINTED, RECIPE, fingerprint
+from apenhet.say.writer import Writer
+from apenhet.site.navigation import Pages
+from apenhet.site.places import places
+from apenhet.site.plan import Plan
+from apenhet.year.publish import Rendered
+
+
+def rendered(edition: Edition, skeletons: Skeletons) -> Rendered:
+    """Return all that is kept of an edition beside its data, as its pages and files are now."""
+    pages = Pages.of(skeletons)
+    plan = Plan(Path(), (edition,), pages, "")
+    return Rendered(
+        recipe=RECIPE,
+        program=version("apenhet"),
+        outputs=outputs(edition),
+        fingerprints={
+            language: {part: fingerprint(edition, language, part) for part in FINGERPRINTED}
+            for language in LANGUAGES
+        },
+        places={language: places(plan.build(edition, language), pages) for language in LANGUAGES},
+    )
+
+
+def outputs(edition: Edition) -> dict[str, bytes]:
+    """Return every output that is frozen, by its name below the revision's folder."""
+    found = {}
+    for language in LANGUAGES:
+        w = Writer.of(edition, language)
+        for output in FROZEN:
+            if output.by_language:
+                found[f"{language}/{output.file_name(w)}"] = output.make(w)
+            elif language == LANGUAGES[0]:
+                found[output.file_name(w)] = output.make(w)
+    return found
