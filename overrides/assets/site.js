@@ -1,6 +1,6 @@
 // What the pages can do beyond HTML: the reader's colours, a menu that closes with Escape, the
 // place in the contents that is being read, time
-// limits worked out for today, a text copied. Everything else works without it.
+// limits worked out for today, a text or the address of a part copied. Everything else works without it.
 (() => {
   "use strict";
   const root = document.documentElement;
@@ -96,6 +96,26 @@
       around.querySelector(".told").textContent = told;
     });
   }
+
+  // The mark at a heading leads to its part, as ever, and copies its address: one stop for the keyboard,
+  // not two. The address is the permanent one, also where `latest/` is read, but not in a preview.
+  const noted = document.querySelector(".noted");
+  const lasting = document.querySelector("link[rel=canonical]");
+  let shown = 0;
+  document.addEventListener("click", async (event) => {
+    const mark = event.target.closest?.(".self");
+    if (!noted || !mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const address = new URL(mark.hash, lasting.href);
+    noted.textContent = "";
+    clearTimeout(shown);
+    try {
+      await navigator.clipboard.writeText(address.host === location.host ? address.href : mark.href);
+    } catch (_) {
+      return; // The address stands in the browser's own bar, for the reader to copy.
+    }
+    noted.textContent = noted.dataset.copied;
+    shown = setTimeout(() => (noted.textContent = ""), 5000);
+  });
 
   for (const limit of document.querySelectorAll("[data-template]")) {
     const date = new Date();

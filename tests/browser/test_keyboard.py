@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.addresses import AROUND, address, both
 from tests.browser.conftest import OpenPage
@@ -279,3 +279,19 @@ def test_the_search_answers(open_page: OpenPage, language: str, query: str, widt
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{stop.href}")
     assert query[:6].lower() in page.locator("main").inner_text().lower()
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("nb", "Lenken er kopiert."), ("en", "The link has been copied.")]
+)
+def test_the_mark_at_a_heading_copies_the_address_of_its_part(
+    new_context: Callable[..., BrowserContext], origin: str, language: str, told: str
+) -> None:
+    page = new_context(permissions=["clipboard-read", "clipboard-write"]).new_page()
+    page.goto(origin + address("account", language).path)
+    mark = page.locator(".self").nth(1)
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("footer [aria-live]", has_text=told)).to_be_in_viewport()
+    assert page.evaluate("location.hash") == mark.get_attribute("href")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
