@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 from apenhet.check.page_calls import CALLED, HEADING, LINK_WITHIN, OTHER_LINK
@@ -20,7 +21,7 @@ from apenhet.check.prose.style import plainly_said, sentences_short, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.problems.problem import START, Problem, Quoted
 from apenhet.read.datafile import DataFile
-from apenhet.read.skeletons import Skeleton
+from apenhet.read.skeletons import KEPT, Skeleton
 from apenhet.read.tree import Scalar
 
 LOOKS: Final = (
@@ -50,8 +51,13 @@ _NUMBERED_NAMES: Final = re.compile(
 """Numbers that are names: sections of an Act, standards such as WCAG 2.2."""
 
 
-def page_text_fits(page: Skeleton) -> Iterator[Problem]:
-    """Yield what is wrong with the words of a page."""
+@lru_cache(maxsize=KEPT)
+def page_text_fits(page: Skeleton) -> tuple[Problem, ...]:
+    """Return what is wrong with the words of a page."""
+    return tuple(_wrong_with(page))
+
+
+def _wrong_with(page: Skeleton) -> Iterator[Problem]:
     phrase = page_phrase(page)
     for look in LOOKS:
         yield from look(phrase)

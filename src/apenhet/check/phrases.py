@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from apenhet.check.register import file_check
 from apenhet.facts import REFERENCE
@@ -19,6 +19,8 @@ from apenhet.problems.problem import Passage, Problem, Value
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path, Scalar
+
+T = TypeVar("T")
 
 LONGEST: Final = 10_000
 """Characters of a text; the longest paragraph has a tenth. Longer ones are not looked into."""
@@ -67,6 +69,11 @@ class Phrase:
     language: Language | None
     typed: str | None = None
     """The text as it was typed, character for character, where ``text`` has some blanked."""
+
+    @property
+    def looked_at(self) -> tuple[object, ...]:
+        """All of it that checks of texts go by; the rest only says where a problem stands."""
+        return self.file.kind, self.path, self.scalar.raw, self.text, self.language
 
     @cached_property
     def bare(self) -> str:
@@ -179,11 +186,29 @@ def texts_of(file: DataFile[Any]) -> tuple[Problem, ...]:
 
 def _wrong_in_texts(texts: tuple[Phrase, ...]) -> Iterator[Problem]:
     for phrase in texts:
-        for look in PHRASE_CHECKS:
-            yield from islice(look(phrase), MOST_IN_A_TEXT)
+        yield from _unless_fine((phrase,), PHRASE_CHECKS, phrase)
     for pair in pairs(texts):
-        for compare in PAIR_CHECKS:
-            yield from islice(compare(pair), MOST_IN_A_TEXT)
+        yield from _unless_fine((pair.nb, pair.en), PAIR_CHECKS, pair)
+
+
+_FINE: Final[set[tuple[object, ...]]] = set()
+"""Texts in which nothing was found: whoever looks at a file again has changed little of it."""
+_MOST_FINE: Final = 50_000
+
+
+def _unless_fine(
+    halves: tuple[Phrase, ...], looks: Iterable[Callable[[T], Iterator[Problem]]], texts: T
+) -> Iterator[Problem]:
+    """Yield what looks find in a text or a pair, but not where they have found nothing before."""
+    key = tuple(phrase.looked_at for phrase in halves)
+    if key in _FINE:
+        return
+    found = [problem for look in looks for problem in islice(look(texts), MOST_IN_A_TEXT)]
+    yield from found
+    if not found:
+        if len(_FINE) >= _MOST_FINE:
+            _FINE.clear()
+        _FINE.add(key)
 
 
 @file_check

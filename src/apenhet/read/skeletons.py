@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from apenhet.model import LANGUAGES, AnsweringPage, Frozen, Identifier, Language, Name, Text
@@ -24,6 +25,8 @@ FOLDER: Final = "docs"
 LANGUAGE_FOLDERS: Final[dict[Language, str]] = {
     language: f"{FOLDER}/{language}" for language in LANGUAGES
 }
+KEPT: Final = 128
+"""Pages. Of so many that a process has read, one that says the same again is not read again."""
 ENDING: Final = ".md"
 
 _HEAD: Final = re.compile(r"---[ \t]*\n(?P<head>.*?\n)---[ \t]*\n", re.DOTALL)
@@ -161,6 +164,13 @@ def _read(source: Source, name: str, language: Language) -> tuple[Skeleton | Non
     content = source.files.get(name)
     if content is None:
         return None, [problem("file_readable", name, reason=source.unreadable[name])]
+    return _as_it_stands(name, content, language)
+
+
+@lru_cache(maxsize=KEPT)
+def _as_it_stands(
+    name: str, content: bytes, language: Language
+) -> tuple[Skeleton | None, list[Problem]]:
     text, problems = decoded(content, name)
     if text is None:
         return None, [*problems]

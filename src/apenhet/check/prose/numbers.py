@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from apenhet.check.phrases import blanked
@@ -111,8 +111,13 @@ def _plain(typed: str) -> str:
 # --- in words -------------------------------------------------------------------------------------
 
 
-def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
-    """Yield the numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
+@lru_cache(maxsize=4_096)
+def numbers_in_words(text: str, language: Language) -> tuple[Number, ...]:
+    """Return numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
+    return tuple(_in_words(text, language))
+
+
+def _in_words(text: str, language: Language) -> Iterator[Number]:
     values = _spelled(language)
     for match in _hundreds(language).finditer(text) if "hund" in text.lower() else ():
         count, rest = (values.get((match[part] or "").lower()) for part in (1, 2))

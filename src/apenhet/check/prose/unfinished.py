@@ -8,10 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
-from apenhet.check.phrases import Pair, Phrase, pair_check, phrase_check, sentences
+from apenhet.check.phrases import (
+    Pair,
+    Phrase,
+    pair_check,
+    pairs,
+    phrase_check,
+    phrases,
+    sentences,
+)
+from apenhet.check.register import file_check
 from apenhet.problems.problem import Problem, Quoted
+from apenhet.read.datafile import DataFile
 
 _FILL: Final = r"(?:sett|fyll|skriv|legg) inn|fyll ut|insert|fill in"
 _LEFT: Final = re.compile(
@@ -170,12 +180,14 @@ def marks_closed(phrase: Phrase) -> Iterator[Problem]:
         yield phrase.problem_at("marks_closed", match, found=Quoted(match.group()))
 
 
-@pair_check
-def file_ends_whole(pair: Pair) -> Iterator[Problem]:
+@file_check
+def file_ends_whole(file: DataFile[Any]) -> Iterator[Problem]:
     """No file breaks off in its last text: without the full stop and without an end to its line."""
-    text, other = pair.en.text.rstrip(), pair.nb.text.rstrip()
-    ends_in_it = next(reversed(pair.en.file.nodes)) == pair.en.path
-    is_whole = pair.en.file.content.endswith(b"\n") or bool(_ENDED.search(text))
-    if ends_in_it and not is_whole and _ENDED.search(other):
-        found = Quoted(text[-_LAST_WORDS:])
-        yield pair.en.problem("file_ends_whole", 0, len(text), found=found)
+    if file.content.endswith(b"\n"):
+        return
+    for pair in pairs(phrases(file)[-2:]):
+        text, other = pair.en.text.rstrip(), pair.nb.text.rstrip()
+        ends_in_it = next(reversed(file.nodes)) == pair.en.path
+        if ends_in_it and not _ENDED.search(text) and _ENDED.search(other):
+            found = Quoted(text[-_LAST_WORDS:])
+            yield pair.en.problem("file_ends_whole", 0, len(text), found=found)
