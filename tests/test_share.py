@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from apenhet.model import LANGUAGES, Edition, Language, Published, State, Text
+from apenhet.model import LANGUAGES, Edition, Language, State, Text
 from apenhet.render import share
 from apenhet.say.writer import Writer
+from tests.publishing import publication
 from tests.test_site import SITE_URL
 from tests.visitor import read
 
@@ -21,7 +22,7 @@ def test_it_says_whose_what_was_found_and_that_it_is_a_draft(edition: Edition) -
 
 
 def test_what_is_published_bears_no_mark(edition: Edition) -> None:
-    published = {"state": State.PUBLISHED, "published": (Published(revision=1),)}
+    published = {"state": State.PUBLISHED, "published": (publication(edition.year),)}
     said = share.words(Writer.of(edition.model_copy(update=published), "nb"))
     assert (said["state"], said["organisation"]) == ("", "Negotia")
 
