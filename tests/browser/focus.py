@@ -6,7 +6,7 @@ It presses real keys and reads the browser's answer; it knows no page.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -148,14 +148,15 @@ def from_the_top(page: Page) -> None:
     page.evaluate(_FROM_THE_TOP)
 
 
-def first_of_each_kind(page: Page) -> Iterator[Stop]:
-    """Yield the first stop of the page and then, reached by Tab too, the first of each other kind."""
+def first_of_each_kind(page: Page, but: Container[str] = ()) -> Iterator[Stop]:
+    """Yield the first stop of each kind, reached by Tab, ``but`` of kinds that were seen elsewhere."""
     start(page)
     first = press(page, "Tab")
     assert first is not None, f"{page.url}: nothing to operate"
-    yield first
+    if first.kind not in but:
+        yield first
     for kind in page.evaluate(_KINDS):
-        if kind != first.kind:
+        if kind != first.kind and kind not in but:
             page.evaluate("(kind) => before[kind].focus()", kind)
             stop = press(page, "Tab")
             assert stop is not None, f"{page.url}: Tab never reaches {kind}"

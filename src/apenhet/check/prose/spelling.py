@@ -32,6 +32,8 @@ NAMED: Final = NAMES | {"publisher"}
 _SENTENCE_BEGINS: Final = re.compile(
     r"(?:^|[.!?:…]|\n[ ]*(?:[-*+]|\d+[.)])|\n[ ]*\n)[\s*_«“‘\"'([]*\Z"
 )
+_PART_OF_MORE: Final = frozenset("0123456789_}{@/")
+"""What stands beside letters that are no word: «A4», an address."""
 _PART: Final = re.compile(r"[^-\u2010\u2011]+")
 _LONG_NAME: Final = 6
 """Letters from which a word that begins a sentence is compared: shorter ones are like many."""
@@ -126,7 +128,7 @@ def _words(phrase: Phrase, language: Language, text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
         start, end = match.span()
         around = phrase.text[max(start - 1, 0) : start] + phrase.text[end : end + 1]
-        if not re.search(r"[\d_}{@/]", around):
+        if _PART_OF_MORE.isdisjoint(around):
             yield Word(phrase, language, start, match.group(), text[end : end + 1] == "-")
 
 
