@@ -42,6 +42,7 @@ WORDS = {
     "email_subject": "Emne",
     "email_text": "Tekst",
     "email_to": "Til",
+    "positions": "Standpunktene",
     "read_account": "Les & forstå",
     "section_link": "Lenke til avsnittet «{title}»",
     "source": "Kilde",

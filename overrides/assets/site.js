@@ -21,13 +21,13 @@
     });
   }
 
-  // Where there is room, the style sheet shows the contents and hides the button that folds them.
-  // Then they are open in earnest, so that programs that look for what can be reached find them.
+  // Where there is room, the style sheet shows what is folded and hides the button that folds it.
+  // Then it is open in earnest, so that programs that look for what can be reached find it.
   const isUnfolded = (fold) => getComputedStyle(fold.firstElementChild).display === "none";
-  const contents = document.querySelector(".contents details");
-  if (contents) {
+  const folds = [...document.querySelectorAll(".contents details, .parts")];
+  if (folds.length) {
     const unfold = () => {
-      if (isUnfolded(contents)) contents.open = true;
+      for (const fold of folds) if (isUnfolded(fold)) fold.open = true;
     };
     unfold();
     addEventListener("resize", unfold);

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.addresses import address
+from tests.browser.addresses import address, both
 from tests.browser.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
@@ -28,3 +28,19 @@ def test_phones_get_back_to_them_from_the_end_of_each_chapter(open_page: OpenPag
     assert back.count() == page.locator(".text > section").count()
     back.last.click()
     expect(page.locator(".contents summary")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", both("policy"))
+def test_a_link_opens_the_fold_it_leads_into_and_paper_has_none(
+    open_page: OpenPage, path: str
+) -> None:
+    page = open_page(path, width=320, java_script_enabled=False)
+    position = page.locator(".parts section").last
+    assert not position.is_visible()
+    page.emulate_media(media="print")
+    assert position.is_visible()
+    page.emulate_media(media="screen")
+    assert not position.is_visible()
+    page.locator(".contents summary").click()
+    page.locator(f".contents a[href='#{position.get_attribute('id')}']").click()
+    expect(position.locator("h3")).to_be_in_viewport()

@@ -60,6 +60,7 @@ WORDS = (
     "email_subject",
     "email_text",
     "email_to",
+    "positions",
     "read_account",
     "section_link",
     "source",
@@ -210,12 +211,28 @@ def _section(block: Section, place: _Context) -> str:
     anchor = escape(block.anchor)
     name = escape(place.words["section_link"].format(title=block.title), quote=False)
     tag = f'<span class="tag">{_text(block.tag)}</span>' if block.tag else ""
+    inside = replace(place, depth=place.depth + 1)
     # The link to the section stands beside the heading, so that it is no part of its name.
     return (
         f'<section id="{anchor}"><div class="heading"><h{level}>{_numbered(block)}</h{level}>{tag}'
         f'<a class="self" href="#{anchor}"><span aria-hidden="true">#</span>'
         f'<span class="unseen">{name}</span></a></div>'
-        f"{_blocks(block.blocks, replace(place, depth=place.depth + 1))}{_back(place)}</section>"
+        f"{_folding(block, inside) if block.folds else _blocks(block.blocks, inside)}"
+        f"{_back(place)}</section>"
+    )
+
+
+def _folding(section: Section, place: _Context) -> str:
+    """Return a section's blocks with its parts in a fold, which the style sheet opens given room.
+
+    A link to one of the parts opens it too: so browsers do with what they are led to.
+    """
+    parts = tuple(block for block in section.blocks if isinstance(block, Section))
+    own = tuple(block for block in section.blocks if not isinstance(block, Section))
+    word = _text(place.words[section.folds])
+    return (
+        f'{_blocks(own, place)}<details class="parts"><summary>{word}</summary>'
+        f"{_blocks(parts, place)}</details>"
     )
 
 

@@ -581,7 +581,10 @@ def policy(w: Writer) -> Document:
 def _focus_area(w: Writer, area: FocusArea) -> Section:
     positions = (_position(w, position) for position in area.positions)
     return Section(
-        item_anchor(area, w.language), w.words(area.title), (*w.blocks(area.text), *positions)
+        item_anchor(area, w.language),
+        w.words(area.title),
+        (*w.blocks(area.text), *positions),
+        folds="positions",
     )
 
 

@@ -260,7 +260,8 @@ class Action:
 class Section:
     """A headed part, with more sections among its blocks where it has parts of its own.
 
-    ``number`` is written before the title; ``tag`` is a short status beside it.
+    ``number`` is written before the title; ``tag`` is a short status beside it. Where there is
+    little room, a page may fold its parts: ``folds`` names what the page's frame then calls them.
     """
 
     anchor: str
@@ -268,6 +269,7 @@ class Section:
     blocks: Blocks = ()
     number: str | None = None
     tag: str | None = None
+    folds: str = ""
 
 
 Block = (
