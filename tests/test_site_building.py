@@ -24,6 +24,7 @@ from tests.conftest import Outcome, Run, command, environment
 from tests.machine import as_nobody, mounted
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
+SUCCESSOR = "properdocs"
 HANG = """
 _define_env = define_env
 
@@ -617,15 +618,22 @@ def test_drafts_are_for_people_and_not_for_search_engines(two_years: Path, apenh
 # --- the engine by itself ----------------------------------------------------------------------
 
 
-def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apenhet: Run) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+def by_itself(
+    project: Path, *arguments: str, engine: str = "mkdocs"
+) -> subprocess.CompletedProcess[str]:
+    """Let the engine build the project, without any command of ours."""
+    return subprocess.run(
+        [sys.executable, "-m", engine, "build", "--strict", *arguments],
         cwd=project,
         env=environment(),
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apenhet: Run) -> None:
+    done = by_itself(project)
     assert done.returncode == 0, done.stderr
     site = project / "site"
     for page in site.glob("*.html"):
@@ -634,20 +642,17 @@ def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apen
             if there:
                 assert there[0].is_file(), f"{page.name}: {address}"
     assert 'lang="nb"' in (site / "index.html").read_text()
+    # The engine's last version is out; whoever carries it on must build the same.
+    done = by_itself(project, "--config-file", "mkdocs.yml", "--site-dir", "next", engine=SUCCESSOR)
+    assert done.returncode == 0, done.stderr
+    assert snapshot(project / "next") == snapshot(site)
     assert apenhet("build").code == 0
     assert (site / "2023/index.html").is_file()
 
 
 def test_a_plain_build_refuses_broken_data_in_a_line(project: Path) -> None:
     edit(project / "data/statement_2023.yml", "  year: 2023", "  year: twenty")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict"],
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = by_itself(project)
     assert done.returncode == 1
     assert "data/statement_2023.yml:" in done.stderr
     assert "Traceback" not in done.stderr
