@@ -17,7 +17,7 @@ from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.read.skeletons import CALLS, read_skeletons
 from apenhet.read.source import Source
-from apenhet.site.macros import DOCUMENTS, TODAYS
+from apenhet.site.macros import ACROSS_YEARS, DOCUMENTS, TODAYS
 
 ROOT = Path(__file__).parents[1]
 SMALL = Path(__file__).parent / "cases" / "project"
@@ -253,7 +253,7 @@ def test_what_a_page_names_must_be_in_every_edition(small: Path) -> None:
 
 
 def test_the_calls_are_those_that_the_site_has() -> None:
-    assert set(CALLS) == {*DOCUMENTS, *TODAYS, "clause", "fact"}
+    assert set(CALLS) == {*DOCUMENTS, *TODAYS, *ACROSS_YEARS, "clause", "fact"}
 
 
 def named_in_templates() -> set[str]:

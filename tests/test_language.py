@@ -18,10 +18,12 @@ from markdown_it import MarkdownIt
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.say import markdown
 from apenhet.say.document import (
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
     Inlines,
+    Inserted,
     Link,
     Paragraph,
     Plain,
@@ -80,7 +82,7 @@ def _own(part: Inline) -> str:
     match part:
         case Foreign():
             return ""
-        case Strong() | Emphasis() | Link():
+        case Strong() | Emphasis() | Link() | Inserted() | Deleted():
             return own_words(part.children)
         case _:
             return part.text

@@ -43,6 +43,8 @@ WORDS = {
     "email_text": "Tekst",
     "email_to": "Til",
     "positions": "Standpunktene",
+    "marked_in": "nytt",
+    "marked_out": "tatt bort",
     "read_account": "Les & forstå",
     "section_link": "Lenke til avsnittet «{title}»",
     "source": "Kilde",

@@ -104,16 +104,19 @@ def test_what_a_folder_shows_of_others_is_in_its_key(plan: Plan, edition: Editio
     assert len(keys) == 4
 
 
-def test_what_others_say_is_not_in_its_key(plan: Plan, edition: Edition) -> None:
-    older = of(edition, edition.year - 1)
+def test_what_its_former_says_is_in_its_key_and_of_others_nothing(
+    plan: Plan, edition: Edition
+) -> None:
+    former, older = of(edition, edition.year - 1), of(edition, edition.year - 2)
     organisation = older.statement.organisation.model_copy(update={"seat": "Bergen"})
     statement = older.statement.model_copy(update={"organisation": organisation})
     other = older.model_copy(update={"statement": statement})
     one, two = (
-        plan_of(plan.root, load_folder(plan.root), (edition, second), URL)
-        for second in (older, other)
+        plan_of(plan.root, load_folder(plan.root), (edition, former, third), URL)
+        for third in (older, other)
     )
     assert one.key(edition) == two.key(edition)
+    assert one.key(former) != two.key(former)
     assert one.key(older) != two.key(other)
 
 

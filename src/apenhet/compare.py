@@ -26,6 +26,7 @@ from apenhet.model import (
     LocalUrl,
     MeasureStatus,
     Signature,
+    Statement,
     Text,
 )
 
@@ -114,7 +115,7 @@ class _Flat:
         flat._model((), edition.statement)
         flat._model(("principles",), edition.principles)
         for name, value in derived.items():
-            if not any(name == path[0] for path in flat.values):  # a count has its list
+            if name not in Statement.model_fields:  # a count has its list
                 flat._value(("derived", name), value)
         return flat
 

@@ -51,6 +51,7 @@ NEEDED: Final = {
     "declaration": Wording("Redegjørelsen lenker til den.", "The account links to it."),
     "law": Wording("Tabellen over lovens krav står der.", "The table of the Act stands there."),
     "policy": _AT_THE_FOOT,
+    "changes": _AT_THE_FOOT,
     "search": Wording("Hver side lenker til søket.", "Every page links to the search."),
     "information": _AT_THE_FOOT,
     "downloads": _AT_THE_FOOT,

@@ -43,6 +43,7 @@ class Argument(Enum):
 
 CALLS: Final = {
     "account": Argument.NONE,
+    "changes": Argument.NONE,
     "clause": Argument.CLAUSE,
     "deadlines": Argument.NONE,
     "declaration": Argument.NONE,

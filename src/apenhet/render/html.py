@@ -26,6 +26,7 @@ from apenhet.say.document import (
     Deadline,
     Deadlines,
     Definitions,
+    Deleted,
     Described,
     Document,
     Download,
@@ -34,6 +35,7 @@ from apenhet.say.document import (
     Foreign,
     Inline,
     Inlines,
+    Inserted,
     ItemList,
     KeyFigure,
     KeyFigures,
@@ -60,6 +62,8 @@ WORDS = (
     "email_subject",
     "email_text",
     "email_to",
+    "marked_in",
+    "marked_out",
     "positions",
     "read_account",
     "section_link",
@@ -433,6 +437,24 @@ def _link(inline: Link, place: _Context) -> str:
         return f'<a href="{escape(place.href(inline.to))}">{words}</a>'
     external = ' rel="external"' if inline.to.startswith("https:") else ""
     return f'<a href="{escape(_checked(inline.to))}"{external}>{words}</a>'
+
+
+@_inline.register
+def _inserted(inline: Inserted, place: _Context) -> str:
+    return f"<ins>{_spoken(inline.children, place.words['marked_in'], place)}</ins>"
+
+
+@_inline.register
+def _deleted(inline: Deleted, place: _Context) -> str:
+    return f"<del>{_spoken(inline.children, place.words['marked_out'], place)}</del>"
+
+
+def _spoken(inlines: Inlines, mark: str, place: _Context) -> str:
+    """Return marked words with the mark in words, since few screen readers tell such elements."""
+    return (
+        f'<span class="unseen"> [{_text(mark)}: </span>{_inlines(inlines, place)}'
+        '<span class="unseen">] </span>'
+    )
 
 
 @_inline.register

@@ -20,10 +20,12 @@ from apenhet.say.document import (
     Blocks,
     Chart,
     Definitions,
+    Deleted,
     Described,
     Emphasis,
     Foreign,
     Inline,
+    Inserted,
     ItemList,
     KeyFigures,
     Link,
@@ -193,7 +195,7 @@ def _told(inlines: Iterable[Inline]) -> str:
 def _inline(inline: Inline) -> str:
     if isinstance(inline, Link):
         return f"{_told(inline.children)} <{_address(inline.to)}>"
-    if isinstance(inline, (Strong, Emphasis, Foreign)):
+    if isinstance(inline, (Strong, Emphasis, Foreign, Inserted, Deleted)):
         return _told(inline.children)
     return inline.text
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
-from apenhet.compare import Change, Kind, Leaf, compare
+from apenhet.compare import Change, Kind, Leaf, Way, compare
 from apenhet.model import (
     LANGUAGES,
     OPTIONAL_PARTS,
@@ -41,19 +41,34 @@ _PROPERTIES: Final = {
 }
 """What the labels of an entry's properties begin with, by the list that it stands in."""
 _PAGES: Final = {
-    "measures": "measures",
-    "summary": "overview",
-    "highlights": "overview",
-    "edition": "overview",
+    ("measures",): "measures",
+    ("summary",): "overview",
+    ("highlights",): "overview",
+    ("edition",): "overview",
+    ("derived", "publish_by"): "overview",
+    ("derived", "measures_under_way"): "measures",
+    ("principles",): "downloads",
+    ("principles", "declaration"): "declaration",
+    ("principles", "policy"): "policy",
 }
 """The pages that parts of the data stand on, where that is not the account."""
-_VIEWS: Final = {
+_HEADED: Final = {
+    ("summary", "found"): "found_anchor",
+    ("summary", "done"): "done_anchor",
+    ("highlights",): "assessed_anchor",
+    ("edition",): "state_anchor",
+    ("derived", "publish_by"): "state_anchor",
+}
+"""The labels of the anchors they stand under there."""
+_VIEWS: Final[Mapping[Way, str]] = {
     **{way: view for view, way in OPTIONAL_PARTS.items() if not view.endswith("_chart")},
     ("assessment",): "key_figures",
     ("governance",): "responsibilities",
     ("organisation",): "organisation",
     ("sources",): "sources",
     ("contact",): "contact",
+    ("derived", "follow_up"): "categories",
+    ("derived", "interests"): "interests",
 }
 """The views that show parts of the data in the account."""
 
@@ -96,6 +111,7 @@ class Reach(NamedTuple):
     """A place that was not changed itself and says something else, in one language."""
 
     about: str
+    place: Target
     language: Language
     before: str
     after: str
@@ -139,21 +155,20 @@ def by_kind(changes: Iterable[Told]) -> Iterator[tuple[Kind, list[Told]]]:
 def _told(compared: Compared, change: Change, language: Language) -> Told:
     is_gone = change.kind is Kind.ENDED
     writer = compared.writers[language][not is_gone]
-    figure = change.after if isinstance(change.after, Figure) else change.before
-    title = figure.label if isinstance(figure, Figure) else change.title
     reach = tuple(
         Reach(
-            _about(compared.frame, place.path, place.title, writer),
-            place.language,
-            place.before,
-            place.after,
+            _about(compared.frame, found.path, found.title, writer),
+            place(writer, found.path),
+            found.language,
+            found.before,
+            found.after,
         )
-        for place in change.reach
+        for found in change.reach
     )
     return Told(
         kind=change.kind,
         path=change.path,
-        about=_about(compared.frame, change.path, title, writer),
+        about=_subject(compared.frame, change, writer),
         property=_property(change, writer),
         place=_where(compared, change, writer),
         values=tuple(_values(compared, change, language)),
@@ -169,11 +184,20 @@ def _where(compared: Compared, change: Change, writer: Writer) -> Target | None:
     return replace(here, year=year) if year != compared.after.year else None
 
 
+def _subject(frame: Labels, change: Change, writer: Writer) -> str:
+    """Return what a change is about: a figure by its label, whatever it stands in."""
+    figure = change.after if isinstance(change.after, Figure) else change.before
+    if isinstance(figure, Figure):
+        return plain(capitalised(writer.line(figure.label)))
+    return _about(frame, change.path, change.title, writer)
+
+
 def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
     """Return what stands at a path in words: its part of the data, and its title if it has one."""
-    name = f"part_{path.partition('.')[0]}"
-    # A part that came with the data of another program goes by its key.
-    part = frame.text(name, writer.language) if name in frame.root else name.partition("_")[2]
+    root, _, key = path.partition(".")
+    name = f"derived_{key}" if root == "derived" else f"part_{root}"
+    # What came with the data of another program goes by its key.
+    part = frame.text(name, writer.language) if name in frame.root else key or root
     return f"{part}: {plain(capitalised(writer.line(title)))}" if title else part
 
 
@@ -251,17 +275,17 @@ def _chapter(chapter_id: str, writer: Writer) -> str:
 def place(w: Writer, path: str) -> Target:
     """Return where what stands at a path of the data is read in an edition, as near as there is."""
     keys = tuple(path.split("."))
-    page = _page(keys)
+    page = _nearest(_PAGES, keys) or "account"
     return Target(page, _anchor(w, page, keys))
 
 
-def _page(keys: tuple[str, ...]) -> str:
-    if keys[0] != "principles":
-        return _PAGES.get(keys[0], "account")
-    return keys[1] if keys[1] in {"declaration", "policy"} else "downloads"
+def _nearest(table: Mapping[Way, str], keys: Way) -> str | None:
+    """Return what a table has for a path, or for as much of its beginning as it knows."""
+    beginnings = (keys[:end] for end in range(len(keys), 0, -1))
+    return next((table[way] for way in beginnings if way in table), None)
 
 
-def _anchor(w: Writer, page: str, keys: tuple[str, ...]) -> str | None:
+def _anchor(w: Writer, page: str, keys: Way) -> str | None:
     found = None
     slug = ""
     for thing in _things(w.edition, keys):
@@ -272,12 +296,13 @@ def _anchor(w: Writer, page: str, keys: tuple[str, ...]) -> str | None:
                 found = block_anchor(slug, thing.id)
             case Definition():
                 found = term_anchor(thing.id)
-    if found or page != "account":
-        return found
-    return _shown(w, keys)
+    headed = _nearest(_HEADED, keys)
+    if found or headed:
+        return found or w.label(str(headed))
+    return _shown(w, keys) if page == "account" else None
 
 
-def _things(edition: Edition, keys: tuple[str, ...]) -> Iterator[object]:
+def _things(edition: Edition, keys: Way) -> Iterator[object]:
     """Yield what a path goes through, as far as it leads; sections stand in no chapter there."""
     chapters = edition.statement.chapters
     sections = tuple(section for chapter in chapters for section in chapter.sections)
@@ -296,12 +321,12 @@ def _things(edition: Edition, keys: tuple[str, ...]) -> Iterator[object]:
         yield found
 
 
-def _shown(w: Writer, keys: tuple[str, ...]) -> str | None:
+def _shown(w: Writer, keys: Way) -> str | None:
     """Return the anchor of the block of the account that shows what stands at a path, if any."""
-    wanted = [_VIEWS[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in _VIEWS]
+    wanted = _nearest(_VIEWS, keys)
     shown = {
         part.block.show: part.anchor(w.language)
         for part in account_parts(w.edition.statement)
         if part.block is not None and part.has_content
     }
-    return next((shown[view] for view in wanted if view in shown), None)
+    return next((anchor for view, anchor in shown.items() if view == wanted), None)

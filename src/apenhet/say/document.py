@@ -83,7 +83,21 @@ class Missing:
     text: str
 
 
-Inline = Plain | Strong | Emphasis | Foreign | Link | Quantity | Missing
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that are new since another version of the text."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words of another version of the text that are gone."""
+
+    children: Inlines
+
+
+Inline = Plain | Strong | Emphasis | Foreign | Link | Quantity | Missing | Inserted | Deleted
 Inlines = tuple[Inline, ...]
 
 # --- blocks ----------------------------------------------------------------------------------

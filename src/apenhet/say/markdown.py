@@ -15,10 +15,12 @@ from markdown_it.tree import SyntaxTreeNode
 from apenhet.say.document import (
     Block,
     Blocks,
+    Deleted,
     Emphasis,
     Foreign,
     Inline,
     Inlines,
+    Inserted,
     ItemList,
     Link,
     ListItem,
@@ -53,7 +55,7 @@ def plain(content: Sequence[Inline]) -> str:
 
 
 def _words(inline: Inline) -> str:
-    if isinstance(inline, (Strong, Emphasis, Foreign, Link)):
+    if isinstance(inline, (Strong, Emphasis, Foreign, Link, Inserted, Deleted)):
         return plain(inline.children)
     return inline.text
 

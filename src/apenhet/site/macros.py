@@ -13,6 +13,7 @@ from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose
 from apenhet.say.document import Document, Downloads, Target
+from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Pages, to_root
 
@@ -41,6 +42,17 @@ texts do so too: where to ask, and by what law, is never what it was.
 """
 
 
+def _since(build: Build) -> Document:
+    """What is new since the edition before, or that there is none before."""
+    if build.compared is None:
+        return first_of_all(build.edition.frame, build.language)
+    return since(build.compared, build.language)
+
+
+ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {"changes": _since}
+"""Those that look back on earlier editions: the frame's, and no part of what an edition says."""
+
+
 @dataclass(frozen=True)
 class Macros:
     """What pages of one edition in one language can call."""
@@ -49,22 +61,27 @@ class Macros:
     writer: Writer = field(repr=False)
     today: Writer = field(repr=False)
     pages: Pages = field(repr=False)
+    build: Build = field(repr=False)
     documents: dict[str, str] = field(default_factory=dict, repr=False)
     """The HTML of each document that a page has called for, by the mark that stands for it."""
 
     @classmethod
     def of(cls, build: Build, pages: Pages) -> Macros:
         """Return the macros for one build."""
-        return cls(build.writer, build.writer_of_today, pages)
+        return cls(build.writer, build.writer_of_today, pages, build)
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro under the name that pages use."""
         whole = {name: self._whole(build, self.writer) for name, build in DOCUMENTS.items()}
         whole |= {name: self._whole(build, self.today) for name, build in TODAYS.items()}
+        whole |= {name: self._across(make) for name, make in ACROSS_YEARS.items()}
         return {**whole, "clause": self.clause, "fact": self.fact}
 
     def _whole(self, build: Callable[[Writer], Document], writer: Writer) -> Callable[[], str]:
         return lambda: self._marked(build(writer))
+
+    def _across(self, make: Callable[[Build], Document]) -> Callable[[], str]:
+        return lambda: self._marked(make(self.build))
 
     def clause(self, clause_id: str) -> str:
         """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""
@@ -88,7 +105,7 @@ class Macros:
     @property
     def _href(self) -> Callable[[Target], str]:
         language: Language = self.writer.language
-        return lambda target: self.pages.href(target, language)
+        return lambda target: self.pages.href(target, language, self.build.root)
 
     @property
     def _words(self) -> dict[str, str]:

@@ -24,6 +24,7 @@ from apenhet.model import (
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
 from apenhet.say import compose
+from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
@@ -95,11 +96,14 @@ class Pages:
         """Return the pages of one language in menu order."""
         return tuple(page for page in self.all if page.language == language)
 
-    def href(self, target: Target, language: Language) -> str:
-        """Return the address of a target as seen from any page of the same language."""
+    def href(self, target: Target, language: Language, root: str = "") -> str:
+        """Return the address of a target as seen from any page of the same language.
+
+        Those in other editions are reached by the ``root`` of the site.
+        """
         file = self.get(target.page, language).file if target.page else ""
         if target.year:
-            file = f"../{to_root(language)}{target.year}/{FOLDERS[language]}{file}"
+            file = f"{root}{target.year}/{FOLDERS[language]}{file}"
         return f"{file}#{target.anchor}" if target.anchor else file
 
 
@@ -187,6 +191,14 @@ class Build:
     languages: tuple[Language, ...]
     site_url: str
     today: Today
+    former: Edition | None = None
+    """The edition that readers of this one compare it with."""
+
+    @cached_property
+    def compared(self) -> Compared | None:
+        """What changed since that one, if there is one."""
+        frame = self.edition.frame
+        return compared(self.former, self.edition, frame) if self.former else None
 
     @cached_property
     def writer(self) -> Writer:
@@ -216,6 +228,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "coming": build.edition.coming,
         "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
+        "former": build.former.year if build.former else None,
         "organisation": statement.organisation.name,
         "organisation_url": organisation_url(build.site_url),
         "title": compose.title(build.edition, language),

@@ -16,6 +16,7 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.render.outputs import written_for
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
+from apenhet.year.life import former
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -48,7 +49,8 @@ class Plan:
 
     def build(self, edition: Edition, language: Language) -> Build:
         """Return one edition in one language, among the others."""
-        return Build(edition, language, self.listed, LANGUAGES, self.site_url, self.today)
+        before = former(edition, self.editions)
+        return Build(edition, language, self.listed, LANGUAGES, self.site_url, self.today, before)
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.
@@ -63,7 +65,9 @@ class Plan:
 
         Two builds with one key give the same folder, byte for byte.
         """
-        return digest(self._shared, edition.model_dump_json())
+        before = former(edition, self.editions)
+        others = before.model_dump_json() if before else ""
+        return digest(self._shared, edition.model_dump_json(), others)
 
     @cached_property
     def _shared(self) -> str:

@@ -45,6 +45,17 @@ def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
     return tuple(sorted(editions, key=lambda one: (-one.year, one.coming)))
 
 
+def former(edition: Edition, editions: Iterable[Edition]) -> Edition | None:
+    """Return the edition that readers of ``edition`` compare it with: the last one before it.
+
+    A published one goes before drafts, and what is published is compared with nothing else: its
+    pages are the same in a preview.
+    """
+    earlier = [other for other in newest_first(editions) if other.year < edition.year]
+    published = next(filter(is_published, earlier), None)
+    return published if published or edition.published else next(iter(earlier), None)
+
+
 def is_published(edition: Edition) -> bool:
     """Whether the edition has come to the end of its life: published, frozen."""
     return bool(edition.published) and not edition.coming

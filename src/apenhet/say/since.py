@@ -1,0 +1,151 @@
+"""What is new since the edition before, as a page for readers; and changes as blocks, for any page.
+
+It decides what of all that changed a reader wants to know, and in what order it is told. What a
+change is called and where it is read is for ``changes``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from apenhet.compare import Kind
+from apenhet.model import Labels, Language
+from apenhet.say.changes import Compared, Told, Value, by_kind, told
+from apenhet.say.document import (
+    Blocks,
+    Deleted,
+    Document,
+    Inline,
+    Inlines,
+    Inserted,
+    ItemList,
+    Link,
+    ListItem,
+    Paragraph,
+    Plain,
+    Section,
+    Strong,
+    Target,
+)
+from apenhet.say.writer import joined
+from apenhet.wordwise import Part, marked, short
+
+_OF_EACH_YEAR: Final = ("edition.", "highlights", "derived.publish_by", "principles.year")
+"""What is another in every edition, or only says how it is shown: their paths begin so."""
+_FOR_READERS: Final = (".responsible", ".addresses")
+"""References that say something to a reader; the others are addresses and ids."""
+
+
+def since(compared: Compared, language: Language) -> Document:
+    """What a reader finds changed in an edition since the one before, the most important first."""
+    frame = compared.frame
+    account = Target("account", year=compared.before.year)
+    years = {"before": compared.before.year, "after": compared.after.year}
+    intro = frame.text("since_intro", language, **years)
+    former = frame.text("since_former", language, **years)
+    found = [change for change in told(compared, language) if _is_for_readers(change, language)]
+    first = Paragraph((Plain(f"{intro} "), Link((Plain(former),), account)))
+    if not found:
+        return Document(language, (first, _said(frame, "since_nothing", language)))
+    legend = (
+        ()
+        if all(change.kind is not Kind.TEXT for change in found)
+        else (_legend(compared, language),)
+    )
+    return Document(
+        language, (first, *legend, *change_sections(found, frame, language)), contents=True
+    )
+
+
+def first_of_all(frame: Labels, language: Language) -> Document:
+    """What stands in the place of that in the first edition of a site."""
+    account = Target("account")
+    link = Link((Plain(frame.text("read_account", language)),), account)
+    return Document(language, (_said(frame, "since_first", language), Paragraph((link,))))
+
+
+def change_sections(changes: Iterable[Told], frame: Labels, language: Language) -> Blocks:
+    """Return changes under a heading for each kind, the most important kinds first."""
+    return tuple(
+        Section(
+            frame.text(f"change_{kind}_anchor", language),
+            frame.text(f"change_{kind}", language),
+            (change_list(found, frame, language),),
+        )
+        for kind, found in by_kind(changes)
+    )
+
+
+def change_list(changes: Iterable[Told], frame: Labels, language: Language) -> ItemList:
+    """Return changes as a list: what each is about, linked to where it is read, and what it was.
+
+    Texts are shown in ``language`` only, with the words that are new and gone marked in them.
+    """
+    return ItemList(tuple(ListItem(tuple(_entry(change, frame, language))) for change in changes))
+
+
+def _is_for_readers(change: Told, language: Language) -> bool:
+    if change.kind in {Kind.RENAMED, Kind.SIGNATURE} or change.path.startswith(_OF_EACH_YEAR):
+        return False
+    if change.kind is Kind.REFERENCE and not change.path.endswith(_FOR_READERS):
+        return False
+    # A translation can change where the text does not.
+    return not change.values or any(_in(value, language) for value in change.values)
+
+
+def _in(value: Value, language: Language) -> bool:
+    return value.language in {None, language}
+
+
+def _entry(change: Told, frame: Labels, language: Language) -> Iterator[Paragraph]:
+    about: Inlines = (Plain(change.about),)
+    head: Inlines = (Link(about, change.place),) if change.place else about
+    named = joined((head, (Plain(change.property),))) if change.property else head
+    values = [value for value in change.values if _in(value, language)]
+    if change.kind in {Kind.TEXT, Kind.ADDED, Kind.ENDED}:
+        yield Paragraph(named)
+        yield from (Paragraph(_text(change, value)) for value in values)
+    else:
+        yield Paragraph(
+            (*named, Plain(": "), *(i for v in values for i in _value(v, frame, language)))
+        )
+    places = {reach.place: reach.about for reach in change.reach if reach.language == language}
+    if places:
+        links = [(Link((Plain(about),), place),) for place, about in places.items()]
+        reached = Plain(f"{frame.text('since_reach', language)} ")
+        yield Paragraph((reached, *joined(links)))
+
+
+def _value(value: Value, frame: Labels, language: Language) -> Inlines:
+    """Return a value that is read at a glance: what it is now, and what it was."""
+    was = frame.text("since_was", language, before=value.before)
+    return (Strong((Plain(value.after),)), Plain(f" ({was})"))
+
+
+def _text(change: Told, value: Value) -> Inlines:
+    if change.kind is not Kind.TEXT:
+        return (Plain(value.after or value.before),)
+    return tuple(map(_part, short(marked(value.before, value.after))))
+
+
+def _part(part: Part) -> Inline:
+    words = (Plain(part.words),)
+    match part.what:
+        case "out":
+            return Deleted(words)
+        case "in":
+            return Inserted(words)
+        case _:
+            return Plain(part.words)
+
+
+def _legend(compared: Compared, language: Language) -> Paragraph:
+    """Return how words that are gone and new are marked, told with the marks themselves."""
+    frame = compared.frame
+    gone, new = (Plain(frame.text(f"since_{name}", language)) for name in ("gone", "new"))
+    return Paragraph((Deleted((gone,)), Plain(" "), Inserted((new,))))
+
+
+def _said(frame: Labels, name: str, language: Language) -> Paragraph:
+    return Paragraph((Plain(frame.text(name, language)),))
