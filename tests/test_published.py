@@ -48,13 +48,14 @@ def test_the_edition_of_a_revision_says_what_was_published_whatever_changes_sinc
         path.write_text(path.read_text(encoding="utf-8").replace("Åpenhets", "Openness"))
     (project / "docs/nb/om-nettstedet.md").unlink()
     (project / "data/notes.yml").mkdir()
-    source = Source.from_folder(project)
-    found = frozen_edition(source, publications(source)[0])
+    loaded = load_folder(project)
+    (publication,) = loaded.publications
+    found = frozen_edition(loaded, publication)
     assert found is not None
     assert (found.state, len(found.published)) == (State.PUBLISHED, 1)
     assert found.statement == before.statement
     assert found.pages == before.pages
-    assert fingerprint(found) == publications(source)[0].manifest.fingerprints["nb"]["statement"]
+    assert fingerprint(found) == publication.manifest.fingerprints["nb"]["statement"]
 
 
 def test_revisions_follow_each_other(project: Path) -> None:
@@ -70,11 +71,11 @@ def test_revisions_follow_each_other(project: Path) -> None:
 
 def test_of_a_withdrawn_revision_the_day_and_the_reason_are_left(project: Path) -> None:
     withdrawn(project, 2023)
-    source = Source.from_folder(project)
-    (found,) = publications(source)
+    loaded = load_folder(project)
+    (found,) = loaded.publications
     assert found.withdrawn is not None
     assert found.withdrawn.reason.en == "A court has ordered it."
-    assert frozen_edition(source, found) is None
+    assert frozen_edition(loaded, found) is None
 
 
 def test_what_is_no_manifest_is_no_publication(project: Path) -> None:

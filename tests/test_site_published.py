@@ -1,57 +1,92 @@
 """A site with published editions: what readers are shown, what is coming, and what leads where.
 
-One site of a small organisation's is built for all of these: one year with a published edition and
-a change of it to come, and a draft of the next year.
+One small organisation's years are published, corrected and changed again; the site is built twice,
+as it is previewed and as readers get it.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
-from apenhet.model import Edition
 from apenhet.read.load import load_folder
+from apenhet.site.shown import shown
 from apenhet.site.whole import build_site, plan_of
-from apenhet.year.life import living
+from apenhet.year.life import is_published
 from tests.conftest import once
+from tests.publishing import publish
 from tests.test_organisation import made
-from tests.test_site_editions import of
 from tests.visitor import Tag, followed, loaded, pages, read, target
 
 URL = "https://www.example.org/apenhet/"
 YEAR, DRAFT = 2024, 2025
+FIRST, SECOND = dt.date(2025, 6, 20), dt.date(2025, 9, 1)
 
 
-def changed(edition: Edition) -> Edition:
-    """Return the edition as its files say it now: another sentence, not published yet."""
-    found = edition.statement.summary.found
-    found = found.model_copy(update={"nb": f"Ny setning. {found.nb}", "en": f"New. {found.en}"})
-    summary = edition.statement.summary.model_copy(update={"found": found})
-    statement = edition.statement.model_copy(update={"summary": summary})
-    return edition.model_copy(update={"statement": statement, "coming": True})
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def revised(statement: Path, kind: str, day: dt.date, reason: str, english: str) -> None:
+    """Say in a statement what its next revision is."""
+    revision = f"  revision:\n    kind: {kind}\n    date: {day}\n    reason:\n"
+    revision += f"      nb: {reason}\n      en: {english}\n"
+    text = statement.read_text("utf-8")
+    if "  revision:" in text:
+        start = text.index("  revision:")
+        text = text[:start] + text[text.index("\n\n", start) + 1 :]
+    statement.write_text(text.replace("edition:\n", f"edition:\n{revision}", 1), "utf-8")
 
 
 def make(folder: Path) -> None:
-    project = load_folder(made(folder / "project"))
-    first, second = project.editions
-    published = of(first, YEAR, published=1)
-    editions = living((published, changed(published), second))
-    build_site(plan_of(folder / "project", project, editions, URL), folder / "site", cached=False)
+    """Publish a year, correct it and change it once more; build what is seen of that."""
+    project = made(folder / "project")
+    statement = project / f"data/statement_{YEAR}.yml"
+    publish(project, YEAR, FIRST)
+    edit(statement, "suppliers: {value: 25", "suppliers: {value: 26")
+    revised(statement, "correction", SECOND, "Et tall var galt.", "A figure was wrong.")
+    publish(project, YEAR, SECOND)
+    edit(statement, "Vi fant ingen brudd.", "Ny setning.")
+    edit(statement, "post@example.org", "idag@example.org")
+    everything = load_folder(project)
+    editions = shown(everything)
+    for name, wanted in (("preview", editions), ("public", filter(is_published, editions))):
+        build_site(plan_of(project, everything, tuple(wanted), URL), folder / name)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return once(tmp_path_factory, "published", make) / "site"
+def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, and both sites beside it."""
+    return once(tmp_path_factory, "published", make)
+
+
+@pytest.fixture(scope="module", params=["preview", "public"])
+def built(request: pytest.FixtureRequest, places: Path) -> Path:
+    """Each of the sites."""
+    return places / str(request.param)
 
 
 @pytest.fixture(scope="module")
 def site(built: Path) -> dict[str, list[Tag]]:
-    """Every page of the site, read, by its path."""
-    return {page.relative_to(built).as_posix(): read(page) for page in pages(built)}
+    """Every page of a site, read, by its path."""
+    return all_read(built)
+
+
+@pytest.fixture(scope="module")
+def preview(places: Path) -> dict[str, list[Tag]]:
+    return all_read(places / "preview")
+
+
+def all_read(site: Path) -> dict[str, list[Tag]]:
+    return {page.relative_to(site).as_posix(): read(page) for page in pages(site)}
 
 
 def test_no_link_leads_nowhere_or_to_another_language(
@@ -82,8 +117,9 @@ def language(path: str) -> str:
 
 
 def test_what_is_coming_is_a_draft_that_leads_to_what_is_published_and_back(
-    site: dict[str, list[Tag]],
+    preview: dict[str, list[Tag]],
 ) -> None:
+    site = preview
     published = {path for path in site if path.startswith(f"{YEAR}/") and "/next/" not in path}
     assert published
     for path in published:
@@ -100,7 +136,8 @@ def test_what_is_coming_is_a_draft_that_leads_to_what_is_published_and_back(
     assert "Ny setning." not in whole(site[f"{YEAR}/index.html"])
 
 
-def test_other_years_lead_to_what_is_published(site: dict[str, list[Tag]]) -> None:
+def test_other_years_lead_to_what_is_published(preview: dict[str, list[Tag]]) -> None:
+    site = preview
     draft = {path for path in site if path.startswith(f"{DRAFT}/")}
     assert draft
     for path in draft:
@@ -122,10 +159,62 @@ def test_latest_is_what_is_published_and_nothing_else(built: Path) -> None:
 
 def test_search_engines_are_told_of_what_is_published_only(built: Path) -> None:
     sitemap = (built / "sitemap.xml").read_text("utf-8")
-    assert f"{URL}{YEAR}/en/account.html" in sitemap
-    assert "next" not in sitemap
-    assert str(DRAFT) not in sitemap
+    changed = re.findall(rf"<loc>{URL}{YEAR}/[^<]*</loc>\n *<lastmod>([^<]*)<", sitemap)
+    published = [*(built / str(YEAR)).glob("*.html"), *(built / f"{YEAR}/en").glob("*.html")]
+    assert len(changed) == len(published) - 2  # of the search, in two languages, nothing is told
+    assert set(changed) == {SECOND.isoformat()}
+    assert "/next" not in sitemap
+    assert f"/{DRAFT}/" not in sitemap
     assert "next" not in (built / "index.html").read_text("utf-8")
+
+
+def test_without_drafts_there_is_what_is_published_and_no_word_of_anything_else(
+    places: Path,
+) -> None:
+    public = places / "public"
+    here = {path.name for path in public.iterdir() if path.is_dir()}
+    assert here == {str(YEAR), "latest"}
+    assert not (public / f"{YEAR}/next").exists()
+    for page in pages(public):
+        told = page.read_text("utf-8")
+        assert "next/" not in told, page
+        assert f"{DRAFT}/" not in told, page
+        assert ("noindex" in told) == (page.name == "404.html"), page
+
+
+def test_an_edition_says_what_was_published_whatever_its_files_say_now(
+    site: dict[str, list[Tag]],
+) -> None:
+    figures = whole(site[f"{YEAR}/data-og-nedlasting.html"])
+    assert re.search(r"Leverandører\s*26", figures)
+    overview = whole(site[f"{YEAR}/index.html"])
+    assert "Ny setning." not in overview
+
+
+def test_each_revision_keeps_its_files_at_permanent_addresses(built: Path, places: Path) -> None:
+    for revision in ("r1", "r2"):
+        frozen = places / f"project/published/{YEAR}/{revision}"
+        files = {path.relative_to(frozen) for path in frozen.glob("*/*")}
+        offered = {path for path in files if path.parts[0] != "data"}
+        kept = built / str(YEAR) / revision
+        assert {path.relative_to(kept) for path in kept.rglob("*.*")} == offered
+        assert len({path.parts[0] for path in offered} & {"nb", "en"}) == 2
+        for path in offered:
+            assert (kept / path).read_bytes() == (frozen / path).read_bytes()
+    assert not [path for path in built.rglob("*") if path.suffix in {".yml", ".yaml", ".md"}]
+
+
+def test_pages_for_todays_reader_say_what_holds_today(built: Path) -> None:
+    asking = (built / f"{YEAR}/be-om-informasjon.html").read_text("utf-8")
+    assert "idag@example.org" in asking
+    for page in ("redegjorelse.html", "index.html"):
+        main = whole(read(built / str(YEAR) / page))
+        assert "idag@example.org" not in main.replace(last_line(main), ""), page
+
+
+def last_line(main: str) -> str:
+    """Return the line at the end of a page that says whom to ask: it is the frame's."""
+    return main.strip().splitlines()[-1]
 
 
 def leading(site: dict[str, list[Tag]], path: str) -> set[str]:
@@ -157,4 +246,4 @@ def whole(tags: list[Tag]) -> str:
 
 
 def _texts(tags: list[Tag]) -> Iterator[str]:
-    yield from (tag.text for tag in tags if tag.name == "main")
+    yield from (tag.text.replace("\xad", "") for tag in tags if tag.name == "main")

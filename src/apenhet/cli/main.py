@@ -314,14 +314,17 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
     loaded = load(wish.root, ())
     memory = contextlib.nullcontext() if wanted.no_cache else remembering(wish.root)
     with memory as known:
-        editions, problems = sound_editions(loaded, (), lang, spelling=wanted.preview, memory=known)
+        _, problems = sound_editions(loaded, (), lang, spelling=wanted.preview, memory=known)
     if wanted.preview:
         _advise(problems, lang)
+    from apenhet.site.shown import shown
+
+    editions = shown(loaded)
     if wanted.no_drafts:
         editions = tuple(filter(is_published, editions))
         if not editions:
             raise Trouble("nothing_published")
-    told = {"years": listed(edition.year for edition in editions)}
+    told = {"years": listed(dict.fromkeys(edition.year for edition in editions))}
     told |= {language: summary(problems, language) for language in LANGUAGES}
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of

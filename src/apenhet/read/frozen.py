@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from apenhet.model import AnsweringPage, Edition, Publication, State
-from apenhet.read.load import LABELS, load_project
+from apenhet.model import AnsweringPage, Edition, Labels, Publication, State
+from apenhet.read.load import LABELS, Loaded, load_project
 from apenhet.read.published import DATA, PAGES
 from apenhet.read.source import Source
 
@@ -32,20 +32,25 @@ def frozen_source(source: Source, publication: Publication) -> Source:
     return replace(source, files={**kept, **frame, **frozen}, unreadable=unreadable)
 
 
-def frozen_edition(source: Source, publication: Publication) -> Edition | None:
+def frozen_edition(loaded: Loaded, publication: Publication) -> Edition | None:
     """Return the edition that a revision was made from, with the revisions up to that one.
 
-    None where its files are gone, as those of a withdrawn one are, or are not whole.
+    Words of documents that are newer than the revision are today's: nothing said them then. None
+    where its files are gone, as those of a withdrawn one are, or are not whole.
     """
-    loaded = load_project(frozen_source(source, publication))
-    edition = next(iter(loaded.editions_of([publication.year])), None)
-    if edition is None or publication.withdrawn:
+    if publication.withdrawn:
+        return None
+    source = loaded.source
+    kept = load_project(frozen_source(source, publication))
+    edition = next(iter(kept.editions_of([publication.year])), None)
+    if edition is None:
         return None
     published = tuple(p for p in edition.published if p.revision <= publication.revision)
     pages = _pages(source, publication, edition)
-    return edition.model_copy(
-        update={"published": published, "pages": pages, "state": State.PUBLISHED}
-    )
+    newer = loaded.labels.value.root if loaded.labels and loaded.labels.value else {}
+    labels = Labels({**newer, **edition.labels.root})
+    own = {"published": published, "pages": pages, "labels": labels, "state": State.PUBLISHED}
+    return edition.model_copy(update=own)
 
 
 def _pages(source: Source, publication: Publication, edition: Edition) -> tuple[AnsweringPage, ...]:

@@ -42,7 +42,7 @@ LABELS: Final = f"{FOLDER}/labels.yml"
 DOCUMENT_LABELS: Final = f"{FOLDER}/labels_documents.yml"
 SHARED: Final = (LAW, LABELS, DOCUMENT_LABELS)
 """The files that belong to no year."""
-KEPT: Final = 32
+KEPT: Final = 64
 """Files. Of so many that a process has read, one that says the same again is not read again."""
 YEARLY: Final = re.compile(rf"{FOLDER}/(statement|principles)_([12][0-9]{{3}})\.yml", re.ASCII)
 
@@ -117,7 +117,12 @@ class Loaded:
 
     def published(self, year: int) -> tuple[Publication, ...]:
         """Return the revisions of a year's edition that have been published, oldest first."""
-        return tuple(found for found in publications(self.source) if found.year == year)
+        return tuple(found for found in self.publications if found.year == year)
+
+    @property
+    def publications(self) -> tuple[Publication, ...]:
+        """Everything that has been published, by year and number."""
+        return publications(self.source)
 
     def last_before(self, year: int) -> DataFile[Statement] | None:
         """Return the statement of the last year before ``year`` that has one."""

@@ -16,12 +16,12 @@ from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import outputs, share
-from apenhet.render.words import fingerprint
 from apenhet.say.writer import Writer
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import FOLDERS, Build, Listed, Pages, Today, site_context
+from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder, site_context
+from apenhet.site.shown import shown
 from apenhet.site.structured import page_schema
-from apenhet.year.life import living
+from apenhet.year.life import latest
 
 END_OF_TIME = dt.date.max
 """Checked as on this day, nothing lies in the future; being late stops nothing."""
@@ -73,7 +73,7 @@ def _files(w: Writer) -> dict[str, bytes]:
 
 def picture(build: Build) -> dict[str, str | int]:
     """Return what a page tells of the picture that stands for it where it is shared."""
-    folder = f"{build.edition.year}/{FOLDERS[build.language]}"
+    folder = language_folder(build.edition, build.language)
     return {
         "url": f"{build.site_url.rstrip('/')}/{folder}{share.FILE}",
         "alt": share.told(build.writer),
@@ -87,8 +87,8 @@ def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
     wrong = blocking(check_project(loaded, END_OF_TIME))
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
-    newest = living(loaded.editions, fingerprint)[0]
+    newest = latest(shown(loaded))
     url = loaded.settings.site_url or site_url
     alone = (newest,)
-    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, Today.of(alone))
+    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, Today.of(alone, loaded.editions))
     return build, Pages.of(loaded.skeletons)

@@ -50,7 +50,7 @@ def _days(plan: Plan, language: Language) -> Iterator[Day]:
     named = {"organisation": newest.statement.organisation.name}
     host = urlsplit(plan.site_url)
     at = f"{host.netloc}{host.path}".rstrip("/")
-    for edition in reversed(plan.editions):
+    for edition in (one for one in reversed(plan.editions) if not one.coming):
         title = newest.frame.text("calendar_edition", language, year=edition.year, **named)
         yield Day(f"statement-{edition.year}@{at}", _deadline(edition), title)
     last = _deadline(newest)

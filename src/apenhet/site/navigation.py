@@ -20,7 +20,9 @@ from apenhet.model import (
     Language,
     Law,
     Organisation,
+    Publication,
 )
+from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
 from apenhet.say import compose
@@ -33,6 +35,8 @@ FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 """Where a language lies inside an edition: Norwegian at its root, English beside it."""
 CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
 """What the calendar of the Act's time limits is called, at the root of the site."""
+WITHDRAWN: Final = "withdrawn"
+"""How far an edition has come of which no revision is left."""
 NEXT: Final = "next"
 """Where the coming revision of an edition lies inside the published one."""
 
@@ -115,7 +119,7 @@ class Listed:
     """What an edition's pages show of an edition: that it is there, how far it has come.
 
     ``newest`` is the one that ``latest/`` shows. Of one that is published a new revision may be
-    ``coming``.
+    ``coming``. Of one that is ``withdrawn`` there is one page, which says so.
     """
 
     year: int
@@ -123,13 +127,17 @@ class Listed:
     published: bool
     newest: bool
     coming: bool = False
+    withdrawn: bool = False
 
     @classmethod
-    def of(cls, editions: Iterable[Edition]) -> tuple[Listed, ...]:
-        """Return what is shown of each of a site's editions, newest first."""
+    def of(cls, editions: Iterable[Edition], withdrawn: Iterable[int] = ()) -> tuple[Listed, ...]:
+        """Return what is shown of each of a site's editions, newest first.
+
+        ``withdrawn`` are the years of those that are no longer there.
+        """
         ordered = newest_first(editions)
         coming = {edition.year for edition in ordered if edition.coming}
-        return tuple(
+        found = [
             cls(
                 edition.year,
                 str(edition.state),
@@ -139,7 +147,11 @@ class Listed:
             )
             for edition in ordered
             if not edition.coming
+        ]
+        found += (
+            cls(year, WITHDRAWN, False, False, year in coming, withdrawn=True) for year in withdrawn
         )
+        return tuple(sorted(found, key=lambda one: one.year, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +168,14 @@ class Today:
     labels: Labels
 
     @classmethod
-    def of(cls, editions: Iterable[Edition]) -> Today:
-        """Return what the editions of a site make hold today."""
+    def of(cls, editions: Iterable[Edition], working: Iterable[Edition] = ()) -> Today:
+        """Return what the editions of a site make hold today.
+
+        Of one that is published that is what its files say now, if it is among those ``working``.
+        """
         newest = latest(editions)
+        if is_published(newest):
+            newest = next((now for now in working if now.year == newest.year), newest)
         said = newest.statement
         return cls(
             said.organisation, said.contact, said.information_duty, newest.law, newest.labels
@@ -254,6 +271,16 @@ def language_folder(edition: Edition, language: Language) -> str:
     return f"{folder(edition)}/{FOLDERS[language]}"
 
 
+def revision_folder(publication: Publication) -> str:
+    """Return where the files of a revision lie in the site."""
+    return f"{publication.year}/r{publication.revision}"
+
+
+def offered(publication: Publication) -> tuple[str, ...]:
+    """Return the files of a revision that readers are offered: all but what it was made from."""
+    return tuple(name for name in publication.files if not name.startswith(DATA))
+
+
 def organisation_url(site_url: str) -> str | None:
     """Return where the organisation's own site stands: above this one, if there is an above."""
     parts = urlsplit(site_url)
@@ -311,9 +338,11 @@ def _language(build: Build, version: Page, page: Page) -> dict[str, Any]:
 
 
 def _year(build: Build, listed: Listed, page: Page) -> dict[str, Any]:
-    published = f"{build.root}{listed.year}/{page.path}"
     if listed.year != build.edition.year:
-        return {**asdict(listed), "href": published, "current": False}
+        there = f"{build.root}{listed.year}/"
+        first = f"{there}{FOLDERS[page.language]}index.html"
+        href = first if listed.withdrawn else f"{there}{page.path}"
+        return {**asdict(listed), "href": href, "current": False}
     own = {"status": str(build.edition.state), "href": page.file, "current": True}
     return {**asdict(listed), **own}
 
@@ -324,10 +353,12 @@ def _other(build: Build, page: Page) -> str | None:
     Nothing where there is no such other one.
     """
     shown = next((one for one in build.editions if one.year == build.edition.year), None)
-    if build.edition.coming:
-        return f"{build.root}{build.edition.year}/{page.path}"
-    coming = shown is not None and shown.coming
-    return f"{build.root}{build.edition.year}/{NEXT}/{page.path}" if coming else None
+    if shown is None or not (shown.coming or build.edition.coming):
+        return None
+    published = f"{build.root}{shown.year}/"
+    if shown.withdrawn:
+        return f"{published}{FOLDERS[page.language]}index.html"
+    return f"{published}{page.path}" if build.edition.coming else f"{published}{NEXT}/{page.path}"
 
 
 def address(site_url: str, folder: str, page: Page) -> str:

@@ -6,17 +6,17 @@ The one place that says what an edition's folder depends on: whatever its pages 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import astuple, dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import LANGUAGES, Edition, Language, Publication
 from apenhet.render.outputs import written_for
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
-from apenhet.year.life import former
+from apenhet.year.life import former, standing
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -29,6 +29,9 @@ class Plan:
     """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
 
     A preview goes without the security policy, which would stop the script that reloads it.
+    ``publications`` are all revisions that have been published, ``kept`` the files of those that
+    have not been withdrawn, by their names in the project. ``working`` are the editions as their
+    files say them now.
     """
 
     root: Path
@@ -36,16 +39,29 @@ class Plan:
     pages: Pages
     site_url: str
     preview: bool = False
+    publications: tuple[Publication, ...] = ()
+    kept: Mapping[str, bytes] = field(default_factory=dict)
+    working: tuple[Edition, ...] = ()
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
         """What every edition shows of the others."""
-        return Listed.of(self.editions)
+        return Listed.of(self.editions, self.withdrawn)
 
     @cached_property
     def today(self) -> Today:
         """What holds today, which every edition's pages for today's reader show."""
-        return Today.of(self.editions)
+        return Today.of(self.editions, self.working)
+
+    @cached_property
+    def withdrawn(self) -> tuple[int, ...]:
+        """The years of which everything that was published has been withdrawn."""
+        years = {one.year for one in self.publications}
+        return tuple(sorted(year for year in years if standing(self.revisions(year)) is None))
+
+    def revisions(self, year: int) -> tuple[Publication, ...]:
+        """Return the revisions of a year's edition that have been published, oldest first."""
+        return tuple(one for one in self.publications if one.year == year)
 
     def build(self, edition: Edition, language: Language) -> Build:
         """Return one edition in one language, among the others."""

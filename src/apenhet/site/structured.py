@@ -61,7 +61,11 @@ def _act(writer: Writer) -> dict[str, Any]:
 def _series(build: Build, pages: Pages) -> dict[str, Any]:
     """Return the statements of all years, which this one is a version among."""
     account = pages.get("account", build.language)
-    others = [other for other in build.editions if other.year != build.edition.year]
+    others = [
+        other
+        for other in build.editions
+        if other.year != build.edition.year and not other.withdrawn
+    ]
     return {
         "@type": "CreativeWorkSeries",
         "name": build.edition.frame.text("landing_title", build.language),

@@ -33,7 +33,9 @@ from apenhet.site.navigation import (
     address,
     folder,
     language_folder,
+    offered,
     organisation_url,
+    revision_folder,
 )
 from apenhet.site.plan import SEARCH, Plan
 from apenhet.site.site_dir import checked_site_dir
@@ -59,7 +61,16 @@ def plan_of(
     given here is none.
     """
     url = loaded.settings.site_url or "" if site_url is None else checked_site_url(site_url)
-    return Plan(root, editions, Pages.of(loaded.skeletons), url, preview)
+    return Plan(
+        root,
+        editions,
+        Pages.of(loaded.skeletons),
+        url,
+        preview,
+        loaded.publications,
+        loaded.source.published,
+        loaded.editions,
+    )
 
 
 def build_site(
@@ -83,6 +94,7 @@ def build_site(
         link_tree(site / folder(latest(plan.editions)), site / LATEST)
         # What lies inside an edition's folder and is no part of it comes after it has been copied.
         _place_editions(plan, [one for one in plan.editions if one.coming], site, kept)
+        _write_revisions(plan, site)
         _write_for_machines(plan, site)
         finished(site)
 
@@ -116,6 +128,15 @@ def _place_editions(
 def _kept_as(edition: Edition) -> str:
     """Return the name that an edition's folder is kept under: none begins as another one does."""
     return "-".join(reversed(folder(edition).split("/")))
+
+
+def _write_revisions(plan: Plan, site: Path) -> None:
+    """Write the files of every revision to where they stay for good."""
+    for publication in (one for one in plan.publications if not one.withdrawn):
+        for name in offered(publication):
+            file = site / revision_folder(publication) / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(plan.kept[f"{publication.folder}/{name}"])
 
 
 # --- around the editions --------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from apenhet.model import Edition, State
+from apenhet.model import Edition, Publication, State
 
 FingerprintOf = Callable[[Edition], str]
 """What tells an edition's words from all others: 64 hex digits."""
@@ -59,6 +59,15 @@ def former(edition: Edition, editions: Iterable[Edition]) -> Edition | None:
 def is_published(edition: Edition) -> bool:
     """Whether the edition has come to the end of its life: published, frozen."""
     return bool(edition.published) and not edition.coming
+
+
+def standing(publications: Iterable[Publication]) -> Publication | None:
+    """Return the newest revision of an edition that is not withdrawn, if any: it is shown."""
+    return max(
+        (one for one in publications if not one.withdrawn),
+        key=lambda one: one.revision,
+        default=None,
+    )
 
 
 def latest(editions: Iterable[Edition]) -> Edition:

@@ -1,0 +1,63 @@
+"""Which editions a site shows: what has been published, as it was, and what is still to come.
+
+A published edition is made from the data that were frozen with it. What its files say now is shown
+beside it only where that is something else, as the revision that is coming.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from apenhet.model import LANGUAGES, Edition
+from apenhet.read.frozen import frozen_edition
+from apenhet.read.load import Loaded
+from apenhet.render.words import fingerprint, words_file
+from apenhet.say.writer import Writer
+from apenhet.year.life import living, standing
+
+
+def shown(loaded: Loaded) -> tuple[Edition, ...]:
+    """Return the editions of a project that a preview shows, with their states, newest first.
+
+    Those of which all revisions have been withdrawn are not among them, but what may come after.
+    Raises ``ValueError`` for published data that cannot be read, which ``check`` tells.
+    """
+    working = {edition.year: edition for edition in loaded.editions}
+    years = {*working, *(publication.year for publication in loaded.publications)}
+    found = (one for year in years for one in _of(loaded, year, working.get(year)))
+    return living(found, fingerprint)
+
+
+def _of(loaded: Loaded, year: int, now: Edition | None) -> Iterator[Edition]:
+    publications = loaded.published(year)
+    newest = standing(publications)
+    published = frozen_edition(loaded, newest) if newest else None
+    if newest and published is None:
+        raise ValueError(f"{newest.folder} cannot be read")
+    if published:
+        yield published
+    if now and publications:
+        coming = now.model_copy(update={"published": (), "coming": True})
+        if published is None or _says_something_else(coming, published):
+            yield coming
+    elif now:
+        yield now
+
+
+def _says_something_else(coming: Edition, published: Edition) -> bool:
+    """Whether the files of a published edition's own say something else than what was published.
+
+    The Act, the words of documents and the pages are everybody's: what changes there changes an
+    edition once there is a new revision of it, and asks for none.
+    """
+    was, now = published.statement, coming.statement
+    if (was, published.principles) == (now, coming.principles):
+        return False
+    if was.edition.revision != now.edition.revision:
+        return True
+    own = {"statement": now, "principles": coming.principles, "waivers": coming.waivers}
+    here = published.model_copy(update=own)
+    return any(
+        words_file(Writer.of(here, language)) != words_file(Writer.of(published, language))
+        for language in LANGUAGES
+    )
