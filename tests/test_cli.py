@@ -289,7 +289,16 @@ def test_every_message_is_in_both_languages_with_the_same_blanks() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check"], ["build"], ["serve"], ["schema"], ["export", "2023"]]
+    "arguments",
+    [
+        ["check"],
+        ["build"],
+        ["serve"],
+        ["schema"],
+        ["export", "2023"],
+        ["translations", "list"],
+        ["translations", "confirm", "x"],
+    ],
 )
 def test_outside_the_project_it_says_so(
     apenhet: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
@@ -315,6 +324,7 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
         "schema",
         "serve",
         "status",
+        "translations",
     ]
     assert apenhet().code == 2
     assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")

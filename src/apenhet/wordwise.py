@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 _AROUND: Final = 8
 """Words kept on each side of what changed in a long text."""
 _TOKEN: Final = re.compile(r"\w+(?:[.,]\d+)*|\s+|.", re.DOTALL)
+_SIGNS: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
 
 
 class Part(NamedTuple):
@@ -47,3 +48,8 @@ def short(parts: Sequence[Part]) -> Iterator[Part]:
         head = "" if first else " ".join(words[:_AROUND])
         tail = "" if last else " ".join(words[-_AROUND:])
         yield Part("same", f"{head} … {tail}" if head or tail else "…")
+
+
+def in_signs(parts: Iterable[Part]) -> str:
+    """Return the parts in a line of plain text: ``[-taken out-]`` and ``{+put in+}``."""
+    return "".join(_SIGNS[part.what].format(part.words) for part in parts).strip()

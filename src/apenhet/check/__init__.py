@@ -43,6 +43,7 @@ from apenhet.check.prose import (  # noqa: F401 - as above
 )
 from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
+from apenhet.check.translations import translations_fresh
 from apenhet.model import Statement
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import blocking, few_of_each, in_order
@@ -68,9 +69,11 @@ def check_project(
     ``as_of`` is today. Errors do not depend on it, only gate findings do. The spelling is checked
     with the ``dictionaries``; nothing is told of it where none are given. Without ``fingerprint``
     it is not asked whether approvals fit what was approved. What a ``memory`` knows of a year, the
-    spelling apart, is not looked for again.
+    spelling apart, is not looked for again; which English is older than its Norwegian is told where
+    it knows that.
     """
-    found_in = _Finder(loaded, as_of, memory or Memory())
+    memory = memory or Memory()
+    found_in = _Finder(loaded, as_of, memory)
     statements = [file for file in loaded.statements if not years or file.year in years]
     cases = [_checked(loaded, as_of, file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
@@ -87,6 +90,7 @@ def check_project(
         texts = [text for file in asked for text in phrases(file)]
         texts += [page_phrase(page) for page in loaded.skeletons.all]
         found += spelling(loaded, texts, dictionaries, whole=not years)
+    found += translations_fresh(memory.translated, wanted)
     for checked in cases:
         found += found_in.edition(checked)
     if fingerprint is not None and not blocking(found):

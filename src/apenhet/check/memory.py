@@ -13,19 +13,22 @@ from functools import cached_property
 
 from apenhet.problems.problem import Problem
 from apenhet.read.source import Source
+from apenhet.translate.memory import Translations
 
 Findings = tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
 class Memory:
-    """Problems by what they were found in.
+    """What is known of a project from before, besides what its files say.
 
-    Those found ``before``, by the very same program, and all that this run has ``met``.
+    Problems by what they were found in: those found ``before``, by the very same program, and all
+    that this run has ``met``. And what git's history tells of how its texts are ``translated``.
     """
 
     before: Mapping[str, Findings] = field(default_factory=dict)
     met: dict[str, Findings] = field(default_factory=dict)
+    translated: Translations = field(default_factory=Translations)
 
     def found(self, key: str, look: Callable[[], Iterable[Problem]]) -> Findings:
         """Return what has been found under a key, or else what is to be found now."""

@@ -13,7 +13,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, Final, NoReturn
@@ -72,6 +72,12 @@ class Command(click.Command):
         if rest and not ctx.resilient_parsing:
             raise TooMuch(rest, ctx)
         return rest
+
+
+class Group(click.Group):
+    """A command with commands of its own, whose complaints say what they are about."""
+
+    command_class = Command
 
 
 class Interrupted(BaseException):
@@ -151,8 +157,9 @@ def checked(
     from apenhet.check.memory import Memory
     from apenhet.read.dictionary import dictionaries_of_the_system
     from apenhet.site.parallel import shared_out
+    from apenhet.translate.memory import translations
 
-    known = memory or Memory()
+    known = replace(memory or Memory(), translated=translations(project_folder(), loaded))
     statements = [file for file in loaded.statements if not years or file.year in years]
     for found in shared_out(statements, lambda some: look(loaded, some, as_of, known)):
         known.met.update(found)
@@ -281,8 +288,10 @@ def build(
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
     from apenhet.site.unchanged import Wish
+    from apenhet.translate.memory import state
 
-    wish = Wish(project_folder(), (site_url, no_drafts, today()))
+    root = project_folder()
+    wish = Wish(root, (site_url, no_drafts, today(), state(root)))
     cached = not (no_cache or preview)  # a preview tells advice anew, and each edit changes it
     key = wish.key() if cached else ""
     with stopping_tidily():
@@ -487,6 +496,55 @@ def status(as_of: dt.date, form: str, lang: Language) -> None:
     click.echo(told(found, form, lang), nl=False)
     if found.is_overdue:
         raise Exit(DATA_HAS_PROBLEMS)
+
+
+@cli.group(cls=Group)
+def translations() -> None:
+    """Hold engelsk à jour med norsk. | Keep the English up to date with the Norwegian."""
+
+
+@translations.command("list", cls=Command)
+@YEARS
+@click.option(
+    "--since",
+    metavar="VERSJON|REVISION",
+    help="Bare det som er kommet til siden da. | Only what has come since then.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "markdown", "json")),
+    default="text",
+    help="Utskriftens form. | Form of the output.",
+)
+@language_option
+def list_translations(years: tuple[int, ...], since: str | None, form: str, lang: Language) -> None:
+    """Vis engelske tekster som er foreldet eller mangler. | Show English that is stale or missing.
+
+    Avslutter med 1 når det er noen. | Ends with 1 when there are any.
+    """
+    from apenhet.cli.translating import Listed, told
+
+    found = Listed.of(project_folder(), load(project_folder(), years), years, since)
+    click.echo(told(found, form, lang), nl=False)
+    if found.is_open:
+        raise Exit(DATA_HAS_PROBLEMS)
+
+
+@translations.command(cls=Command)
+@click.argument("names", metavar="TEKST|TEXT…", nargs=-1, required=True)
+@language_option
+def confirm(names: tuple[str, ...], lang: Language) -> None:
+    """Noter at engelsk fortsatt stemmer. | Note that the English still holds.
+
+    En tekst heter det som står i meldingen om den; statement_2024 er alle i den filen.
+    A text is called what its message says; statement_2024 is all in that file.
+    """
+    from apenhet.cli.translating import confirmed
+
+    root = project_folder()
+    written = confirmed(root, load(root, ()), names)
+    click.echo(say("confirmed", lang, count=written))
 
 
 # --- how it ends ----------------------------------------------------------------------------

@@ -31,6 +31,10 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Wrote {files}. {marks} places are marked GÅ GJENNOM: mend what is new, and remove the "
         "mark where the text still holds.",
     ),
+    "confirmed": Wording(
+        "Noterte at engelsk fortsatt stemmer: {count} tekster.",
+        "Noted that the English still holds: {count} texts.",
+    ),
     "unknown_option": Wording("Ukjent valg: {what}.", "Unknown option: {what}."),
     "unknown_command": Wording("Ukjent kommando: {what}.", "Unknown command: {what}."),
     "did_you_mean": Wording("Mente du {what}?", "Did you mean {what}?"),

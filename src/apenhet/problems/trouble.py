@@ -62,6 +62,24 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "Cannot make a new file: {place} in {file} shares a line with something else. Give it a "
         "line of its own, then try again.",
     ),
+    "no_such_translation": Wording(
+        "Fant ingen tekst som heter {text}. Se «apenhet translations list».",
+        'Found no text called {text}. See "apenhet translations list".',
+    ),
+    "translation_not_stale": Wording(
+        "{text}: Den engelske teksten er ikke foreldet. Ingenting er endret.",
+        "{text}: The English is not out of date. Nothing was changed.",
+    ),
+    "cannot_splice": Wording(
+        "Kan ikke endre {place} i {file} uten å røre noe annet. Gi den engelske teksten en linje "
+        "for seg selv, og prøv på nytt.",
+        "Cannot change {place} in {file} without touching anything else. Give the English a line "
+        "of its own, then try again.",
+    ),
+    "changed_meanwhile": Wording(
+        "{file} er endret i mellomtiden. Ingenting er skrevet. Prøv på nytt.",
+        "{file} has been changed meanwhile. Nothing was written. Try again.",
+    ),
     "nothing_published": Wording(
         "Ingen utgave er publisert ennå, så det er ingenting å vise uten utkast.",
         "No edition is published yet, so there is nothing to show without drafts.",

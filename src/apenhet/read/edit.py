@@ -6,13 +6,20 @@ values begin and end. It knows YAML and no model, and touches no disk.
 
 from __future__ import annotations
 
+import re
+import textwrap
 from dataclasses import dataclass
 from typing import Final
 
 import yaml
 
-from apenhet.read.tree import Path
+from apenhet.read.tree import Group, Path, Scalar, read_text
 
+WIDTH: Final = 100
+"""Columns that a text typed below its key fills."""
+_FACT: Final = re.compile(r"\{\{[^{}\n]*\}\}")
+_UNBROKEN: Final = "\ue000"
+"""Stands for a space that no line is broken at; nobody types it."""
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -56,6 +63,46 @@ class Editor:
         if not isinstance(node, yaml.ScalarNode):
             raise KeyError(path)
         self._cuts.append(_Cut(node.start_mark.index, self._end(node), typed))
+
+    def retype(self, path: Path, words: str) -> None:
+        """Let a text say other ``words``, typed as it was where they fit so.
+
+        Raises ``CannotEdit`` where they cannot be typed there.
+        """
+        node = self._node(path)
+        if not isinstance(node, yaml.ScalarNode):
+            raise KeyError(path)
+        self.replace(path, self._typed(path, words, node))
+
+    def add(self, path: Path, key: str, words: str) -> None:
+        """Let a key with a text stand after what stands at ``path``, in the same group."""
+        typed = self._typed(path, words, None)
+        end = self._end(self._node(path))
+        if self._is_braced(path):
+            self._cuts.append(_Cut(end, end, f", {key}: {typed}"))
+        else:
+            end = self._line_end(end)
+            self._cuts.append(_Cut(end, end, f"\n{' ' * self._column(path)}{key}: {typed}"))
+
+    def comment(
+        self, path: Path, comment: str, *, instead_of: re.Pattern[str], before: re.Pattern[str]
+    ) -> None:
+        """Let the line of a text end with a comment.
+
+        That is the line of the mark that a text below its key begins with, else the text's last.
+        What a pattern finds there gives place to it, or comes after it.
+        """
+        node = self._node(path)
+        is_block = isinstance(node, yaml.ScalarNode) and node.style in {">", "|"}
+        start = int(node.start_mark.index) if is_block else self._end(node)
+        end = self._line_end(start)
+        former = instead_of.search(self.text, start, end)
+        if former:
+            self._cuts.append(_Cut(*former.span(), comment))
+            return
+        found = before.search(self.text, start, end)
+        place = len(self.text[: found.start() if found else end].rstrip())
+        self._cuts.append(_Cut(place, place, f"  {comment}"))
 
     def note(self, path: Path, comment: str) -> None:
         """Let the line on which a key stands end with a comment.
@@ -118,6 +165,34 @@ class Editor:
         after = self.text[self._end(self._node(path)) : end].strip()
         return not after or after.startswith("#")
 
+    # --- how a text is typed ----------------------------------------------------------------
+
+    def _typed(self, path: Path, words: str, before: yaml.ScalarNode | None) -> str:
+        """Return ``words`` as they are typed at ``path``, like what stood there ``before``."""
+        style = before.style if before else None
+        if self._is_braced(path):
+            return _on_a_line(words, path, in_braces=True, quoted=style == '"')
+        column = self._column(path)
+        is_short = "\n" not in words and column + len("en: ") + len(words) <= WIDTH
+        if style in {">", "|"} or not is_short:
+            head = self._head(before) if before and style in {">", "|"} else ">-"
+            return _below(words, head, column + 2)
+        return _on_a_line(words, path, in_braces=False, quoted=style == '"')
+
+    def _head(self, node: yaml.ScalarNode) -> str:
+        start = int(node.start_mark.index)
+        return self.text[start : self._line_end(start)].split("#")[0].strip()
+
+    def _is_braced(self, path: Path) -> bool:
+        """Whether what stands at ``path`` stands in braces."""
+        group = self._node(path[:-1])
+        return bool(isinstance(group, yaml.CollectionNode) and group.flow_style)
+
+    def _column(self, path: Path) -> int:
+        """Return how far in the key stands that ``path`` ends with."""
+        start = self._start(path)
+        return start - self._line_start(start)
+
     # --- where things stand -----------------------------------------------------------------
 
     def _node(self, path: Path) -> yaml.Node:
@@ -154,6 +229,44 @@ class Editor:
     def _line_end(self, index: int) -> int:
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
+
+
+def _below(words: str, head: str, column: int) -> str:
+    """Return a text as it is typed below its key: folded where its line breaks allow that."""
+    paragraphs = words.split("\n\n")
+    begin = "\n" + " " * column
+    if head[0] == "|" or any("\n" in part or part[:1].isspace() for part in paragraphs):
+        lines = words.split("\n")
+        return (
+            "|" + (head[1:] or "-") + "".join(f"{begin}{line}" if line else "\n" for line in lines)
+        )
+    kept = (_FACT.sub(lambda fact: fact[0].replace(" ", _UNBROKEN), part) for part in paragraphs)
+    wrapped = (
+        textwrap.wrap(part, WIDTH - column, break_long_words=False, break_on_hyphens=False)
+        for part in kept
+    )
+    folded = "\n".join("".join(f"{begin}{line}" for line in lines) for lines in wrapped)
+    return head + folded.replace(_UNBROKEN, " ")
+
+
+def _on_a_line(words: str, path: Path, *, in_braces: bool, quoted: bool) -> str:
+    """Return a text as it is typed beside its key: without quotation marks where that is safe."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    for typed in [f'"{escaped}"'] if quoted else [words, f'"{escaped}"']:
+        whole = f"nb: x\nen: {typed}\n"
+        reading = read_text(f"text: {{nb: x, en: {typed}}}\n" if in_braces else whole, "")
+        group = reading.tree.entries["text"].node if reading.tree and in_braces else reading.tree
+        entry = group.entries.get("en") if isinstance(group, Group) else None
+        said = entry.node.value if entry and isinstance(entry.node, Scalar) else None
+        if said == words and not reading.problems and "\n" not in typed:
+            return typed
+    raise CannotEdit(path)
+
+
+def as_file(text: str, like: bytes) -> bytes:
+    """Return a text in the form of a file: the same line ends, the same first bytes."""
+    said = text.replace("\n", "\r\n") if b"\r\n" in like else text
+    return (b"\xef\xbb\xbf" if like.startswith(b"\xef\xbb\xbf") else b"") + said.encode()
 
 
 def _within(cut: _Cut, gone: _Cut) -> bool:

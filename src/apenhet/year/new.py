@@ -20,7 +20,7 @@ from typing import Any, Final
 from apenhet.model import MeasureStatus, Principles, Statement
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
-from apenhet.read.edit import Editor
+from apenhet.read.edit import Editor, as_file
 from apenhet.read.load import Loaded
 from apenhet.read.marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Node, Scalar, decoded
@@ -123,7 +123,7 @@ def new_principles(last: DataFile[Principles], year: int) -> NewFile:
 def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ...]) -> NewFile:
     marks = _marked(editor, last, without)
     editor.insert_line_at_top(line_of_all(last.name, marks))
-    return NewFile(f"data/{last.kind}_{year}.yml", _bytes(editor.result(), last), marks)
+    return NewFile(f"data/{last.kind}_{year}.yml", as_file(editor.result(), last.content), marks)
 
 
 def _left_out(last: DataFile[Statement], statement: Statement) -> Iterator[Way]:
@@ -177,9 +177,3 @@ def _text(file: DataFile[Any]) -> str:
     if text is None:
         raise ValueError("a file that is no text")
     return without_marks(text)
-
-
-def _bytes(text: str, last: DataFile[Any]) -> bytes:
-    """Return a text in the form of last year's file: the same line ends, the same first bytes."""
-    said = text.replace("\n", "\r\n") if b"\r\n" in last.content else text
-    return (b"\xef\xbb\xbf" if last.content.startswith(b"\xef\xbb\xbf") else b"") + said.encode()

@@ -19,6 +19,7 @@ from apenhet.problems.rules.rule import Actor, Ground, Level, Rule
 from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
 from apenhet.problems.rules.texts import LANGUAGE
+from apenhet.problems.rules.translation import TRANSLATION
 from apenhet.problems.rules.yaml import YAML
 from apenhet.problems.rules.years import YEARS
 
@@ -38,6 +39,7 @@ RULES: Final[dict[str, Rule]] = {
         LAW,
         PRACTICE,
         YEARS,
+        TRANSLATION,
         ANSWERS,
     )
     for rule in group
