@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Outcome, Run
+from tests.publishing import publish, withdrawn
 
 STATEMENT = "data/statement_2023.yml"
 
@@ -200,6 +201,31 @@ def test_a_git_revision_is_the_project_as_it_was(project: Path, apenhet: Run) ->
     (found,) = told(apenhet, "HEAD", 2023)
     assert found["changes"] == [{"language": None, "before": "180", "after": "181"}]
     assert told(apenhet, "HEAD", "HEAD") == []
+
+
+def test_what_is_published_is_compared_with_what_comes_after(project: Path, apenhet: Run) -> None:
+    for value in (181, 182):
+        publish(project, 2023)
+        change(project / STATEMENT, (f"    value: {value - 1}\n", f"    value: {value}\n"))
+    for a, b, before, after in (
+        ("2023:r1", "2023:r2", "180", "181"),
+        ("2023:r2", "2023", "181", "182"),
+        ("2023", "2023:r1", "182", "180"),
+    ):
+        (found,) = told(apenhet, a, b)
+        assert found["changes"] == [{"language": None, "before": before, "after": after}]
+    with_frame = {"before": "2023:r1", "after": "2023:r1", "changes": []}
+    assert json.loads(apenhet("diff", "2023:r1", "2023:r1", "--format", "json").out) == with_frame
+
+
+def test_what_was_withdrawn_is_not_compared(project: Path, apenhet: Run) -> None:
+    withdrawn(project, 2023)
+    assert apenhet("diff", "2023:r1", 2023, "--lang", "nb") == Outcome(
+        2,
+        "",
+        "Feil: 2023:r1 er trukket tilbake. Filene er tatt bort, så det er ikke noe å sammenligne "
+        "med.\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -460,8 +460,8 @@ def new(year: int, principles: bool, lang: Language) -> None:
 def diff(before: str, after: str, form: str, lang: Language) -> None:
     """Vis hva som er endret, i ord. | Show what changed, in words.
 
-    A og B er årstall, filer eller versjoner i git.
-    A and B are years, files or git revisions.
+    A og B er årstall, det som er publisert (2023:r1), filer eller versjoner i git.
+    A and B are years, what was published (2023:r1), files or git revisions.
     """
     from apenhet.cli.changes import Diff, worded
     from apenhet.cli.sides import editions_of, frame_of

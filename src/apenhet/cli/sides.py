@@ -1,7 +1,8 @@
-"""What ``apenhet diff`` is asked to compare: a year, a file or a git revision, as an edition.
+"""What ``apenhet diff`` is asked to compare: a year, a publication, a file or a git revision.
 
-A year is that of the project as it stands. A file is a statement that stands in for the project's
-own of that year. A revision is the whole project as it was then.
+A year is that of the project as it stands. ``2023:r1`` is what was published of it. A file is a
+statement that stands in for the project's own of that year. A git revision is the whole project as
+it was then.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.cli.messages import listed
-from apenhet.model import Edition, Labels
+from apenhet.model import Edition, Labels, Publication
 from apenhet.problems.trouble import Trouble
+from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import LABELS, load_project
 from apenhet.read.source import Source
 
@@ -58,15 +60,27 @@ class _Side:
     def __init__(self, root: Path, name: str) -> None:
         self.name = name
         self.year: int | None = None
-        if _PUBLISHED.fullmatch(name):
-            raise Trouble("no_such_publication", side=name)
-        if _YEAR.fullmatch(name):
+        self.publication: Publication | None = None
+        if published := _PUBLISHED.fullmatch(name):
+            self.loaded = load_project(Source.from_folder(root))
+            self.publication = self._published(int(published[1]), int(published[2]))
+            self.year = self.publication.year
+        elif _YEAR.fullmatch(name):
             self.year = int(name)
             self.loaded = load_project(Source.from_folder(root))
         elif Path(name).is_file():
             self.loaded = load_project(self._with_file(root, Path(name)))
         else:
             self.loaded = load_project(Source.from_revision(root, name))
+
+    def _published(self, year: int, revision: int) -> Publication:
+        """Return a revision of an edition. Raises ``Trouble`` where there is none to read."""
+        for found in self.loaded.published(year):
+            if found.revision == revision:
+                if found.withdrawn:
+                    raise Trouble("publication_withdrawn", side=self.name)
+                return found
+        raise Trouble("no_such_publication", side=self.name)
 
     def _with_file(self, root: Path, path: Path) -> Source:
         """Return the project with a file in the place of its own of that year."""
@@ -81,6 +95,11 @@ class _Side:
 
     def edition(self, year: int | None) -> Edition:
         """Return the edition of a year. Raises ``Trouble`` where there is none without errors."""
+        if self.publication is not None:
+            kept = frozen_edition(self.loaded.source, self.publication)
+            if kept is None:
+                raise Trouble("errors_there", side=self.name, year=year)
+            return kept
         if year is None or year not in self.loaded.years:
             known = listed(self.loaded.years)
             raise Trouble("no_year_there", side=self.name, year=year, known=known)

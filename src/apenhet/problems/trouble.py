@@ -33,6 +33,10 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "{side} er ikke publisert.",
         "{side} has not been published.",
     ),
+    "publication_withdrawn": Wording(
+        "{side} er trukket tilbake. Filene er tatt bort, så det er ikke noe å sammenligne med.",
+        "{side} has been withdrawn. Its files are gone, so there is nothing to compare with.",
+    ),
     "not_a_statement": Wording(
         "{file} er ingen redegjørelse: det står ikke hvilket år den gjelder.",
         "{file} is no statement: it does not say which year it is about.",
