@@ -96,7 +96,7 @@ class _Side:
     def edition(self, year: int | None) -> Edition:
         """Return the edition of a year. Raises ``Trouble`` where there is none without errors."""
         if self.publication is not None:
-            kept = frozen_edition(self.loaded.source, self.publication)
+            kept = frozen_edition(self.loaded, self.publication)
             if kept is None:
                 raise Trouble("errors_there", side=self.name, year=year)
             return kept
