@@ -22,6 +22,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
 )
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
+from apenhet.check.kept import Says, made_from, says_what_it_said
 from apenhet.check.labels import labels_present
 from apenhet.check.memory import Findings, MadeFrom, Memory
 from apenhet.check.page_calls import (
@@ -44,25 +45,27 @@ from apenhet.check.prose import (  # noqa: F401 - as above
 from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.check.translations import translations_fresh
-from apenhet.model import Statement
+from apenhet.model import Publication, Statement
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import blocking, few_of_each, in_order
 from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import Found
 from apenhet.read.load import Loaded
 from apenhet.read.skeletons import Skeletons
-from apenhet.year.life import FingerprintOf
+from apenhet.year.life import FingerprintOf, standing
 
 __all__ = ["check_project", "look"]
 
 
-def check_project(
+def check_project(  # noqa: PLR0913 # all but two are what only some callers have
     loaded: Loaded,
     as_of: dt.date,
     years: Collection[int] | None = None,
     dictionaries: Found | None = None,
     fingerprint: FingerprintOf | None = None,
     memory: Memory | None = None,
+    *,
+    says: Says | None = None,
 ) -> list[Problem]:
     """Return every problem of the project, in order; of some ``years`` only, if any are given.
 
@@ -70,7 +73,8 @@ def check_project(
     with the ``dictionaries``; nothing is told of it where none are given. Without ``fingerprint``
     it is not asked whether approvals fit what was approved. What a ``memory`` knows of a year, the
     spelling apart, is not looked for again; which English is older than its Norwegian is told where
-    it knows that.
+    it knows that. With what ``says`` an edition, what has been published is
+    held to what it said.
     """
     memory = memory or Memory()
     found_in = _Finder(loaded, as_of, memory)
@@ -86,6 +90,9 @@ def check_project(
     found += labels_present(loaded.labels, loaded.labels_needed)
     found += labels_present(loaded.frame, loaded.frame_needed)
     found += _wrong_with_pages(loaded)
+    if says is not None and _has_a_frame(loaded):
+        for publication in _shown(loaded, years):
+            found += found_in.kept(publication, says)
     if dictionaries is not None:
         texts = [text for file in asked for text in phrases(file)]
         texts += [page_phrase(page) for page in loaded.skeletons.all]
@@ -103,7 +110,11 @@ def check_project(
 
 
 def look(
-    loaded: Loaded, statements: Iterable[DataFile[Statement]], as_of: dt.date, memory: Memory
+    loaded: Loaded,
+    statements: Iterable[DataFile[Statement]],
+    as_of: dt.date,
+    memory: Memory,
+    says: Says | None = None,
 ) -> dict[str, Findings]:
     """Look for what is wrong in some years by themselves, and return all that the memory has met.
 
@@ -114,7 +125,27 @@ def look(
         find.file(file)
         if file.parts is not None:
             find.edition(_checked(loaded, as_of, file))
+    if says is not None and _has_a_frame(loaded):
+        for publication in _shown(loaded, [file.year for file in statements if file.year]):
+            find.kept(publication, says)
     return memory.met
+
+
+def _has_a_frame(loaded: Loaded) -> bool:
+    """Whether what stands around all editions is whole, so that one can be said."""
+    if loaded.frame is None or not loaded.frame.is_whole:
+        return False
+    pages = loaded.skeletons
+    wrong = [*labels_present(loaded.frame, loaded.frame_needed), *pages.problems]
+    return not blocking([*wrong, *pages_fit(loaded.source, pages)])
+
+
+def _shown(loaded: Loaded, years: Collection[int] | None) -> Iterator[Publication]:
+    """Yield the revision that is shown of each edition published, of some years or all."""
+    for year in sorted({one.year for one in loaded.publications}):
+        newest = standing(loaded.published(year)) if not years or year in years else None
+        if newest is not None:
+            yield newest
 
 
 @dataclass(frozen=True)
@@ -140,6 +171,11 @@ class _Finder:
         """Return the approvals of an edition that do not fit what it says."""
         look = partial(law.approvals_fit, checked, fingerprint)
         return self._found("approvals", checked.looked_at, look)
+
+    def kept(self, publication: Publication, says: Says) -> Findings:
+        """Return what a revision does not say any longer as it was published."""
+        key = self._made_from.key_of(made_from(publication), f"kept {publication.folder}")
+        return self.memory.found(key, partial(says_what_it_said, self.loaded, publication, says))
 
     def _found(
         self, kind: str, files: Iterable[DataFile[Any]], look: Callable[[], Iterable[Problem]]

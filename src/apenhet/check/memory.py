@@ -56,6 +56,14 @@ class MadeFrom:
         whole = (subject, self.as_of.isoformat(), sums, left)
         return hashlib.sha256(repr(whole).encode()).hexdigest()
 
+    def key_of(self, wanted: Callable[[str], bool], subject: str) -> str:
+        """Return what the problems of a subject are found in that only some files matter to.
+
+        Those that are ``wanted``, and not the day.
+        """
+        sums = [(name, digest) for name, digest in self._sums if wanted(name)]
+        return hashlib.sha256(repr((subject, sums)).encode()).hexdigest()
+
     @cached_property
     def _sums(self) -> list[tuple[str, str]]:
         """The files, each with a digest of what it says: they are many, and asked for often."""

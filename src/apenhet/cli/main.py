@@ -33,6 +33,7 @@ from apenhet.render.outputs import FORMS
 from apenhet.year.life import is_published, living
 
 if TYPE_CHECKING:
+    from apenhet.check.kept import Says
     from apenhet.check.memory import Memory
     from apenhet.read.load import Loaded
     from apenhet.site.unchanged import Wish
@@ -161,10 +162,20 @@ def checked(
 
     known = replace(memory or Memory(), translated=translations(project_folder(), loaded))
     statements = [file for file in loaded.statements if not years or file.year in years]
-    for found in shared_out(statements, lambda some: look(loaded, some, as_of, known)):
+    says = says_today(loaded)
+    for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
         known.met.update(found)
     dictionaries = dictionaries_of_the_system() if spelling else None
-    return check_project(loaded, as_of, years, dictionaries, approved_words, known)
+    return check_project(loaded, as_of, years, dictionaries, approved_words, known, says=says)
+
+
+def says_today(loaded: Loaded) -> Says | None:
+    """Return what renders an edition as its pages are today, where anything has been published."""
+    if not loaded.publications:
+        return None
+    from apenhet.site.kept import said
+
+    return lambda edition: said(edition, loaded.skeletons)
 
 
 def approved_words(edition: Edition) -> str:

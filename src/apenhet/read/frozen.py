@@ -11,6 +11,7 @@ from dataclasses import replace
 from pydantic import TypeAdapter, ValidationError
 
 from apenhet.model import AnsweringPage, Edition, Labels, Publication, State
+from apenhet.problems.problem import Problem
 from apenhet.read.load import LABELS, Loaded, load_project
 from apenhet.read.published import DATA, PAGES
 from apenhet.read.source import Source
@@ -41,7 +42,7 @@ def frozen_edition(loaded: Loaded, publication: Publication) -> Edition | None:
     if publication.withdrawn:
         return None
     source = loaded.source
-    kept = load_project(frozen_source(source, publication))
+    kept = _read(loaded, publication)
     edition = next(iter(kept.editions_of([publication.year])), None)
     if edition is None:
         return None
@@ -51,6 +52,18 @@ def frozen_edition(loaded: Loaded, publication: Publication) -> Edition | None:
     labels = Labels({**newer, **edition.labels.root})
     own = {"published": published, "pages": pages, "labels": labels, "state": State.PUBLISHED}
     return edition.model_copy(update=own)
+
+
+def frozen_problems(loaded: Loaded, publication: Publication) -> tuple[Problem, ...]:
+    """Return what is wrong with the data of a revision, as today's program reads them."""
+    found = _read(loaded, publication).problems
+    begin = f"{publication.folder}/"
+    frozen = {name for name in publication.files if name.startswith(DATA)}
+    return tuple(replace(one, file=begin + one.file) for one in found if one.file in frozen)
+
+
+def _read(loaded: Loaded, publication: Publication) -> Loaded:
+    return load_project(frozen_source(loaded.source, publication))
 
 
 def _pages(source: Source, publication: Publication, edition: Edition) -> tuple[AnsweringPage, ...]:

@@ -91,6 +91,9 @@ BESIDE_PAGES: Final = tuple(output for output in OUTPUTS if output.beside_pages)
 FROZEN: Final = tuple(output for output in OUTPUTS if output.frozen)
 """Those that are kept with each published revision."""
 
+WORDS: Final = next(output for output in OUTPUTS if output.name == "words")
+"""All that an edition says, which is what later builds are held to."""
+
 FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
 

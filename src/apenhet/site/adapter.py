@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import outputs, share
 from apenhet.say.writer import Writer
+from apenhet.site.kept import said
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder, site_context
 from apenhet.site.shown import shown
@@ -84,7 +86,8 @@ def picture(build: Build) -> dict[str, str | int]:
 
 def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
     loaded = load_folder(root)
-    wrong = blocking(check_project(loaded, END_OF_TIME))
+    says = partial(said, skeletons=loaded.skeletons)
+    wrong = blocking(check_project(loaded, END_OF_TIME, says=says))
     if wrong:
         raise ProjectError("\n".join(["", *(as_line(problem, "nb") for problem in wrong)]))
     newest = latest(shown(loaded))

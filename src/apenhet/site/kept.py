@@ -5,10 +5,11 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
+from apenhet.check.kept import Said
 from apenhet.model import LANGUAGES, Edition
 from apenhet.read.skeletons import Skeletons
-from apenhet.render.outputs import FROZEN
-from apenhet.render.words import FINGERPRINTED, RECIPE, fingerprint
+from apenhet.render.outputs import FROZEN, WORDS
+from apenhet.render.words import FINGERPRINTED, RECIPE, fingerprint, words_file
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Pages
 from apenhet.site.places import places
@@ -29,6 +30,21 @@ def rendered(edition: Edition, skeletons: Skeletons) -> Rendered:
             for language in LANGUAGES
         },
         places={language: places(plan.build(edition, language), pages) for language in LANGUAGES},
+    )
+
+
+def said(edition: Edition, skeletons: Skeletons) -> Said:
+    """Return what an edition says, and where, as its pages are now."""
+    pages = Pages.of(skeletons)
+    plan = Plan(Path(), (edition,), pages, "")
+    builds = {language: plan.build(edition, language) for language in LANGUAGES}
+    return Said(
+        words={language: words_file(build.writer) for language, build in builds.items()},
+        places={language: places(build, pages) for language, build in builds.items()},
+        file_names={
+            language: f"{language}/{WORDS.file_name(build.writer)}"
+            for language, build in builds.items()
+        },
     )
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from apenhet.problems.rules.answers import ANSWERS
 from apenhet.problems.rules.consistency import SENSE
 from apenhet.problems.rules.files import FILES
+from apenhet.problems.rules.kept import KEPT
 from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
@@ -39,6 +40,7 @@ RULES: Final[dict[str, Rule]] = {
         LAW,
         PRACTICE,
         YEARS,
+        KEPT,
         TRANSLATION,
         ANSWERS,
     )
