@@ -64,7 +64,7 @@ schema-unchanged: $(venv)/.site ## er schema/ som modellen? | is schema/ what th
 	@kept=$$(mktemp -d) && trap 'rm -rf "$$kept"' EXIT && \
 	cp -R schema "$$kept/" && rm -f schema/*.json && \
 	{ $(apenhet) schema >"$$kept/log" 2>&1 || \
-		{ cat "$$kept/log"; cp "$$kept"/schema/* schema/; exit 1; }; } && \
+		{ cat "$$kept/log"; cp -R "$$kept"/schema/* schema/; exit 1; }; } && \
 	{ diff -ru "$$kept/schema" schema || { printf '%s\n%s\n' \
 		'schema/ var ikke slik modellen sier. Det er skrevet på nytt nå: ta det med i endringen.' \
 		'schema/ was not what the model says. It has been rewritten now: include it in your change.' >&2; \

@@ -22,10 +22,11 @@ from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import Loaded, load_project
 from apenhet.read.source import Source
 from apenhet.render import outputs
+from apenhet.render.outputs import FOLDERS
 from apenhet.site import engine
 from apenhet.site.adapter import Wanted
 from apenhet.site.macros import DOCUMENTS, Macros
-from apenhet.site.navigation import FOLDERS, Pages
+from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan
 from tests.test_check_robust import keys_lost
 

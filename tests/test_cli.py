@@ -78,10 +78,10 @@ def test_an_approval_counts_while_the_statement_says_what_was_approved(
     named = f"Board meeting in May}}\n    fingerprint: {fingerprint[1]}"
     edit(project, "Board meeting in May}", named)
     assert told() == []
-    assert json.loads(apenhet("export", "2023").out)["status"] == "approved"
+    assert json.loads(apenhet("export", "2023").out)["edition"]["state"] == "approved"
     edit(project, "value: 180", "value: 181")
     assert told() == ["gate approval_fits"]
-    assert json.loads(apenhet("export", "2023").out)["status"] == "draft"
+    assert json.loads(apenhet("export", "2023").out)["edition"]["state"] == "draft"
 
 
 def test_check_speaks_json_and_github(apenhet: Run) -> None:
@@ -376,11 +376,13 @@ def test_check_and_export_do_not_load_the_site_engine(project: Path) -> None:
 
 
 EXPORTED = [
-    ([], "redegjorelse-2023.json"),
-    (["--lang", "en"], "en/statement-2023.json"),
+    ([], "statement-2023.json"),
+    (["--lang", "en"], "statement-2023.json"),
     (["--format", "csv"], "nokkeltall-2023.csv"),
     (["--format", "csv", "--lang", "en"], "en/key-figures-2023.csv"),
     (["--format", "measures-csv"], "tiltak-2023.csv"),
+    (["--format", "datapackage"], "datapackage.json"),
+    (["--format", "register"], "register-2023.json"),
 ]
 
 
@@ -412,7 +414,15 @@ def test_schema_writes_one_file_for_each_kind_of_data(project: Path, apenhet: Ru
     assert done.code == 0
     written = sorted(name for name in snapshot(project) if name.startswith("schema/"))
     assert written == [
-        f"schema/{n}.json" for n in ("labels", "labels_documents", "law", "principles", "statement")
+        f"schema/{n}.json"
+        for n in (
+            "labels",
+            "labels_documents",
+            "law",
+            "principles",
+            "published/statement-1",
+            "statement",
+        )
     ]
     assert all(name in done.out for name in written)
     assert str(project) not in done.out

@@ -26,6 +26,7 @@ from apenhet.facts import REFERENCE, Fact, Facts
 from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthDay, Text, Unit
 from apenhet.read.load import load_folder
 from apenhet.render import charts
+from apenhet.render.tables import DELIMITERS
 from apenhet.say import compose, views, wording
 from apenhet.say.document import Chart
 from apenhet.say.writer import Writer
@@ -207,13 +208,29 @@ def read(site: Path, year: str = "") -> dict[str, str]:
         name = path.relative_to(site).as_posix()
         if path.suffix in {".html", ".json", ".csv", ".xml"} and "pagefind" not in name:
             text = path.read_bytes().decode("utf-8")
+            if path.suffix == ".csv":
+                text = unquoted(text, name)
             found[name.replace(str(OTHER_YEAR), year) if year else name] = words_of(text)
-    return {name: text for name, text in found.items() if not name.startswith("latest/")}
+    return {name: text for name, text in found.items() if not name.startswith(NO_EDITION)}
+
+
+NO_EDITION: Final = ("latest/", "history.json", "schema/")
+"""What repeats an edition, or says nothing of any."""
+
+
+def unquoted(table: str, name: str) -> str:
+    """Return a table a cell a line: whether a cell needs quotation marks depends on what it says."""
+    return json.dumps(list(rows(table, name)), ensure_ascii=False, indent=0)
+
+
+def rows(table: str, name: str) -> Iterator[dict[str, str]]:
+    read = io.StringIO(table.removeprefix("\ufeff"), newline="")
+    return csv.DictReader(read, delimiter=DELIMITERS[language_of(name)])
 
 
 def words_of(page: str) -> str:
     """Leave out where a chart's parts lie, the policy's checksums and the text's fingerprint."""
-    page = re.sub(r"\b[0-9a-f]{12}\b", "", page)
+    page = re.sub(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b", "", page)
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     return re.sub(r"<svg .*?</svg>", lambda chart: svg_words(chart[0]), page, flags=re.DOTALL)
 
@@ -380,13 +397,17 @@ def told(name: str, text: str) -> list[str]:
     if name.endswith(".json"):
         return list(values(json.loads(text)))
     if name.endswith(".csv"):
-        delimiter = ";" if language_of(name) == "nb" else ","
-        rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=delimiter)
-        return [cell for row in rows for key, cell in row.items() if key not in NOT_TOLD]
+        return [
+            cell for row in json.loads(text) for key, cell in row.items() if key not in NOT_TOLD
+        ]
     return []
 
 
-NOT_TOLD: Final = {"id", "path", "anchor", "addresses", "@id", "@context", "url"}
+NOT_TOLD: Final = {
+    *("id", "path", "anchor", "addresses", "@id", "@context", "url"),
+    *("counts", "encoding", "format", "name", "recipe", "schema", "version"),
+}
+"""What in files of data is for programs: names, addresses, versions, and how many there are."""
 
 
 def values(data: Any) -> Iterator[str]:
@@ -486,7 +507,9 @@ def test_every_figure_is_on_a_page_in_the_table_and_in_the_files(sites: Sites) -
     for language in LANGUAGES:
         _, writer = sites.writers(language)
         files = {
-            n: told(n, t) for n, t in sites.new.items() if "/" in n and language_of(n) == language
+            n: told(n, t)
+            for n, t in sites.new.items()
+            if "/" in n and (language_of(n) == language or n.endswith(".json"))
         }
         for path, figure in writer.facts.figures():
             forms = any_of(written(path, figure, writer))

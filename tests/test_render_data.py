@@ -6,8 +6,14 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from pathlib import Path
+from posixpath import normpath
+from typing import Any, Final
 
+import frictionless
 import pytest
+from frictionless.resources import TableResource
+from jsonschema import Draft202012Validator
 
 from apenhet.model import (
     LANGUAGES,
@@ -19,14 +25,19 @@ from apenhet.model import (
     State,
     Text,
 )
-from apenhet.render import data, html, outputs, plain
+from apenhet.read.schema import PUBLISHED, as_json
+from apenhet.render import data, html, outputs, plain, register, shape, tables
+from apenhet.render.tables import DELIMITERS
 from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
-from apenhet.site import structured
+from apenhet.site import opendata, structured
 from apenhet.site.navigation import Build, Listed, Today
+from tests.conftest import ROOT
 from tests.publishing import publication
 from tests.test_navigation import SITE, all_pages
+
+FORMATS: Final = Draft202012Validator.FORMAT_CHECKER
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -37,14 +48,26 @@ def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
 
 def rows(text: str, language: Language) -> list[dict[str, str]]:
     assert text.startswith("\ufeff"), "spreadsheets need the byte order mark"
-    return list(csv.DictReader(io.StringIO(text[1:]), delimiter=data.DELIMITERS[language]))
+    read = csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=DELIMITERS[language])
+    return list(read)
 
 
-def test_every_output_has_a_file_that_is_offered_and_written(writer: Writer) -> None:
-    offered = [file.href for file in outputs.offered(writer).files]
-    assert offered == list(outputs.files(writer))
-    for output, name in zip(outputs.BESIDE_PAGES, offered, strict=True):
-        assert name.endswith(output.ending)
+def told_by(writer: Writer) -> Any:
+    return json.loads(data.statement_json(writer))
+
+
+def test_every_output_has_a_file_that_is_offered_and_written(edition: Edition) -> None:
+    """Each page offers all files; what knows no language lies at the edition's root, once."""
+    norwegian, english = (Writer.of(edition, language) for language in LANGUAGES)
+    written = [*outputs.files(norwegian), *(f"en/{name}" for name in outputs.files(english))]
+    assert len(written) == len(set(written))
+    for w, folder in ((norwegian, ""), (english, "en/")):
+        offered = [normpath(folder + file.href) for file in outputs.offered(w).files]
+        assert len(offered) == len(outputs.BESIDE_PAGES)
+        assert set(offered) <= set(written)
+        for output, name in zip(outputs.BESIDE_PAGES, offered, strict=True):
+            assert name.endswith(output.ending)
+            assert outputs.paths(output, w).get(w.language, name) == name
 
 
 def test_no_two_outputs_share_a_name() -> None:
@@ -66,26 +89,57 @@ def test_what_knows_no_language_has_one_name(edition: Edition) -> None:
     assert names == {"both-2023.txt"}
 
 
-def test_json_holds_the_whole_account(writer: Writer) -> None:
-    told = json.loads(data.statement_json(writer))
-    assert told["year"] == writer.edition.year
-    assert [s["anchor"] for s in told["account"]] == [
-        section.anchor for section in compose.account(writer).sections()
-    ]
-    said = "\n".join(line for section in told["account"] for line in section["text"])
-    for section in compose.account(writer).sections():
-        for quantity in quantities(section):
-            assert quantity.text in said, (
-                f"{section.anchor} shows {quantity.path}, the file does not"
-            )
+def test_json_holds_the_whole_account_in_both_languages(edition: Edition) -> None:
+    writers = {language: Writer.of(edition, language) for language in LANGUAGES}
+    told = told_by(writers["nb"])
+    assert data.statement_json(writers["en"]) == data.statement_json(writers["nb"])
+    assert told["year"] == edition.year
+    for language, writer in writers.items():
+        anchors = [s["anchor"][language] for s in told["account"]]
+        assert anchors == [section.anchor for section in compose.account(writer).sections()]
+        said = "\n".join(line for section in told["account"] for line in section["text"][language])
+        for section in compose.account(writer).sections():
+            for quantity in quantities(section):
+                assert quantity.text in said, f"{quantity.path} is shown and not in the file"
     figures = {figure["path"]: figure for figure in told["figures"]}
-    suppliers = writer.edition.statement.assessment.suppliers
+    suppliers = edition.statement.assessment.suppliers
     assert figures["assessment.suppliers"]["value"] == suppliers.value
     assert figures["assessment.spend_share"]["approximate"] is True
-    assert len(told["measures"]) == len(writer.edition.statement.measures)
-    for measure, meant in zip(told["measures"], writer.edition.statement.measures, strict=True):
-        assert measure["result"] == (meant.result and writer.words(meant.result))
+    assert figures["derived.follow_up"]["derived"] is True
+    assert told["counts"]["measures"] == len(told["measures"]) == len(edition.statement.measures)
     assert "{{" not in json.dumps(told)
+
+
+def test_json_fits_its_published_schema(edition: Edition) -> None:
+    """That of today's version; what was published in a former one stays as it was."""
+    published = json.loads((ROOT / "schema/published/statement-1.json").read_text())
+    for told in (edition, approved(edition)):
+        valid = Draft202012Validator(published, format_checker=FORMATS)
+        assert not [*valid.iter_errors(told_by(Writer.of(told, "nb")))]
+    assert published == shape.statement_schema()
+    assert shape.FORMAT == 1, "a new version has a schema of its own, beside the former ones"
+
+
+def test_a_statement_published_in_the_first_version_still_fits(edition: Edition) -> None:
+    """What programs rely on: nothing that version 1 had in 2026 goes away or changes its kind."""
+    had = json.loads((ROOT / "tests/golden/published/statement-1.json").read_text())
+    now = told_by(Writer.of(approved(edition), "nb"))
+    assert not list(lost(had, now, ""))
+
+
+def lost(had: Any, now: Any, path: str) -> Iterator[str]:
+    """Yield where a value was that is gone, or is of another kind."""
+    if isinstance(had, dict) and isinstance(now, dict):
+        for name, value in had.items():
+            if name in now:
+                yield from lost(value, now[name], f"{path}.{name}")
+            else:
+                yield f"{path}.{name}"
+    elif isinstance(had, list) and isinstance(now, list):
+        for was, one in zip(had[:1], now[:1], strict=False):
+            yield from lost(was, one, f"{path}[0]")
+    elif had != now and type(had) is not type(now):
+        yield path
 
 
 def quantities(part: object) -> Iterator[Quantity]:
@@ -104,11 +158,13 @@ def test_what_the_act_asks_of_a_finished_statement_is_told(edition: Edition) -> 
     finished = approved(edition)
     for language in LANGUAGES:
         writer = Writer.of(finished, language)
-        told = json.loads(data.statement_json(writer))
+        told = told_by(writer)["edition"]
+        assert told["state"] == "published"
         assert told["approval"]["date"] == "2024-05-02"
-        assert told["signatures"][0]["reservation"] == RESERVATION.in_(language)
-        assert told["annual_report"]["place"] == REPORT.place.in_(language)
-        assert told["published"] == "2024-05-15"
+        assert told["signatures"][0]["reservation"] == RESERVATION.model_dump()
+        assert told["annual_report"]["place"] == REPORT.place.model_dump()
+        (revision,) = told["revisions"]
+        assert (revision["revision"], revision["date"]) == (1, "2024-05-15")
         page = " ".join(lines_of(compose.overview(writer, outputs.offered(writer))))
         for words in ("Kari Nordmann", RESERVATION.in_(language), REPORT.title.in_(language)):
             assert words in page
@@ -158,8 +214,9 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
     findings = (first.model_copy(update={"uncertain": text}), *others)
     statement = edition.statement.model_copy(update={"findings": findings})
     writer = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
-    told = json.loads(data.statement_json(writer))
-    assert told["findings"][0]["uncertain"] == "To ting:\ndet ene\ndet andre"
+    (told, *_) = told_by(writer)["findings"]
+    assert told["uncertain"]["nb"] == "To ting:\ndet ene\ndet andre"
+    assert told["uncertain"]["en"] == "Two things:\none\nthe other"
     page = html.render(
         compose.account(writer), str, {**edition.labels.in_("nb"), **edition.frame.in_("nb")}
     )
@@ -167,7 +224,7 @@ def test_paragraphs_and_lists_of_a_text_stay_apart(edition: Edition) -> None:
 
 
 def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:
-    found = rows(data.figures_csv(writer), writer.language)
+    found = rows(tables.FIGURES.csv(writer), writer.language)
     by_path = {row["path"]: row for row in found}
     high_risk = writer.edition.statement.assessment.high_risk
     assert high_risk is not None
@@ -175,22 +232,96 @@ def test_csv_of_the_figures_opens_in_a_spreadsheet(writer: Writer) -> None:
     assert by_path["assessment.high_risk"]["source"]
     share = by_path["assessment.spend_share"]
     assert share["approximate"] == {"nb": "ja", "en": "true"}[writer.language]
+    assert share["unit_text"] == {"nb": "prosent", "en": "per cent"}[writer.language]
+    assert share["text"] == {"nb": "omtrent\xa093\xa0%", "en": "about\xa093%"}[writer.language]
     assert len(found) == len(list(writer.facts.figures()))
 
 
 def test_csv_of_the_measures(writer: Writer) -> None:
-    found = rows(data.measures_csv(writer), writer.language)
+    found = rows(tables.MEASURES.csv(writer), writer.language)
     assert [row["id"] for row in found] == [m.id for m in writer.edition.statement.measures]
     words = {"nb": "Planlagt", "en": "Planned"}
     planned = {m.id for m in writer.edition.statement.measures if m.status == "planned"}
-    assert {row["id"] for row in found if row["status"] == words[writer.language]} == planned
+    assert {row["id"] for row in found if row["status"] == "planned"} == planned
+    assert {row["id"] for row in found if row["status_text"] == words[writer.language]} == planned
     assert all("Tore Hansen" in row["responsible"] for row in found)
 
 
-def test_a_cell_is_no_formula() -> None:
-    assert data._cell("=1+1", "nb") == "'=1+1"
-    assert data._cell(-1.5, "nb") == "-1,5"
-    assert data._cell(-1.5, "en") == "-1.5"
+def test_csv_of_risk_areas_and_clauses_says_what_is_known_and_what_is_missing(
+    writer: Writer,
+) -> None:
+    areas = rows(tables.RISK_AREAS.csv(writer), writer.language)
+    assert [row["id"] for row in areas] == [a.id for a in writer.edition.statement.risk_areas]
+    assert all(row["goods"] and not row["severity"] for row in areas)
+    clauses = {row["id"]: row for row in rows(tables.CLAUSES.csv(writer), writer.language)}
+    assert clauses.keys() == {clause.id for clause in writer.edition.law.clauses}
+    assert clauses["s5_c"]["answered"] == "partly"
+    assert clauses["s5_c"]["lacking"]
+    assert clauses["s5_a"]["places"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t=", " =", "\uff1d"])
+def test_a_cell_is_no_formula(sign: str) -> None:
+    for language in LANGUAGES:
+        assert tables.written(f"{sign}1+1", language) == f"'{sign}1+1"
+    assert tables.written("– fordi", "nb") == "– fordi"
+    assert tables.written(-1.5, "nb") == "-1,5"
+    assert tables.written(-1.5, "en") == "-1.5"
+    assert tables.written(0.5, "nb") == "0,5"
+
+
+def test_the_data_package_is_one(edition: Edition, built_site: Path) -> None:
+    """Its readers find every table, with numbers, dates and yes or no as what they are."""
+    descriptor = built_site / str(edition.year) / "datapackage.json"
+    report = frictionless.validate(descriptor)
+    assert report.valid, report.flatten(["type", "message"])
+    package = frictionless.Package(descriptor)
+    for language in LANGUAGES:
+        (share,) = (
+            row
+            for row in table(package, f"figures-{language}").read_rows()
+            if row["path"] == "assessment.spend_share"
+        )
+        assert (share["value"], share["approximate"]) == (93, True)
+    assert len(package.resources) == 1 + len(LANGUAGES) * len(tables.TABLES)
+    assert all((descriptor.parent / str(one.path)).is_file() for one in package.resources)
+
+
+def table(package: frictionless.Package, name: str) -> TableResource:
+    found = package.get_resource(name)
+    assert isinstance(found, TableResource)
+    return found
+
+
+def test_the_record_for_registers_answers_what_the_data_answer(edition: Edition) -> None:
+    def answers(told: Edition) -> dict[str, Any]:
+        made = json.loads(register.register_json(data.Reader(Writer.of(told, "nb"))))
+        return {one["id"]: one["answer"] for one in made["questions"]}
+
+    draft, finished = answers(edition), answers(approved(edition))
+    assert draft["organisation"] == "Negotia"
+    assert draft["covers_risks"] is True
+    assert [risk["id"] for risk in draft["risks"]] == [a.id for a in edition.statement.risk_areas]
+    unknown = {"turnover", "organisation_number", "forced_labour_found", "approved_by", "signed_by"}
+    assert {name for name in unknown if draft[name] is None} == unknown
+    assert not [name for name, answer in draft.items() if answer is False], "unknown is not no"
+    assert finished["approved_on"] == "2024-05-02"
+    assert finished["signed_by"][0]["name"] == "Kari Nordmann"
+
+
+def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: Path) -> None:
+    (only,) = json.loads((built_site / "history.json").read_text())["statements"]
+    assert only == json.loads((built_site / "2023/statement-2023.json").read_text())
+    assert (built_site / only["schema"]).read_text() == as_json(shape.statement_schema())
+
+
+def test_former_schemas_stay_in_the_site(tmp_path: Path) -> None:
+    kept = tmp_path / PUBLISHED
+    kept.mkdir(parents=True)
+    (kept / "statement-0.json").write_text('{"title": "before"}')
+    there = opendata.schemas(tmp_path)
+    assert there["schema/statement-0.json"] == '{"title": "before"}'
+    assert "schema/statement-1.json" in there
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

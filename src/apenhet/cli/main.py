@@ -393,8 +393,10 @@ def serve(port: int, lang: Language) -> None:
 def schema(lang: Language) -> None:
     """Skriv schema/, som hjelper editoren din. | Write schema/, which helps your editor."""
     from apenhet.read.schema import write_schemas
+    from apenhet.render import shape
 
-    written = write_schemas(project_folder())
+    published = {shape.schema_name(shape.FORMAT): shape.statement_schema()}
+    written = write_schemas(project_folder(), published)
     click.echo(say("schema_written", lang, files=", ".join(map(str, written))))
 
 

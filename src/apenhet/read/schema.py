@@ -108,8 +108,14 @@ def _named(labels: Labels) -> dict[str, dict[str, Any]]:
     return properties
 
 
-def write_schemas(root: Path) -> list[Path]:
+PUBLISHED: Final = "schema/published"
+"""Where the schemas of published data are kept: that of today's version, and all former ones."""
+
+
+def write_schemas(root: Path, published: Mapping[str, dict[str, Any]] | None = None) -> list[Path]:
     """Write the schemas of the project in ``root``; return their paths, relative to it.
+
+    Those of ``published`` data, by their file names, are written beside what is there already.
 
     That of labels stays as it is while their file has faults of shape, or lacks a word that it
     asks for: the word would never be missed again. Raises ``OSError`` where the folder cannot be
@@ -122,9 +128,11 @@ def write_schemas(root: Path) -> list[Path]:
     }
     folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
+    files = {folder / f"{name}.json": schema for name, schema in schemas(labels).items()}
+    files |= {root / PUBLISHED / name: schema for name, schema in (published or {}).items()}
     written = []
-    for name, schema in schemas(labels).items():
-        path = folder / f"{name}.json"
+    for path, schema in files.items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(as_json(schema), encoding="utf-8", newline="\n")
         written.append(path.relative_to(root))
     return written

@@ -1,259 +1,232 @@
-"""An edition as data: JSON for programs, CSV for spreadsheets.
+"""An edition as JSON for programs: both languages in one file, in the shape of ``shape``.
 
-The account comes from the same document as its page; figures, risk areas and measures come from the
-model besides, each value by itself, since programs compare those. It knows no page frame.
+The account comes from the same documents as its pages; figures, risk areas and measures come from
+the model besides, each value by itself, since programs compare those. It knows no page frame.
 """
 
 from __future__ import annotations
 
-import csv
-import datetime as dt
-import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from apenhet.model import (
-    EditionFacts,
-    Figure,
-    Frozen,
-    Language,
-    LocalUrl,
-    Measure,
-    RiskArea,
-    Statement,
-    Text,
-    Weighed,
-)
+from apenhet.model import LANGUAGES, Figure, Frozen, LocalUrl, Text
+from apenhet.render import shape, words
 from apenhet.render.plain import lines
-from apenhet.say import compose, views
-from apenhet.say.document import Section
+from apenhet.say import compose
+from apenhet.say.document import Document, Link, Target
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
 
-DELIMITERS: Final[dict[Language, str]] = {"nb": ";", "en": ","}
-"""A spreadsheet set to Norwegian takes the comma for a decimal sign."""
+Part = TypeVar("Part", bound=shape.Told)
 
-
-# --- JSON -------------------------------------------------------------------------------------
+LINES: Final = frozenset(
+    {"body", "kind", "label", "meeting", "name", "place", "role", "term", "title"}
+)
+"""What is called so is a line; other texts may have paragraphs and lists."""
 
 
 def statement_json(w: Writer) -> str:
-    """The whole edition in one language: figures, risk areas, measures, and the account's text."""
-    statement = w.edition.statement
-    plan = statement.action_plan
-    told: dict[str, Any] = {
-        "title": w.label("site_title", year=w.edition.year),
-        "organisation": statement.organisation.name,
-        "language": w.language,
-        "year": w.edition.year,
-        "period": [str(statement.edition.period.start), str(statement.edition.period.end)],
-        "status": str(w.edition.state),
-        **_state(w, statement.edition),
-        "figures": [_figure(w, path) for path, _ in w.facts.figures()],
-        "categories": [
+    """The whole edition in both languages; the writer's own makes no difference."""
+    told = Reader(w).statement().model_dump(mode="json", by_alias=True)
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+class Reader:
+    """An edition read aloud in both languages at once."""
+
+    def __init__(self, w: Writer) -> None:
+        self._in = {
+            language: w if w.language == language else Writer.of(w.edition, language)
+            for language in LANGUAGES
+        }
+        self.edition, self._facts = w.edition, w.facts
+
+    def statement(self) -> shape.Statement:
+        """Return all that the edition says, in the shape of published data."""
+        said, principles = self.edition.statement, self.edition.principles
+        return self.part(
+            shape.Statement,
+            said,
+            format=shape.FORMAT,
+            schema_=f"{shape.FOLDER}/{shape.schema_name(shape.FORMAT)}",
+            year=self.edition.year,
+            title=self.both(lambda w: w.label("site_title", year=w.edition.year)),
+            period=said.edition.period,
+            edition=self._state(),
+            fingerprints=self._fingerprints(),
+            figures=[self._figure(path, figure) for path, figure in self._facts.figures()],
+            counts={
+                path.removeprefix("derived."): value
+                for path, value in self._facts.walk()
+                if path.startswith("derived.") and isinstance(value, int)
+            },
+            categories=[
+                {**self.values(entry), "suppliers": entry.suppliers.value}
+                for entry in said.assessment.categories
+            ],
+            risk_areas=self._headed(said.risk_areas),
+            findings=self._headed(said.findings),
+            guidelines=self._headed(said.guidelines),
+            measures=self._measures(),
+            plan_addresses=said.action_plan.addresses if said.action_plan else (),
+            board=said.governance.members,
+            requests=said.information_duty.requests,
+            clauses=self._clauses(),
+            account=self._sections(compose.account),
+            declaration=self._sections(compose.declaration, principles.declaration.title),
+            policy=self._sections(compose.policy, principles.policy.title),
+        )
+
+    # --- texts and values -------------------------------------------------------------------------
+
+    def both(self, say: Callable[[Writer], str]) -> dict[str, str]:
+        """Return what is said, in each language."""
+        return {language: say(w) for language, w in self._in.items()}
+
+    def label(self, name: str) -> dict[str, str]:
+        """Return one of the site's own labels in each language."""
+        return self.both(lambda w: w.label(name))
+
+    def part(self, made: type[Part], thing: Frozen, **more: object) -> Part:
+        """Return a part of the shape from the values of a thing that have the same names."""
+        own = {
+            name: value for name, value in thing if name in made.model_fields.keys() - more.keys()
+        }
+        told = {name: self.value(value, name) for name, value in {**own, **more}.items()}
+        return made.model_validate(told)
+
+    def values(self, thing: Frozen) -> dict[str, Any]:
+        """Return all values of a thing."""
+        return {name: self.value(value, name) for name, value in thing}
+
+    def value(self, value: object, name: str = "") -> Any:
+        """Return anything of the model as the shape has it; ``name`` says what it is."""
+        match value:
+            case Text():
+                return self.both(lambda w: w.words(value) if name in LINES else told(w, value))
+            case LocalUrl():
+                return value.model_dump()
+            case Figure():
+                return {
+                    **self.values(value.model_copy(update={"value": 0})),
+                    "value": number(value),
+                }
+            case Frozen():
+                return self.values(value)
+            case tuple() | list():
+                return [self.value(part, name) for part in value]
+            case dict():
+                return {key: self.value(part, key) for key, part in value.items()}
+            case StrEnum():
+                return str(value)
+            case _:
+                return value
+
+    # --- the edition's state ----------------------------------------------------------------------
+
+    def _state(self) -> shape.State:
+        edition, own = self.edition, self.edition.statement.edition
+        return self.part(
+            shape.State,
+            own,
+            state=str(edition.state),
+            text=self.both(lambda w: compose.state_name(w.edition, w.language)),
+            revisions=[
+                {"revision": one.revision, "date": one.date, "kind": one.kind, "reason": one.reason}
+                for one in edition.published
+            ],
+            publish_by=self._facts.find("derived.publish_by"),
+            not_yet=compose.not_yet(edition),
+            not_stated=compose.not_stated(edition),
+        )
+
+    def _fingerprints(self) -> dict[str, Any]:
+        told: dict[str, dict[str, str]] = {
+            language: {part: words.digest(words.words(w, part)) for part in words.FINGERPRINTED}
+            for language, w in self._in.items()
+        }
+        return {"recipe": words.RECIPE, **told}
+
+    # --- its parts --------------------------------------------------------------------------------
+
+    def _figure(self, path: str, figure: Figure) -> dict[str, Any]:
+        return {
+            **self.value(figure),
+            "path": path,
+            "derived": path.startswith("derived."),
+            "text": self.both(lambda w: w.quantity(path).text),
+        }
+
+    def _headed(self, things: Iterable[Any]) -> list[dict[str, Any]]:
+        return [{**self.values(thing), "anchor": thing.slug.model_dump()} for thing in things]
+
+    def _measures(self) -> list[dict[str, Any]]:
+        said = self.edition.statement
+        roles = {role.id: self.values(role) for role in said.governance.roles}
+        return [
             {
-                "id": category.id,
-                "number": category.number,
-                "title": w.words(category.title),
-                "meaning": w.words(category.meaning),
-                "suppliers": category.suppliers.value,
-                "follow_up": category.follow_up,
+                **told,
+                "status_text": self.label(f"measure_status_{measure.status}"),
+                "responsible": roles[measure.responsible],
             }
-            for category in statement.assessment.categories
-        ],
-        "risk_areas": [_risk_area(w, area) for area in statement.risk_areas],
-        "findings": [
+            for told, measure in zip(self._headed(said.measures), said.measures, strict=True)
+        ]
+
+    def clauses(self) -> tuple[compose.ToldAnswer, ...]:
+        """Return how far each clause is answered; what no language makes a difference to."""
+        return tuple(compose.clauses_told(self._in[LANGUAGES[0]]))
+
+    def _clauses(self) -> list[dict[str, Any]]:
+        return [
             {
-                "id": finding.id,
-                "title": w.words(finding.title),
-                "text": _told(w, finding.text),
-                "adverse_impacts_found": finding.adverse_impacts_found,
-                **_weighed(w, finding),
-                "examined": _told(w, finding.examined),
-                "covered": _told(w, finding.covered),
-                "uncertain": _told(w, finding.uncertain),
+                **self.values(nb.clause),
+                "asks": self.value(nb.clause.summary),
+                "answered": str(nb.answered),
+                "answered_text": {"nb": nb.told, "en": en.told},
+                "places": [_place(*pair) for pair in zip(nb.places, en.places, strict=True)],
+                "lacking": {"nb": nb.lacking, "en": en.lacking},
             }
-            for finding in statement.findings
-        ],
-        "action_plan": {"addresses": list(plan.addresses) if plan else []},
-        "measures": [_measure(w, measure) for measure in statement.measures],
-        **_practice(w, statement),
-        "account": [_section(section) for section in compose.account(w).sections()],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+            for nb, en in zip(*(compose.clauses_told(w) for w in self._in.values()), strict=True)
+        ]
 
-
-def _state(w: Writer, edition: EditionFacts) -> dict[str, Any]:
-    """Return how far the edition has come: what § 5 asks for, empty where it is not there yet."""
-    approval, report = edition.approval, edition.annual_report
-    return {
-        "approval": approval
-        and {
-            "body": w.words(approval.body),
-            "meeting": w.words(approval.meeting),
-            "date": str(approval.date),
-        },
-        "signatures": [
+    def _sections(
+        self, compose_it: Callable[[Writer], Document], title: Text | None = None
+    ) -> list[dict[str, Any]]:
+        """Return a document section by section, under its title what stands before the first."""
+        nb, en = (compose_it(w) for w in self._in.values())
+        lead = {"nb": list(lines(nb.blocks)), "en": list(lines(en.blocks))}
+        first = [
+            {"number": None, "title": self.value(title, "title"), "anchor": None, "text": lead}
+        ]
+        return [*(first if title else ())] + [
             {
-                "name": signature.name,
-                "role": w.words(signature.role),
-                "date": str(signature.date),
-                "reservation": _told(w, signature.reservation),
+                "number": one.number,
+                "title": {"nb": one.title, "en": other.title},
+                "anchor": {"nb": one.anchor, "en": other.anchor},
+                "text": {"nb": list(lines(one.blocks)), "en": list(lines(other.blocks))},
             }
-            for signature in edition.signatures
-        ],
-        "annual_report": report
-        and {"title": w.words(report.title), "place": w.words(report.place), "url": report.url},
-        "published": str(w.edition.published_on) if w.edition.published_on else None,
-    }
+            for one, other in zip(nb.sections(), en.sections(), strict=True)
+        ]
 
 
-def _figure(w: Writer, path: str) -> dict[str, Any]:
-    figure = w.figure(path)
-    return {
-        "path": path,
-        "label": w.words(figure.label),
-        "value": _number(figure),
-        "unit": str(figure.unit),
-        "approximate": figure.approximate,
-        "text": w.quantity(path).text,
-        "source": plain(w.source(figure.source)) or None,
-    }
+def _place(nb: Link, en: Link) -> dict[str, Any]:
+    """Return a place in the edition that a link leads to in each language."""
+    to, other = nb.to, en.to
+    if not isinstance(to, Target) or not isinstance(other, Target):
+        raise TypeError("what answers a clause is a place in the edition")
+    anchor = {"nb": to.anchor, "en": other.anchor} if to.anchor else None
+    title = {"nb": plain(nb.children), "en": plain(en.children)}
+    return {"page": to.page, "anchor": anchor, "title": title}
 
 
-def _risk_area(w: Writer, area: RiskArea) -> dict[str, Any]:
-    return {
-        "id": area.id,
-        "title": w.words(area.title),
-        "text": _told(w, area.text),
-        "goods": _told(w, area.goods),
-        "places": _told(w, area.places),
-        "rights": [w.words(item.text) for item in area.rights],
-        "level": _told(w, area.level),
-        **_weighed(w, area),
-        "likelihood": _told(w, area.likelihood),
-        "priority": _told(w, area.priority),
-        "spend": _value(w, area.spend),
-        "sources": [plain(w.source(source)) for source in area.sources],
-    }
-
-
-def _measure(w: Writer, measure: Measure) -> dict[str, Any]:
-    return {
-        "id": measure.id,
-        "title": w.words(measure.title),
-        "text": _told(w, measure.text),
-        "status": str(measure.status),
-        "responsible": plain(views.role_name(w, measure.responsible)),
-        "addresses": list(measure.addresses),
-        "due": str(measure.due) if measure.due else None,
-        "indicator": _told(w, measure.indicator),
-        "baseline": _told(w, measure.baseline),
-        "target": _told(w, measure.target),
-        "expected_result": _told(w, measure.expected_result),
-        "result": _told(w, measure.result),
-        "reason": _told(w, measure.reason),
-    }
-
-
-def _weighed(w: Writer, entry: Weighed) -> dict[str, Any]:
-    """Return what makes an impact or a risk grave, and where it is."""
-    return {name: _value(w, getattr(entry, name)) for name in Weighed.model_fields}
-
-
-def _practice(w: Writer, statement: Statement) -> dict[str, Any]:
-    """Return how the enterprise works with people; what is not stated is empty."""
-    return {
-        "board": _value(w, statement.governance.members),
-        "engagement": _value(w, statement.engagement),
-        "grievances": _value(w, statement.grievances),
-        "remediation": _value(w, statement.remediation),
-        "requests": _value(w, statement.information_duty.requests),
-        "purchasing": _value(w, statement.purchasing),
-        "training": _value(w, statement.training),
-    }
-
-
-def _value(w: Writer, value: object) -> Any:
-    """Return anything of the model as JSON has it, in the writer's language."""
-    match value:
-        case Text():
-            return _told(w, value)
-        case LocalUrl():
-            return value.in_(w.language)
-        case Figure():
-            figure = {"label": w.words(value.label), "value": _number(value)}
-            return {**figure, "unit": str(value.unit), "approximate": value.approximate}
-        case Frozen():
-            return {name: _value(w, part) for name, part in value}
-        case tuple():
-            return [_value(w, part) for part in value]
-        case dt.date() | StrEnum():
-            return str(value)
-        case _:
-            return value
-
-
-def _number(figure: Figure) -> int | float:
+def number(figure: Figure) -> int | float:
+    """Return the number of a figure, whole where it is."""
     whole = figure.value == int(figure.value)
     return int(figure.value) if whole else float(figure.value)
 
 
-def _told(w: Writer, text: Text | None) -> str | None:
-    """Return a text of paragraphs and lists, one a line; nothing for none."""
-    return "\n".join(lines(w.blocks(text))) if text else None
-
-
-def _section(section: Section) -> dict[str, Any]:
-    return {
-        "anchor": section.anchor,
-        "number": section.number,
-        "title": section.title,
-        "text": list(lines(section.blocks)),
-    }
-
-
-# --- CSV --------------------------------------------------------------------------------------
-
-
-def figures_csv(w: Writer) -> str:
-    """Every figure with its unit and source, one a line."""
-    columns = ("path", "label", "value", "unit", "approximate", "source")
-    figures = [_figure(w, path) for path, _ in w.facts.figures()]
-    return _csv(w.language, columns, [[figure[name] for name in columns] for figure in figures])
-
-
-def measures_csv(w: Writer) -> str:
-    """Every measure with its status, responsibility and results, one a line."""
-    columns = (
-        "id", "title", "status", "responsible", "addresses", "due", "expected_result", "result",
-        "reason", "indicator", "baseline", "target",
-    )  # fmt: skip
-    rows = []
-    for measure in w.edition.statement.measures:
-        told = _measure(w, measure)
-        told["addresses"] = " ".join(told["addresses"])
-        told["status"] = w.label(f"measure_status_{measure.status.value}")
-        rows.append([told[name] for name in columns])
-    return _csv(w.language, columns, rows)
-
-
-def _csv(language: Language, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """Return a table; spreadsheets read it as UTF-8 only after a byte order mark."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=DELIMITERS[language], lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([["" if cell is None else _cell(cell, language) for cell in r] for r in rows])
-    return "\ufeff" + out.getvalue()
-
-
-def _cell(value: object, language: Language) -> str:
-    """Write a cell: decimals as the language has them, and no text that would run as a formula."""
-    if isinstance(value, bool):
-        return ("nei", "ja")[value] if language == "nb" else str(value).lower()
-    text = str(value)
-    if isinstance(value, float) and language == "nb":
-        return text.replace(".", ",")
-    return f"'{text}" if text[:1] in "=+-@\t" and not isinstance(value, (int, float)) else text
+def told(w: Writer, text: Text) -> str:
+    """Return a text of paragraphs and lists, one a line."""
+    return "\n".join(lines(w.blocks(text)))

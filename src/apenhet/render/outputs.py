@@ -11,10 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from apenhet.model import LANGUAGES
+from apenhet.model import LANGUAGES, Language
 
 if TYPE_CHECKING:
-    from apenhet.model import Language
     from apenhet.say.document import Downloads
     from apenhet.say.writer import Writer
 
@@ -59,16 +58,31 @@ def _statement_json(w: Writer) -> bytes:
     return data.statement_json(w).encode()
 
 
-def _figures_csv(w: Writer) -> bytes:
-    from apenhet.render import data
+def _register_json(w: Writer) -> bytes:
+    from apenhet.render import data, register
 
-    return data.figures_csv(w).encode()
+    return register.register_json(data.Reader(w)).encode()
 
 
-def _measures_csv(w: Writer) -> bytes:
-    from apenhet.render import data
+def _datapackage(w: Writer) -> bytes:
+    from apenhet.render import package
 
-    return data.measures_csv(w).encode()
+    return package.datapackage(
+        w, {output.name: paths(output, w) for output in BESIDE_PAGES}
+    ).encode()
+
+
+def _table(name: str) -> Callable[[Writer], bytes]:
+    def make(w: Writer) -> bytes:
+        from apenhet.render import tables
+
+        return tables.TABLES[name].csv(w).encode()
+
+    return make
+
+
+def _csv(name: str, form: str) -> Output:
+    return Output(name, form, ".csv", "text/csv", _table(name))
 
 
 def _words(w: Writer) -> bytes:
@@ -77,10 +91,22 @@ def _words(w: Writer) -> bytes:
     return words.words_file(w).encode()
 
 
+def _both(
+    name: str, form: str, make: Callable[[Writer], bytes], file: str, *, frozen: bool = True
+) -> Output:
+    """Return an output in JSON that knows no language."""
+    media = "application/json"
+    return Output(name, form, ".json", media, make, frozen=frozen, by_language=False, file=file)
+
+
 OUTPUTS: Final = (
-    Output("statement_json", "json", ".json", "application/json", _statement_json),
-    Output("figures_csv", "csv", ".csv", "text/csv", _figures_csv),
-    Output("measures_csv", "measures-csv", ".csv", "text/csv", _measures_csv),
+    _both("statement_json", "json", _statement_json, "statement-{year}.json"),
+    _csv("figures_csv", "csv"),
+    _csv("measures_csv", "measures-csv"),
+    _csv("risk_areas_csv", "risk-areas-csv"),
+    _csv("clauses_csv", "clauses-csv"),
+    _both("register_json", "register", _register_json, "register-{year}.json"),
+    _both("datapackage", "datapackage", _datapackage, "datapackage.json", frozen=False),
     Output("words", "words", ".txt", "text/plain", _words, beside_pages=False),
 )
 """Every output, in the order that pages offer them."""
@@ -98,6 +124,15 @@ FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
 
 
+FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
+"""Where a language lies inside an edition: Norwegian at its root, English beside it."""
+
+
+def to_root(language: Language) -> str:
+    """Return the way from a page or file of a language up to the root of its edition."""
+    return "../" * FOLDERS[language].count("/")
+
+
 def written_for(language: Language) -> tuple[Output, ...]:
     """Return the outputs whose files lie with the pages of a language.
 
@@ -107,15 +142,28 @@ def written_for(language: Language) -> tuple[Output, ...]:
     return tuple(output for output in BESIDE_PAGES if output.by_language or first)
 
 
+def paths(output: Output, w: Writer) -> dict[Language, str]:
+    """Return where an output's files lie, seen from the edition's root, by language."""
+    from apenhet.say.writer import Writer
+
+    if not output.by_language:
+        return {LANGUAGES[0]: output.file_name(w)}
+    return {
+        language: folder + output.file_name(Writer.of(w.edition, language))
+        for language, folder in FOLDERS.items()
+    }
+
+
 def files(w: Writer) -> dict[str, bytes]:
     """Return the content of every file that lies beside the pages, by what the file is called."""
     return {output.file_name(w): output.make(w) for output in written_for(w.language)}
 
 
-def offered(w: Writer, root: str = "") -> Downloads:
-    """Return the files as a page offers them; ``root`` leads to the edition's root from there."""
+def offered(w: Writer) -> Downloads:
+    """Return the files as a page of the edition offers them."""
     from apenhet.say.document import Download, Downloads
 
+    root = to_root(w.language)
     return Downloads(
         tuple(
             Download(

@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from apenhet.act import Answer, Answered, Gap, edition_answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
@@ -22,6 +22,7 @@ from apenhet.model import (
     Article,
     Asker,
     Chapter,
+    Clause,
     Declaration,
     Edition,
     Figure,
@@ -351,6 +352,29 @@ def law_index(w: Writer) -> Document:
     return Document(w.language, (*caveat, count, table, act, *clauses), contents=True)
 
 
+class ToldAnswer(NamedTuple):
+    """How far a clause is answered, in words, with links to where and what is lacking."""
+
+    clause: Clause
+    answered: Answered
+    told: str
+    places: tuple[Link, ...]
+    lacking: tuple[str, ...]
+
+
+def clauses_told(w: Writer) -> Iterator[ToldAnswer]:
+    """Yield every clause of the Act that the edition is held to, with how far it is answered."""
+    for answer in edition_answers(w.edition):
+        places = (inline for line in _answers(w, answer) for inline in line)
+        yield ToldAnswer(
+            answer.clause,
+            answer.answered,
+            w.label(f"answered_{answer.answered}"),
+            tuple(place for place in places if isinstance(place, Link)),
+            tuple(line for line, _ in _lacking(w, answer)),
+        )
+
+
 def answers_counted(w: Writer) -> str:
     """Return how many of the clauses that ask something of the enterprise are answered."""
     asked = [a for a in edition_answers(w.edition) if _is_asked(a)]
@@ -597,12 +621,13 @@ def _position(w: Writer, position: Position) -> Section:
 # --- data and downloads -----------------------------------------------------------------------
 
 
-def downloads(w: Writer, files: Downloads) -> Document:
-    """The ``files`` beside the pages, every figure with its source, and the sources."""
+def downloads(w: Writer, files: Downloads, of_all_years: Downloads) -> Document:
+    """The ``files`` beside the pages and those of all years, every figure, and the sources."""
     return Document(
         w.language,
         (
             _headed(w, "download", (files,)),
+            _headed(w, "all_years", (of_all_years,)),
             _headed(w, "figures", figure_tables(w)),
             _headed(w, "sources_list", views.sources(w)),
         ),

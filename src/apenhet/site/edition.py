@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.render.outputs import FOLDERS
 from apenhet.site.adapter import Wanted
 from apenhet.site.engine import Engine
 from apenhet.site.finish import policy, search
 from apenhet.site.finish.shipping import ship_only_what_is_used
-from apenhet.site.navigation import FOLDERS, Build, language_folder
+from apenhet.site.navigation import Build, language_folder
 from apenhet.site.parallel import shared_out
 from apenhet.site.plan import SEARCH, Plan
 

@@ -12,23 +12,18 @@ from typing import Final
 from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose
-from apenhet.say.document import Document, Downloads, Target
+from apenhet.say.document import Document, Target
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
-from apenhet.site.navigation import Build, Pages, to_root
-
-
-def _offered(w: Writer) -> Downloads:
-    return outputs.offered(w, to_root(w.language))
-
+from apenhet.site import opendata
+from apenhet.site.navigation import Build, Pages
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
     "declaration": compose.declaration,
-    "downloads": lambda w: compose.downloads(w, _offered(w)),
     "law_index": compose.law_index,
     "measures": compose.measures,
-    "overview": lambda w: compose.overview(w, _offered(w)),
+    "overview": lambda w: compose.overview(w, outputs.offered(w)),
     "policy": compose.policy,
 }
 """The documents of an edition that a page can show whole, by the name it calls them."""
@@ -49,7 +44,16 @@ def _since(build: Build) -> Document:
     return since(build.compared, build.language)
 
 
-ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {"changes": _since}
+def _downloads(build: Build) -> Document:
+    """The edition's files, its figures, and what the site has of all years."""
+    w = build.writer
+    return compose.downloads(w, outputs.offered(w), opendata.offered(w, build.root))
+
+
+ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {
+    "changes": _since,
+    "downloads": _downloads,
+}
 """Those that look back on earlier editions: the frame's, and no part of what an edition says."""
 
 

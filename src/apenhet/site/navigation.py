@@ -25,25 +25,19 @@ from apenhet.model import (
 from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
+from apenhet.render.outputs import FOLDERS, to_root
 from apenhet.say import compose
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
 
-FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
-"""Where a language lies inside an edition: Norwegian at its root, English beside it."""
 CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
 """What the calendar of the Act's time limits is called, at the root of the site."""
 WITHDRAWN: Final = "withdrawn"
 """How far an edition has come of which no revision is left."""
 NEXT: Final = "next"
 """Where the coming revision of an edition lies inside the published one."""
-
-
-def to_root(language: Language) -> str:
-    """Return the way from a page in a language up to the root of its edition."""
-    return "../" * FOLDERS[language].count("/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
-from apenhet.render import html
+from apenhet.render import html, outputs
 from apenhet.say import compose
-from apenhet.site import cache, engine, staging
+from apenhet.site import cache, engine, opendata, staging
 from apenhet.site.adapter import picture
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
@@ -211,12 +211,23 @@ def _write_for_machines(plan: Plan, site: Path) -> None:
     written = {
         "sitemap.xml": sitemap.sitemap(entries(plan)),
         "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
+        opendata.HISTORY: opendata.history(_statements(plan, site)),
+        **opendata.schemas(plan.root),
         **servers.header_files(urlsplit(plan.site_url).path, _kept(site), types),
     }
     for name, content in written.items():
+        (site / name).parent.mkdir(exist_ok=True)
         (site / name).write_text(content, encoding="utf-8")
     for name, file in files.items():
         (site / name).write_bytes(file.content)
+
+
+def _statements(plan: Plan, site: Path) -> Iterator[str]:
+    """Yield the statements of all editions as they lie in their folders, the newest first."""
+    output = outputs.FORMS["json"]
+    for edition in plan.editions:
+        (name,) = outputs.paths(output, plan.build(edition, LANGUAGES[0]).writer).values()
+        yield (site / folder(edition) / name).read_text(encoding="utf-8")
 
 
 def _kept(site: Path) -> set[str]:

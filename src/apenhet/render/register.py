@@ -1,0 +1,107 @@
+"""An edition as answers to what public registers of such statements ask.
+
+The registers of the United Kingdom and of Australia ask about modern slavery; this statement is
+made under another Act. So it answers what its data answer, and nothing else: an answer that no data
+give is null, which is neither yes nor no.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from apenhet.model import Edition, RiskArea
+from apenhet.render.data import Reader
+
+FORMAT: Final = 1
+UK: Final = "uk"
+AU: Final = "au"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question by its permanent name, which registers ask it, and what the data answer."""
+
+    id: str
+    asked_by: tuple[str, ...]
+    answer: Any
+
+
+def register_json(reader: Reader) -> str:
+    """Return the record of an edition."""
+    edition = reader.edition
+    told = {
+        "format": FORMAT,
+        "year": edition.year,
+        "title": reader.both(lambda w: w.label("site_title", year=edition.year)),
+        "note": reader.label("register_note"),
+        "questions": [
+            {
+                "id": one.id,
+                "asked_by": list(one.asked_by),
+                "question": reader.label(f"register_{one.id}"),
+                "answer": reader.value(one.answer),
+            }
+            for one in (*_who(edition), *_covered(reader), *_found(reader))
+        ],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
+
+
+def _who(edition: Edition) -> Iterable[Question]:
+    """Return who accounts, for which time, and who has approved and signed."""
+    said, facts = edition.statement.organisation, edition.statement.edition
+    approval, original = facts.approval, facts.original
+    yield Question("organisation", (UK, AU), said.name)
+    yield Question("organisation_number", (UK, AU), None)
+    yield Question("other_entities", (UK, AU), None)
+    yield Question("sector", (UK, AU), said.sector_code or said.sector)
+    yield Question("seat", (UK, AU), said.seat)
+    yield Question("turnover", (UK, AU), None)
+    yield Question("period_start", (UK, AU), facts.period.start)
+    yield Question("period_end", (UK, AU), facts.period.end)
+    yield Question("original_address", (UK, AU), original.url if original else None)
+    yield Question("approved_by", (UK, AU), approval.body if approval else None)
+    yield Question("approved_on", (UK, AU), approval.date if approval else None)
+    yield Question("signed_by", (UK, AU), facts.signatures or None)
+    yield Question("years_of_statements", (UK,), None)
+
+
+def _covered(reader: Reader) -> Iterable[Question]:
+    """Return which of the areas that registers name the statement tells of."""
+    said = reader.edition.statement
+    answered = {answer.clause.id for answer in reader.clauses() if answer.places}
+    goals = [m for m in said.measures if m.indicator or m.target]
+    results = [m for m in said.measures if m.result or m.expected_result]
+    areas: tuple[tuple[str, tuple[str, ...], object], ...] = (
+        ("covers_organisation", (UK, AU), "s5_a" in answered),
+        ("covers_policies", (UK, AU), said.guidelines),
+        ("covers_risks", (UK, AU), said.risk_areas),
+        ("covers_due_diligence", (UK, AU), "s5_b" in answered),
+        ("covers_actions", (UK, AU), said.measures),
+        ("covers_training", (UK, AU), said.training),
+        ("covers_goals", (UK,), goals),
+        ("covers_effectiveness", (AU,), results),
+        ("covers_engagement", (UK,), said.engagement),
+        ("covers_complaints", (UK, AU), said.grievances),
+        ("covers_remediation", (UK, AU), said.remediation),
+        ("covers_consultation", (AU,), None),
+    )
+    for name, asked_by, told in areas:
+        yield Question(name, asked_by, True if told else None)
+
+
+def _found(reader: Reader) -> Iterable[Question]:
+    """Return the gravest risks, and what was found."""
+    said = reader.edition.statement
+    risks = [_risk(reader, area) for area in said.risk_areas]
+    yield Question("risks", (UK, AU), risks or None)
+    yield Question("forced_labour_found", (UK,), None)
+
+
+def _risk(reader: Reader, area: RiskArea) -> dict[str, Any]:
+    named = ("title", "goods", "places", "affected", "countries", "sources")
+    told = {name: reader.value(getattr(area, name), name) for name in named}
+    return {"id": area.id, **told}

@@ -1,0 +1,52 @@
+"""What of the data stands at the site's root: the whole history as one file, and the schemas.
+
+It puts together what lies in the editions' folders, byte for byte, and knows no edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from apenhet.read.schema import PUBLISHED, as_json
+from apenhet.render import shape
+from apenhet.say.document import Download, Downloads
+from apenhet.say.writer import Writer
+
+HISTORY: Final = "history.json"
+"""All statements in one file, the newest first."""
+
+
+def history(statements: Iterable[str]) -> str:
+    """Return the statements of all years, each as the JSON of its own file, in one.
+
+    Each says which version of the shape it has: those of former years stay as they were published.
+    """
+    return '{"statements": [\n' + ",\n".join(one.strip() for one in statements) + "\n]}\n"
+
+
+def offered(w: Writer, root: str) -> Downloads:
+    """Return the files that no one year has, as a page offers them from which ``root`` leads up."""
+    places = {
+        "history": HISTORY,
+        "schema": f"{shape.FOLDER}/{shape.schema_name(shape.FORMAT)}",
+    }
+    return Downloads(
+        tuple(
+            Download(root + place, w.label(f"{name}_title"), w.label(f"{name}_text"), "JSON")
+            for name, place in places.items()
+        )
+    )
+
+
+def schemas(root: Path) -> Mapping[str, str]:
+    """Return the schemas of published data by their places in the site of the project in ``root``.
+
+    Today's version comes from the program; the former ones are kept in the project.
+    """
+    kept = {
+        path.name: path.read_text(encoding="utf-8") for path in (root / PUBLISHED).glob("*.json")
+    }
+    kept[shape.schema_name(shape.FORMAT)] = as_json(shape.statement_schema())
+    return {f"{shape.FOLDER}/{name}": kept[name] for name in sorted(kept)}
