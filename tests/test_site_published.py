@@ -7,6 +7,7 @@ as it is previewed and as readers get it.
 from __future__ import annotations
 
 import datetime as dt
+import json
 import posixpath
 import re
 from collections.abc import Iterator
@@ -173,7 +174,9 @@ def test_without_drafts_there_is_what_is_published_and_no_word_of_anything_else(
 ) -> None:
     public = places / "public"
     here = {path.name for path in public.iterdir() if path.is_dir()}
-    assert here == {str(YEAR), "latest"}
+    assert here == {str(YEAR), "latest", "schema"}
+    (only,) = json.loads((public / "history.json").read_text("utf-8"))["statements"]
+    assert only["edition"]["state"] == "published"
     assert not (public / f"{YEAR}/next").exists()
     for page in pages(public):
         told = page.read_text("utf-8")
@@ -194,8 +197,8 @@ def test_an_edition_says_what_was_published_whatever_its_files_say_now(
 def test_each_revision_keeps_its_files_at_permanent_addresses(built: Path, places: Path) -> None:
     for revision in ("r1", "r2"):
         frozen = places / f"project/published/{YEAR}/{revision}"
-        files = {path.relative_to(frozen) for path in frozen.glob("*/*")}
-        offered = {path for path in files if path.parts[0] != "data"}
+        files = {path.relative_to(frozen) for path in frozen.rglob("*.*")}
+        offered = {path for path in files if path.parts[0] not in {"data", "manifest.json"}}
         kept = built / str(YEAR) / revision
         assert {path.relative_to(kept) for path in kept.rglob("*.*")} == offered
         assert len({path.parts[0] for path in offered} & {"nb", "en"}) == 2

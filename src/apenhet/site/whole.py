@@ -225,7 +225,7 @@ def _write_for_machines(plan: Plan, site: Path) -> None:
 def _statements(plan: Plan, site: Path) -> Iterator[str]:
     """Yield the statements of all editions as they lie in their folders, the newest first."""
     output = outputs.FORMS["json"]
-    for edition in plan.editions:
+    for edition in (one for one in plan.editions if not one.coming):
         (name,) = outputs.paths(output, plan.build(edition, LANGUAGES[0]).writer).values()
         yield (site / folder(edition) / name).read_text(encoding="utf-8")
 
