@@ -23,7 +23,7 @@ KNOWS = {
     "wordwise": set(),
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
-    "translate": {"problems", "read", "wordwise"},
+    "translate": {"facts", "problems", "read", "wordwise"},
     "year": {"model", "derive", "facts", "problems", "read"},
     "check": {
         "model",

@@ -544,6 +544,65 @@ def list_translations(years: tuple[int, ...], since: str | None, form: str, lang
         raise Exit(DATA_HAS_PROBLEMS)
 
 
+@translations.command("export", cls=Command)
+@YEARS
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Alle tekster, ikke bare de foreldede. | Every text, not only what is out of date.",
+)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Filen å skrive, for eksempel engelsk.po. | The file to write, such as english.po.",
+)
+@language_option
+def export_translations(
+    years: tuple[int, ...], everything: bool, output: Path | None, lang: Language
+) -> None:
+    """Skriv tekster til oversetteren (PO). | Write texts for the translator (PO)."""
+    from apenhet.cli.translating import Listed, exported
+
+    root = project_folder()
+    count, content = exported(Listed.of(root, load(root, years), years, None), everything)
+    if output is None:
+        click.echo(content, nl=False)
+        return
+    output.write_text(content, encoding="utf-8", newline="\n")
+    click.echo(say("translations_written", lang, file=output, count=count))
+
+
+@translations.command("import", cls=Command)
+@click.argument("file", metavar="FIL|FILE", type=click.Path(path_type=Path))
+@language_option
+def import_translations(file: Path, lang: Language) -> None:
+    """Ta inn det oversetteren har skrevet (PO). | Take in what the translator wrote (PO).
+
+    Passer noe ikke, blir ingenting tatt inn. | If anything does not fit, nothing is taken in.
+    """
+    from apenhet.cli.translating import TakenIn, refusals
+    from apenhet.translate.mend import write_over
+
+    root = project_folder()
+    loaded = load(root, ())
+    taken = TakenIn.of(root, loaded, file)
+    if not taken.refused:
+        before = {(one.rule, one.file, one.path) for one in blocking(checked(loaded, (), today()))}
+        wrong = [
+            one
+            for one in blocking(checked(taken.loaded, (), today()))
+            if (one.rule, one.file, one.path) not in before
+        ]
+        if not wrong:
+            write_over(root, taken.files, loaded.source.files)
+            click.echo(say("translations_taken", lang, **taken.counts))
+            return
+        click.echo(render(wrong, lang, "text"), nl=False, err=True)
+    click.echo(refusals(file, taken.refused, lang) + say("nothing_taken", lang), err=True)
+    raise Exit(DATA_HAS_PROBLEMS)
+
+
 @translations.command(cls=Command)
 @click.argument("names", metavar="TEKST|TEXT…", nargs=-1, required=True)
 @language_option

@@ -31,6 +31,16 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Wrote {files}. {marks} places are marked GÅ GJENNOM: mend what is new, and remove the "
         "mark where the text still holds.",
     ),
+    "translations_written": Wording(
+        "Skrev {count} tekster i {file}.", "Wrote {count} texts to {file}."
+    ),
+    "translations_taken": Wording(
+        "Tok inn {english} engelske tekster, noterte at {holding} fortsatt stemmer, og lot "
+        "{unfinished} uferdige stå.",
+        "Took in {english} English texts, noted that {holding} still hold, and left {unfinished} "
+        "unfinished as they were.",
+    ),
+    "nothing_taken": Wording("Ingenting er tatt inn.", "Nothing was taken in."),
     "confirmed": Wording(
         "Noterte at engelsk fortsatt stemmer: {count} tekster.",
         "Noted that the English still holds: {count} texts.",

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from apenhet.read.load import Loaded, load_project
 from apenhet.read.source import Source
 from apenhet.translate.memory import Freshness, Translation, translations
 from apenhet.translate.mend import Mended, mended, write_over
+from apenhet.translate.po import Reason, Refused, as_po, brought
 from apenhet.wordwise import in_signs, marked, short
 
 OPEN: Final = (Freshness.STALE, Freshness.MISSING)
@@ -179,6 +180,88 @@ def _json(listed: Listed) -> str:
         ],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+# --- translators' files ---------------------------------------------------------------------------
+
+_REASONS: Final = {
+    Reason.NO_PO: Wording(
+        "Filen er ingen PO-fil, eller er skadet her.",
+        "The file is no PO file, or is damaged here.",
+    ),
+    Reason.LANGUAGE: Wording(
+        "Filen er på et annet språk enn engelsk.", "The file is in another language than English."
+    ),
+    Reason.UNKNOWN: Wording(
+        "Teksten finnes ikke lenger. Eksporter på nytt, eller ta den ut av filen.",
+        "The text is no longer there. Export anew, or take it out of the file.",
+    ),
+    Reason.TWICE: Wording("Teksten står to ganger i filen.", "The text stands twice in the file."),
+    Reason.CHANGED: Wording(
+        "Den norske teksten er endret siden filen ble laget. Eksporter på nytt.",
+        "The Norwegian has changed since the file was made. Export anew.",
+    ),
+    Reason.FACTS: Wording(
+        "Den engelske teksten må ha de samme {…} som den norske.",
+        "The English must have the same {…} as the Norwegian.",
+    ),
+}
+
+
+def exported(listed: Listed, everything: bool) -> tuple[int, str]:
+    """Return a translators' file of what must be mended, or of everything, and how much that is."""
+    wanted = [one for one in listed.all if everything or one.freshness in OPEN]
+    return len(wanted), as_po(wanted)
+
+
+def refusals(file: Path, refused: Sequence[Refused], language: Language) -> str:
+    """Return in lines why a translators' file does not fit."""
+    told = (
+        ": ".join(
+            filter(None, (f"{file}:{one.line}", one.name, _REASONS[one.reason].in_(language)))
+        )
+        for one in refused
+    )
+    return "".join(f"{line}\n" for line in told)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """The project as it is with what a translators' file brings: ``files`` are those it changes."""
+
+    loaded: Loaded
+    files: Mapping[str, bytes]
+    counts: Mapping[str, int]
+    refused: tuple[Refused, ...]
+
+    @classmethod
+    def of(cls, root: Path, loaded: Loaded, file: Path) -> TakenIn:
+        """Read a translators' file. Raises ``Trouble`` where a text cannot be put in its place."""
+        found = brought(file, translations(root, loaded).all)
+        if found.refused:
+            return cls(loaded, {}, {}, found.refused)
+        files = mended(found.mended)
+        new = _with_files(loaded, files)
+        # English that is written like older English is fresh only where that is said.
+        names = {one.of.called for one in found.mended}
+        stale = [
+            one
+            for one in translations(root, new).all
+            if one.called in names and one.freshness is not Freshness.FRESH
+        ]
+        files |= mended(Mended(one, holds=True) for one in stale)
+        english = sum(one.english is not None for one in found.mended)
+        counts = {
+            "english": english,
+            "holding": len(found.mended) - english,
+            "unfinished": found.unfinished,
+        }
+        return cls(_with_files(loaded, files), files, counts, ())
+
+
+def _with_files(loaded: Loaded, files: Mapping[str, bytes]) -> Loaded:
+    source = loaded.source
+    return load_project(replace(source, files={**source.files, **files}))
 
 
 # --- confirm --------------------------------------------------------------------------------------

@@ -84,8 +84,12 @@ def pairs_in(tree: Node | None) -> Iterator[Pair]:
 
 def _found(node: Node, path: Path, place: str) -> Iterator[Pair]:
     if isinstance(node, Listing):
+        names: set[str] = set()
         for number, item in enumerate(node.items):
             name = _id_of(item)
+            if name in names:  # a clause that stands once for each time it was in force
+                name = None
+            names.add(name or "")
             called = f"{place}[{number + 1}]" if name is None else f"{place}.{name}"
             yield from _found(item, (*path, number), called)
         return

@@ -1,0 +1,330 @@
+"""Translators' files: out and in again, whole or not at all, with every other byte as it was."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+
+from apenhet.problems.trouble import Trouble
+from apenhet.read.load import load_folder
+from apenhet.read.tree import LARGEST_FILE
+from apenhet.translate.memory import Translation, translations
+from apenhet.translate.mend import Mended, mended, write_over
+from tests.conftest import Run
+
+STATEMENT = "data/statement_2023.yml"
+NAME = "statement_2023:summary.done"
+STALE = ("Handlingsplanen skal håndtere", "Handlingsplanen vår skal håndtere")
+
+Edit = Callable[[polib.POEntry], None]
+
+
+@pytest.fixture
+def stale(project: Path) -> Path:
+    """The project in git, with one text whose Norwegian has changed since."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
+    for arguments in (["init", "-q"], ["add", "data"], ["commit", "-q", "-m", "x"]):
+        subprocess.run(["git", "-C", str(project), *who, *arguments], check=True)
+    put(project / STATEMENT, *STALE)
+    return project
+
+
+def put(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1, (text.count(old), old)
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def edited(root: Path, edit: Edit, *, everything: bool = False, apenhet: Run) -> Path:
+    """Export, change the entry of the text and return the file."""
+    file = root / "en.po"
+    options = ["--all"] if everything else []
+    assert apenhet("translations", "export", *options, "--output", file).code == 0
+    po = polib.pofile(str(file))
+    (entry,) = (entry for entry in po if entry.msgctxt == NAME)
+    edit(entry)
+    po.save()
+    return file
+
+
+def finished(words: str | None = None) -> Edit:
+    def edit(entry: polib.POEntry) -> None:
+        entry.flags = []
+        entry.msgstr = entry.msgstr if words is None else words
+
+    return edit
+
+
+GOOD = "Our own action plan is meant to deal with them. It has {{ derived.measures_under_way }} measures to work on before the next report. The General Secretary is responsible."
+
+
+def test_what_is_out_of_date_goes_out_with_the_norwegian_that_it_was_made_from(
+    stale: Path, apenhet: Run
+) -> None:
+    said = apenhet("translations", "export", "--output", stale / "en.po", "--lang", "nb")
+    assert (said.code, said.out) == (0, f"Skrev 1 tekster i {stale / 'en.po'}.\n")
+    content = (stale / "en.po").read_bytes()
+    assert apenhet("translations", "export", "2023").out.encode() == content
+    (entry,) = polib.pofile(str(stale / "en.po"))
+    assert (entry.msgctxt, entry.flags) == (NAME, ["fuzzy"])
+    assert entry.msgid.startswith("Handlingsplanen vår skal håndtere risikoområdene.")
+    assert entry.previous_msgid == entry.msgid.replace(" vår", "", 1)
+    assert entry.msgstr.startswith("Our action plan is meant")
+
+
+def test_what_comes_in_is_typed_as_it_was_and_nothing_else_changes(
+    stale: Path, apenhet: Run
+) -> None:
+    before = (stale / STATEMENT).read_text(encoding="utf-8")
+    file = edited(stale, finished(GOOD), apenhet=apenhet)
+    said = apenhet("translations", "import", file, "--lang", "en")
+    assert (said.code, said.out) == (
+        0,
+        "Took in 1 English texts, noted that 0 still hold, and left 0 unfinished as they were.\n",
+    )
+    after = (stale / STATEMENT).read_text(encoding="utf-8")
+    begin = before.index("      Our action plan is meant")
+    end = before.index("\n\nhighlights")
+    assert after[:begin] == before[:begin]
+    assert after[begin:].startswith(
+        "      Our own action plan is meant to deal with them. It has {{ derived.measures_under_way }}\n"
+        "      measures to work on before the next report. The General Secretary is responsible.\n"
+    )
+    assert after.endswith(before[end:])
+    assert len(after.splitlines()) == len(before.splitlines()) - 1
+    assert apenhet("translations", "list").code == 0
+
+
+def test_what_goes_out_and_in_again_changes_nothing(stale: Path, apenhet: Run) -> None:
+    before = {path: path.read_bytes() for path in (stale / "data").iterdir()}
+    file = stale / "en.po"
+    assert apenhet("translations", "export", "--all", "--output", file).code == 0
+    assert len(polib.pofile(str(file))) > 500
+    said = apenhet("translations", "import", file, "--lang", "nb")
+    assert said.out == (
+        "Tok inn 0 engelske tekster, noterte at 0 fortsatt stemmer, og lot 1 uferdige stå.\n"
+    )
+    assert {path: path.read_bytes() for path in (stale / "data").iterdir()} == before
+    assert apenhet("translations", "list").code == 1  # nothing is cleared that nobody has looked at
+
+
+def test_english_that_a_translator_found_right_is_noted_to_hold(stale: Path, apenhet: Run) -> None:
+    before = (stale / STATEMENT).read_bytes()
+    file = edited(stale, finished(), apenhet=apenhet)
+    said = apenhet("translations", "import", file)
+    assert "noted that 1 still hold" in said.out
+    after = (stale / STATEMENT).read_bytes()
+    assert len(after.splitlines()) == len(before.splitlines())
+    assert apenhet("translations", "list").code == 0
+
+
+def emptied(entry: polib.POEntry) -> None:
+    entry.flags, entry.msgstr = [], ""
+
+
+def test_english_that_is_taken_out_of_the_file_stays_in_the_data(stale: Path, apenhet: Run) -> None:
+    before = (stale / STATEMENT).read_bytes()
+    file = edited(stale, emptied, apenhet=apenhet)
+    assert apenhet("translations", "import", file).code == 0
+    assert (stale / STATEMENT).read_bytes() == before
+
+
+def renamed(entry: polib.POEntry) -> None:
+    entry.flags, entry.msgctxt, entry.msgid = [], "statement_2023:nothing", "Noe annet"
+
+
+def of_other_norwegian(entry: polib.POEntry) -> None:
+    entry.flags, entry.msgid = [], "Handlingsplanen skal ikke håndtere risikoområdene."
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (renamed, "statement_2023:nothing: The text is no longer there."),
+        (of_other_norwegian, f"{NAME}: The Norwegian has changed since the file was made."),
+        (finished("Our plan has some measures."), f"{NAME}: The English must have the same {{…}}"),
+        (finished(GOOD.replace("}}", "}")), f"{NAME}: The English must have the same {{…}}"),
+        (
+            finished(f"{GOOD} {{{{ edition.year }}}}"),
+            f"{NAME}: The English must have the same {{…}}",
+        ),
+    ],
+    ids=["unknown", "changed", "facts left out", "facts broken", "facts added"],
+)
+def test_what_does_not_fit_is_told_and_then_nothing_is_taken_in(
+    stale: Path, apenhet: Run, edit: Edit, why: str
+) -> None:
+    before = {path: path.read_bytes() for path in (stale / "data").iterdir()}
+    file = edited(stale, edit, everything=True, apenhet=apenhet)
+    po = polib.pofile(str(file))
+    po[0].msgstr = "Another PDF"
+    po.save()
+    said = apenhet("translations", "import", file, "--lang", "en")
+    assert (said.code, said.out) == (1, "")
+    told, last = said.err.splitlines()
+    place, _, rest = told.removeprefix(f"{file}:").partition(": ")
+    assert rest.startswith(why)
+    line = file.read_text(encoding="utf-8").splitlines()[int(place) - 1]
+    assert line.startswith(("msgctxt", "#"))
+    assert last == "Nothing was taken in."
+    assert {path: path.read_bytes() for path in (stale / "data").iterdir()} == before
+
+
+def test_what_would_be_an_error_is_told_as_check_does_and_not_taken_in(
+    stale: Path, apenhet: Run
+) -> None:
+    before = (stale / STATEMENT).read_bytes()
+    file = edited(stale, finished(f"<b>{GOOD}</b>"), apenhet=apenhet)
+    said = apenhet("translations", "import", file)
+    assert said.code == 1
+    assert said.err.startswith(f"{STATEMENT}:")
+    assert " error " in said.err
+    assert said.err.endswith("Nothing was taken in.\n")
+    assert (stale / STATEMENT).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"hello\n", "1: The file is no PO file, or is damaged here."),
+        (b'msgid ""\nmsgstr ""\n\nmsgid "a"b"\n', "4: The file is no PO file, or is damaged here."),
+        (b"\xff\xfe\x00", "1: The file is no PO file, or is damaged here."),
+        (
+            b'msgid ""\nmsgstr "Language: de\\n"\n',
+            "1: de: The file is in another language than English.",
+        ),
+    ],
+    ids=["words", "cut", "bytes", "language"],
+)
+def test_other_files_are_refused(project: Path, apenhet: Run, content: bytes, why: str) -> None:
+    (project / "x.po").write_bytes(content)
+    said = apenhet("translations", "import", "x.po")
+    assert (said.code, said.err) == (1, f"x.po:{why}\nNothing was taken in.\n")
+    assert apenhet("translations", "import", "nothing.po", "--lang", "nb").err == (
+        "Feil: Den finnes ikke: nothing.po\n"
+    )
+
+
+def test_a_text_that_was_moved_meanwhile_is_found_by_its_words(stale: Path, apenhet: Run) -> None:
+    file = edited(stale, finished(GOOD), apenhet=apenhet)
+    po = polib.pofile(str(file))
+    po[0].msgctxt = "statement_2023:summary.elsewhere"
+    po.save()
+    assert apenhet("translations", "import", file).code == 0
+    assert "Our own action plan" in (stale / STATEMENT).read_text(encoding="utf-8")
+
+
+def test_english_that_is_missing_goes_out_empty_and_comes_in(stale: Path, apenhet: Run) -> None:
+    put(stale / STATEMENT, "      en: DFØ High Risk List\n", "")
+    put(
+        stale / "data/labels.yml",
+        "menu_measures: {nb: Tiltak, en: Measures}",
+        "menu_measures: {nb: Tiltak}",
+    )
+    file = stale / "en.po"
+    assert apenhet("translations", "export", "--output", file).code == 0
+    po = polib.pofile(str(file))
+    missing = [entry for entry in po if not entry.msgstr]
+    assert [entry.msgid for entry in missing] == ["DFØs høyrisikoliste", "Tiltak"]
+    for entry in missing:
+        entry.msgstr = f"English of {entry.msgid}"
+    po.save()
+    assert apenhet("translations", "import", file).code == 0
+    text = (stale / STATEMENT).read_text(encoding="utf-8")
+    assert "      nb: DFØs høyrisikoliste\n      en: English of DFØs høyrisikoliste\n" in text
+    labels = (stale / "data/labels.yml").read_text(encoding="utf-8")
+    assert "menu_measures: {nb: Tiltak, en: English of Tiltak}\n" in labels
+
+
+# --- how English is typed -------------------------------------------------------------------------
+
+AWKWARD = [
+    "Plain words",
+    "No",
+    "12:30",
+    "2024-05-01",
+    "true",
+    "- no list",
+    "# no comment",
+    "a # sign",
+    "key: value",
+    "[no] {list}, & no *mark*",
+    '"Quoted" words \\ and ‘others’',
+    "{{ edition.year }} begins",
+    "a, b",
+    "One.\n\nTwo.\n\nThree.",
+    "- one\n- two\n- three",
+    "Words " * 40 + "end",
+    "x" * 150,
+    "It has {{ assessment.suppliers }} " * 9 + "end",
+    "ends with a colon:",
+    "10\u00a0000 kr – and “more”",
+    "| bar",
+    "> more",
+    "%",
+    "---",
+]
+TYPED = {
+    "plain": "  text:\n    nb: Norsk\n    en: English\n",
+    "folded": "  text:\n    nb: >-\n      Norsk\n    en: >-\n      English\n      too\n",
+    "literal": "  text:\n    nb: |-\n      Norsk\n    en: |-\n      English\n",
+    "quoted": '  text:\n    nb: Norsk\n    en: "English"\n',
+    "single": "  text:\n    nb: Norsk\n    en: 'English ''too'''\n",
+    "braces": "  text: {nb: Norsk, en: English}  # note\n",
+    "braced lines": "  text: {\n    nb: Norsk,\n    en: English\n  }\n",
+    "english first": "  text:\n    en: English\n    nb: Norsk\n",
+    "missing": "  text:\n    nb: Norsk\n",
+    "missing in braces": "  text: {nb: Norsk}\n",
+}
+
+
+def the_text(root: Path) -> Translation:
+    (one,) = translations(root, load_folder(root)).all
+    return one
+
+
+@pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["lf", "crlf"])
+def test_any_words_can_be_typed_anywhere(tmp_path: Path, typed: str, ends: str) -> None:
+    path = tmp_path / STATEMENT
+    path.parent.mkdir()
+    before = (
+        f"# Øverst\nmeasures: # liste\n- id: x\n{typed}  # etter\n  status: done   \nother: 1\n"
+    )
+    for english in AWKWARD:
+        path.write_bytes(before.replace("\n", ends).encode())
+        content = mended([Mended(the_text(tmp_path), english)])[STATEMENT]
+        path.write_bytes(content)
+        one = the_text(tmp_path)
+        assert (one.norwegian, one.english) == ("Norsk", english)
+        head, _, tail = before.partition(typed)
+        said = content.decode()
+        assert said.startswith(head.replace("\n", ends))
+        assert said.endswith(tail.replace("\n", ends))
+        assert said.count("\n") == said.count(ends)
+        mended_again = mended([Mended(one, holds=True)])[STATEMENT]
+        assert mended_again.decode().count("ENGELSK STEMMER") == 1
+        path.write_bytes(mended_again)
+        assert str(the_text(tmp_path).freshness) == "fresh"
+        assert (the_text(tmp_path).norwegian, the_text(tmp_path).english) == ("Norsk", english)
+
+
+def test_every_text_of_the_data_can_be_changed_and_confirmed_by_itself(project: Path) -> None:
+    for one in translations(project, load_folder(project)).all[::7]:
+        (content,) = mended([Mended(one, f"{one.english.rstrip()} And more.")]).values()
+        before = one.file.content
+        lines = set(content.splitlines()) ^ set(before.splitlines())
+        assert 0 < len(lines) < 40
+        assert len(content) < LARGEST_FILE
+
+
+def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("a")
+    (tmp_path / "b").write_text("b")
+    with pytest.raises(Trouble):
+        write_over(tmp_path, {"a": b"new", "b": b"new"}, {"a": b"a", "b": b"was"})
+    assert (tmp_path / "a").read_text() == "a"
