@@ -11,7 +11,7 @@ from typing import Final
 
 from apenhet.model import Language
 from apenhet.render import html, outputs
-from apenhet.say import compose
+from apenhet.say import compose, years
 from apenhet.say.document import Document, Target
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
@@ -22,7 +22,6 @@ DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
     "declaration": compose.declaration,
     "law_index": compose.law_index,
-    "measures": compose.measures,
     "overview": lambda w: compose.overview(w, outputs.offered(w)),
     "policy": compose.policy,
 }
@@ -53,8 +52,9 @@ def _downloads(build: Build) -> Document:
 ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {
     "changes": _since,
     "downloads": _downloads,
+    "measures": lambda build: years.measures(build.writer, build.earlier),
 }
-"""Those that look back on earlier editions: the frame's, and no part of what an edition says."""
+"""Those that look back on earlier editions: what they tell of them is no part of the words."""
 
 
 @dataclass(frozen=True)

@@ -204,6 +204,8 @@ class Build:
     today: Today
     former: Edition | None = None
     """The edition that readers of this one compare it with."""
+    earlier: tuple[Edition, ...] = ()
+    """Those whose measures its page of measures follows, oldest first."""
 
     @cached_property
     def compared(self) -> Compared | None:

@@ -14,9 +14,10 @@ from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language, Publication
 from apenhet.render.outputs import written_for
+from apenhet.say.years import said_of_measures
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
-from apenhet.year.life import former, standing
+from apenhet.year.life import earlier, former, standing
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -65,8 +66,17 @@ class Plan:
 
     def build(self, edition: Edition, language: Language) -> Build:
         """Return one edition in one language, among the others."""
-        before = former(edition, self.editions)
-        return Build(edition, language, self.listed, LANGUAGES, self.site_url, self.today, before)
+        before, all_before = former(edition, self.editions), earlier(edition, self.editions)
+        return Build(
+            edition,
+            language,
+            self.listed,
+            LANGUAGES,
+            self.site_url,
+            self.today,
+            before,
+            all_before,
+        )
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.
@@ -83,7 +93,13 @@ class Plan:
         """
         before = former(edition, self.editions)
         others = before.model_dump_json() if before else ""
-        return digest(self._shared, edition.model_dump_json(), others)
+        past = [self._measures[one.year] for one in earlier(edition, self.editions)]
+        return digest(self._shared, edition.model_dump_json(), others, *past)
+
+    @cached_property
+    def _measures(self) -> dict[int, str]:
+        """What editions say of their measures, which those after them follow."""
+        return {one.year: said_of_measures(one) for one in self.editions if not one.coming}
 
     @cached_property
     def _shared(self) -> str:

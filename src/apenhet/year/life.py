@@ -51,9 +51,22 @@ def former(edition: Edition, editions: Iterable[Edition]) -> Edition | None:
     A published one goes before drafts, and what is published is compared with nothing else: its
     pages are the same in a preview.
     """
-    earlier = [other for other in newest_first(editions) if other.year < edition.year]
-    published = next(filter(is_published, earlier), None)
-    return published if published or edition.published else next(iter(earlier), None)
+    before = earlier(edition, editions)[::-1]
+    return next(filter(is_published, before), None) or next(iter(before), None)
+
+
+def earlier(edition: Edition, editions: Iterable[Edition]) -> tuple[Edition, ...]:
+    """Return the editions before one that its pages tell of, oldest first.
+
+    The pages of what is published tell of what is published, and of nothing else.
+    """
+    return tuple(
+        other
+        for other in newest_first(editions)[::-1]
+        if other.year < edition.year
+        and not other.coming
+        and (is_published(other) or not edition.published)
+    )
 
 
 def is_published(edition: Edition) -> bool:
