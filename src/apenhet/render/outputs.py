@@ -58,6 +58,12 @@ def _statement_json(w: Writer) -> bytes:
     return data.statement_json(w).encode()
 
 
+def _account_docx(w: Writer) -> bytes:
+    from apenhet.render import docx
+
+    return docx.account_docx(w)
+
+
 def _register_json(w: Writer) -> bytes:
     from apenhet.render import data, register
 
@@ -99,7 +105,10 @@ def _both(
     return Output(name, form, ".json", media, make, frozen=frozen, by_language=False, file=file)
 
 
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 OUTPUTS: Final = (
+    Output("account_docx", "docx", ".docx", DOCX, _account_docx),
     _both("statement_json", "json", _statement_json, "statement-{year}.json"),
     _csv("figures_csv", "csv"),
     _csv("measures_csv", "measures-csv"),
