@@ -30,6 +30,7 @@ from apenhet.model import (
     RiskArea,
     State,
     Statement,
+    Text,
     Waiver,
 )
 
@@ -208,24 +209,35 @@ def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
             return state is State.PUBLISHED
 
 
-def unsigned(statement: Statement) -> tuple[str, ...]:
-    """Return who is to sign and has not, once some have signed; nobody where it is not known.
+def signatories(statement: Statement) -> tuple[tuple[str, Text], ...]:
+    """Return who is to sign, by name and office; nobody where the board is not known (§ 5).
 
-    The board signs as it was on the day of the approval, and with it the general manager (§ 5).
+    The board signs as it was on the day of the approval, before that as it was on the last day of
+    the period, and with it the general manager.
     """
     edition, governance = statement.edition, statement.governance
-    if not edition.signatures or not governance.members:
+    if not governance.members:
         return ()
-    last = max(signature.date for signature in edition.signatures)
-    day = edition.approval.date if edition.approval else last
-    names = [member.name for member in governance.members if member.serves_on(day)]
-    names += [
-        role.holder
+    signed = [signature.date for signature in edition.signatures]
+    day = edition.approval.date if edition.approval else max(signed, default=edition.period.end)
+    named = [(one.name, one.role) for one in governance.members if one.serves_on(day)]
+    named += [
+        (role.holder, role.title)
         for role in governance.roles
         if role.id == governance.general_manager and role.holder
     ]
-    signed = {signature.name.casefold() for signature in edition.signatures}
-    return tuple(name for name in dict.fromkeys(names) if name.casefold() not in signed)
+    first = {name.casefold(): (name, role) for name, role in reversed(named)}
+    return tuple(one for one in named if one == first[one[0].casefold()])
+
+
+def unsigned(statement: Statement) -> tuple[str, ...]:
+    """Return who is to sign and has not, once some have signed; nobody where it is not known."""
+    signatures = statement.edition.signatures
+    if not signatures:
+        return ()
+    signed = {signature.name.casefold() for signature in signatures}
+    names = (name for name, _ in signatories(statement))
+    return tuple(name for name in names if name.casefold() not in signed)
 
 
 # --- what an entry lacks --------------------------------------------------------------------------

@@ -1,9 +1,8 @@
-"""Cuts the typeface down to what is used; run by hand when it is renewed.
+"""Cuts the site's font down to what the pages use; run by hand when the typeface is renewed.
 
-``python subset.py IN.woff2 OUT.woff2`` with fonttools and brotli makes the site's own font, IN
-being the Latin, upright, variable file of Schibsted Grotesk (5.3.0 of its fontsource package).
-``python subset.py IN.woff2 OUT.ttf 700`` makes one weight for ``src/apenhet/render/fonts/``, since
-Typst reads neither WOFF2 nor variable fonts. Not shipped with the site.
+``python subset.py IN.woff2 OUT.woff2`` with fonttools and brotli, IN being the Latin, upright,
+variable file of Schibsted Grotesk (5.3.0 of its fontsource package). Not shipped with the site.
+The files for typesetting are made by ``typesetting.py``.
 """
 
 import sys
@@ -18,14 +17,12 @@ CHARACTERS = (
     "U+2026,U+202F,U+20AC,U+2190-2193,U+2212"
 )
 WEIGHTS = (400, 700)
-FAMILY = "Schibsted Grotesk"
-STYLES = {400: "Regular", 700: "Bold"}
 LEAST_KERN = 20
 """Kerning below a hundredth of the text size (2048 units) is not seen and is left out."""
 
 
-def for_pages(source: str, target: str) -> None:
-    """Write the cut-down copy of ``source`` that pages use to ``target``."""
+def main(source: str, target: str) -> None:
+    """Write the cut-down copy of ``source`` to ``target``."""
     options = subset.Options(
         layout_features=["kern", "liga", "locl", "tnum"],
         name_IDs=[0, 1, 2, 13, 14],  # the copyright and the licence stay in the file
@@ -37,25 +34,6 @@ def for_pages(source: str, target: str) -> None:
     cutter.subset(font)
     simplify_kerning(font)
     font.flavor = "woff2"
-    font.save(target)
-
-
-def for_typesetting(source: str, target: str, weight: int) -> None:
-    """Write one weight of ``source``, with all its characters, to ``target``."""
-    font = instantiateVariableFont(TTFont(source, recalcTimestamp=False), {"wght": weight})
-    options = subset.Options(
-        layout_features=["kern", "liga", "locl", "tnum", "mark", "mkmk", "ccmp"],
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
-        hinting=False,
-    )
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=font.getBestCmap())
-    cutter.subset(font)
-    style = STYLES[weight]
-    for name, text in ((2, style), (4, f"{FAMILY} {style}"), (6, f"SchibstedGrotesk-{style}")):
-        font["name"].setName(text, name, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = weight
-    font.flavor = None
     font.save(target)
 
 
@@ -74,8 +52,4 @@ def simplify_kerning(font: TTFont) -> None:
 
 
 if __name__ == "__main__":
-    source, target, *weight = sys.argv[1:]
-    if weight:
-        for_typesetting(source, target, int(*weight))
-    else:
-        for_pages(source, target)
+    main(*sys.argv[1:])

@@ -408,8 +408,9 @@ def schema(lang: Language) -> None:
     type=click.Choice(list(FORMS)),
     default="json",
     show_default=True,
-    help="JSON har hele redegjørelsen, CSV tall eller tiltak, words alle ordene. | "
-    "JSON has the whole account, CSV figures or measures, words every word.",
+    help="JSON har hele redegjørelsen, PDF er til utskrift og arkiv, CSV er tabeller, "
+    "words alle ordene. | "
+    "JSON has the whole account, PDF is to print and archive, CSV is tables, words every word.",
 )
 @click.option(
     "--lang",

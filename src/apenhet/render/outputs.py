@@ -97,6 +97,12 @@ def _words(w: Writer) -> bytes:
     return words.words_file(w).encode()
 
 
+def _pdf(w: Writer) -> bytes:
+    from apenhet.render.pdf import pdf
+
+    return pdf(w)
+
+
 def _both(
     name: str, form: str, make: Callable[[Writer], bytes], file: str, *, frozen: bool = True
 ) -> Output:
@@ -108,6 +114,7 @@ def _both(
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 OUTPUTS: Final = (
+    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf),
     Output("account_docx", "docx", ".docx", DOCX, _account_docx),
     _both("statement_json", "json", _statement_json, "statement-{year}.json"),
     _csv("figures_csv", "csv"),

@@ -1,6 +1,6 @@
-"""Pictures set by Typst, from a template of ours and the words that go into it.
+"""The typefaces, and pictures set by Typst from a template of ours and the words that go into it.
 
-It knows the typeface and no edition. Words are handed in as they are and never read as mark-up; the
+It knows no edition. Words are handed in as they are and never read as mark-up; the
 system's fonts are not used, so that the same words give the same bytes everywhere.
 """
 
@@ -15,15 +15,18 @@ import typst
 
 HERE: Final = Path(__file__).parent
 FONTS: Final = HERE / "fonts"
-"""Schibsted Grotesk, with its licence; ``overrides/assets/fonts/subset.py`` makes it."""
+"""The site's typeface and what it lacks for names from elsewhere, with their licence.
+
+``overrides/assets/fonts/typesetting.py`` makes them.
+"""
 POINT: Final = 72
 """The points of an inch: as many pixels make a picture's points its pixels."""
 
 
 @cache
 def fonts() -> typst.Fonts:
-    """Return the typeface, and those that Typst brings for what it lacks."""
-    return typst.Fonts(include_system_fonts=False, font_paths=[FONTS])
+    """Return our typefaces, and neither the machine's nor those that Typst brings."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
 def png(template: str, words: Mapping[str, str]) -> bytes:

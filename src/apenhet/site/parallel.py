@@ -12,7 +12,8 @@ import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NoReturn, TypeVar
+from pathlib import Path
+from typing import Any, Final, NoReturn, TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
@@ -34,11 +35,19 @@ def shared_out(work: Sequence[Work], do: Callable[[Sequence[Work]], Result]) -> 
     return done, theirs
 
 
+THREADS: Final = Path("/proc/self/task")
+"""A folder for each thread of this process, those of libraries too, where the system tells."""
+
+
 def _can_help() -> bool:
-    """Whether there is a second core, and no other thread: a copy has only the one that made it."""
+    """Whether there is a second core, and no other thread: a copy has only the one that made it.
+
+    The typesetter keeps threads of its own once it has run, and would wait for them in a copy for
+    ever; where the system does not tell of them, there is no help.
+    """
     known = hasattr(os, "sched_getaffinity")
     cores = len(os.sched_getaffinity(0)) if known else os.cpu_count() or 1
-    return cores > 1 and threading.active_count() == 1
+    return cores > 1 and THREADS.is_dir() and len(list(THREADS.iterdir())) == 1
 
 
 @contextlib.contextmanager

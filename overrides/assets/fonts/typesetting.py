@@ -1,0 +1,103 @@
+"""Makes the fonts that Typst sets with; run by hand when a typeface is renewed.
+
+``python typesetting.py PACKAGES`` with fonttools and brotli, PACKAGES being a folder that holds the
+unpacked fontsource packages ``schibsted-grotesk``, ``noto-sans`` and ``noto-sans-arabic`` (5.3.0),
+whose files hold a part of an alphabet each. The typesetter needs whole fonts, not compressed ones.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from fontTools import merge, subset
+from fontTools.ttLib import TTFont
+
+FOLDER = Path(__file__).parents[3] / "src" / "apenhet" / "render" / "fonts"
+COVERED = FOLDER / "covered.txt"
+
+EVERYTHING = "U+0020-10FFFF"
+EUROPE = (
+    "U+0100-024F,U+0259,U+0292,U+02B0-02FF,U+0370-03FF,U+0400-045F,U+048A-04FF,U+1E00-1EFF,"
+    "U+20A0-20BF"
+)
+"""Letters of names from all of Europe (Skolt Sami's among them) and Vietnam, and currencies."""
+ARABIC = "U+0600-06FF,U+200C-200F,U+0750-077F,U+FB50-FDFF,U+FE70-FEFF"
+
+FONTS = (
+    (
+        "schibsted-grotesk",
+        ("latin", "latin-ext"),
+        EVERYTHING,
+        ("kern", "liga", "mark", "ccmp", "locl", "tnum"),
+    ),
+    (
+        "noto-sans",
+        ("latin-ext", "vietnamese", "cyrillic", "cyrillic-ext", "greek"),
+        EUROPE,
+        ("mark", "ccmp", "locl"),
+    ),
+    ("noto-sans-arabic", ("arabic",), ARABIC, ("*",)),
+)
+"""Packages, their parts, the characters that are kept, and the features."""
+STYLES = {
+    "400-normal": "regular",
+    "700-normal": "bold",
+    "400-italic": "italic",
+    "700-italic": "bold-italic",
+}
+"""What each style is called in a package, and here; only the first package has slanted forms."""
+
+
+def main(packages: Path) -> None:
+    """Write every font, and the list of the characters that they hold together."""
+    covered: set[int] = set()
+    for name, parts, characters, features in FONTS:
+        for style, called in STYLES.items():
+            files = [packages / name / "files" / f"{name}-{part}-{style}.woff2" for part in parts]
+            if not files[0].exists() or (called.endswith("italic") and name != FONTS[0][0]):
+                continue
+            font = joined(files, characters, features)
+            font.save(FOLDER / f"{name}-{called}.ttf")
+            covered |= set(font.getBestCmap())
+    COVERED.write_text("".join(f"{line}\n" for line in ranges(sorted(covered))), encoding="utf-8")
+
+
+def joined(files: list[Path], characters: str, features: tuple[str, ...]) -> TTFont:
+    """Return the fonts in ``files`` as one, with these characters, each taken where it is first."""
+    wanted, seen = set(subset.parse_unicodes(characters)), set()
+    with tempfile.TemporaryDirectory() as scratch:
+        made = []
+        for number, file in enumerate(files):
+            font = TTFont(file, recalcTimestamp=False)
+            font.flavor = None
+            own = (set(font.getBestCmap()) & wanted) - seen
+            seen |= own
+            options = subset.Options(
+                layout_features=list(features),
+                name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14],
+                hinting=False,
+            )
+            cutter = subset.Subsetter(options)
+            cutter.populate(unicodes=own)
+            cutter.subset(font)
+            made.append(Path(scratch, f"{number}.ttf"))
+            font.save(made[-1])
+        font = merge.Merger().merge([str(file) for file in made])
+        font["head"].created = font["head"].modified = 0
+        font.recalcTimestamp = False
+        return font
+
+
+def ranges(points: list[int]) -> list[str]:
+    """Return code points as ranges, ``0041-005A`` or a single one, in order."""
+    found: list[list[int]] = []
+    for point in points:
+        if found and point == found[-1][1] + 1:
+            found[-1][1] = point
+        else:
+            found.append([point, point])
+    return [f"{a:04X}-{b:04X}" if a != b else f"{a:04X}" for a, b in found]
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

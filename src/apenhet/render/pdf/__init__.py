@@ -1,0 +1,41 @@
+"""An edition as an accessible PDF: PDF/UA-1 and PDF/A-3a at once, the data attached inside.
+
+The document goes to the typesetter as data, so that no text is ever read as mark-up. The same
+edition gives the same bytes, whenever and wherever it is made.
+"""
+
+from __future__ import annotations
+
+from apenhet.model import LANGUAGES
+from apenhet.render import outputs, words
+from apenhet.render.pdf import tree
+from apenhet.render.pdf.press import Attachment, printed
+from apenhet.say.booklet import booklet
+from apenhet.say.writer import Writer
+
+ATTACHED = ("json", "datapackage")
+"""What lies inside the PDF: the forms of outputs."""
+
+
+def pdf(w: Writer) -> bytes:
+    """Return an edition in one language as a PDF.
+
+    Raises ``NotPrintable`` for a character that none of the fonts has.
+    """
+    attached = [outputs.FORMS[form] for form in ATTACHED]
+    fingerprints = {
+        language: words.fingerprint(w.edition, language)
+        for language in dict.fromkeys((LANGUAGES[0], w.language))
+    }
+    return printed(
+        tree.as_json(booklet(w, fingerprints)),
+        tuple(
+            Attachment(
+                output.file_name(w),
+                output.make(w).decode(),
+                output.media_type,
+                w.label(f"{output.name}_text"),
+            )
+            for output in attached
+        ),
+    )

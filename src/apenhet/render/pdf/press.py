@@ -1,0 +1,122 @@
+"""From data to the bytes of a PDF: the typesetter, and what its tags lack.
+
+It knows the template, and nothing of what is said.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import pikepdf
+import typst
+
+from apenhet.render import typeset
+
+TEMPLATE: Final = Path(__file__).with_name("booklet.typ")
+STANDARDS: Final = ("a-3a", "ua-1")
+
+
+class TypesettingFailed(RuntimeError):
+    """The typesetter has refused or warned: a mistake in this package, in its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that lies inside the PDF."""
+
+    name: str
+    text: str
+    media_type: str
+    description: str
+
+
+@lru_cache(maxsize=4)
+def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
+    """Return a document, as JSON, as the bytes of a PDF with files attached.
+
+    Raises ``TypesettingFailed`` for whatever the typesetter is not content with.
+    """
+    attached = [
+        {
+            "name": one.name,
+            "text": one.text,
+            "media_type": one.media_type,
+            "description": one.description,
+        }
+        for one in attachments
+    ]
+    compiler = typst.Compiler(
+        TEMPLATE,
+        font_paths=typeset.fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": document, "attached": json.dumps(attached, ensure_ascii=False)},
+    )
+    try:
+        made, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=list(STANDARDS), timestamp=json.loads(document)["made"]
+        )
+    except typst.TypstError as error:
+        raise TypesettingFailed(error.diagnostic) from error
+    if warnings:
+        raise TypesettingFailed("\n".join(warning.diagnostic for warning in warnings))
+    if not isinstance(made, bytes):
+        raise TypesettingFailed("no PDF")
+    return _with_row_headers(made)
+
+
+# --- the tags -------------------------------------------------------------------------------------
+
+
+def _with_row_headers(made: bytes) -> bytes:
+    """Return a PDF in which the first cell of each row heads that row, as on the pages.
+
+    The typesetter can tag the headers of columns only. The bytes depend on what went in alone.
+    """
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        for row in _rows(pdf.Root.StructTreeRoot):
+            first, *others = _listed(row.K)
+            if first.get("/S") == "/TD":
+                first.S = pikepdf.Name.TH
+                scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+                first.A = pikepdf.Array([*_listed(first.get("/A")), scope])
+            for cell in (first, *others):
+                _heed_every_header(cell)
+        pdf.Root.PageMode = pikepdf.Name.UseOutlines
+        told = io.BytesIO()
+        pdf.save(told, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return told.getvalue()
+
+
+def _heed_every_header(cell: pikepdf.Object) -> None:
+    """Take from a cell the list of its headers, which knows those of columns only.
+
+    What heads a cell follows then from where it stands.
+    """
+    for told in _listed(cell.get("/A")):
+        if "/Headers" in told:
+            del told["/Headers"]
+
+
+def _rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the rows of all tables below an element, in reading order."""
+    waiting: list[Any] = [element]
+    while waiting:
+        one = waiting.pop()
+        if not isinstance(one, pikepdf.Dictionary):
+            continue
+        if one.get("/S") == "/TR":
+            yield one
+        waiting.extend(reversed(_listed(one.get("/K"))))
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return the values of what may be one or many or none."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]

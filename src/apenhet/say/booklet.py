@@ -1,0 +1,212 @@
+"""An edition as one printed document: cover, the account, signatures, annexes, the Act.
+
+It says what stands in it and in which order; it knows no paper, no typeface and no file format.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Final
+
+from apenhet.act import signatories, unsigned
+from apenhet.model import Edition, Language, State
+from apenhet.say import compose
+from apenhet.say.document import Block, Blocks, Definitions, Section, Target
+from apenhet.say.writer import Writer
+
+BLANK_LINES: Final = 8
+"""How many can sign where the board is not known by name."""
+WORDS: Final = (
+    "contents",
+    "date",
+    "figure",
+    "fingerprints",
+    "fingerprints_told",
+    "name",
+    "role",
+    "sign_here",
+    "signature",
+    "source",
+)
+"""What the sheets themselves say: the ends of the names of labels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part that begins on a sheet of its own; links to the ``page`` of that name lead into it.
+
+    ``label`` stands before the title: which annex it is.
+    """
+
+    page: str
+    title: str
+    blocks: Blocks
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """One who signs, by name and office, with the day where that is done."""
+
+    name: str = ""
+    role: str = ""
+    day: str = ""
+    reservation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Booklet:
+    """What the printed document of an edition says.
+
+    ``mark`` is what every sheet says of one that is not finished, or nothing. ``made`` is the day
+    that its file carries, which depends on the edition alone.
+    """
+
+    language: Language
+    title: str
+    organisation: str
+    under: str
+    period: str
+    about: str
+    state: str
+    mark: str
+    mark_told: str
+    running: str
+    facts: Definitions
+    fingerprints: tuple[tuple[str, str], ...]
+    chapters: tuple[Chapter, ...]
+    signing: Section
+    signatories: tuple[Signatory, ...]
+    made: dt.date
+    stands_for: Mapping[Target, Target]
+    words: Mapping[str, str]
+
+
+def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
+    """Return the printed document of an edition, whose account has these ``fingerprints``."""
+    edition, statement = w.edition, w.edition.statement
+    *account, signing = compose.signed_account(w).blocks
+    mark = unfinished(edition)
+    start, end = statement.edition.period.start, statement.edition.period.end
+    return Booklet(
+        language=w.language,
+        title=compose.title(edition, w.language),
+        organisation=statement.organisation.name,
+        under=w.label("booklet_under"),
+        period=f"{w.date(start)} {w.label('until')} {w.date(end)}",
+        about=w.words(statement.summary.about),
+        state=compose.state_and_day(edition, w.language),
+        mark=w.label(f"booklet_{mark}") if mark else "",
+        mark_told=w.label(f"booklet_{mark}_told") if mark else "",
+        running=_running(w),
+        facts=_facts(w),
+        fingerprints=tuple(
+            (w.label(f"booklet_fingerprint_{language}"), digits)
+            for language, digits in fingerprints.items()
+        ),
+        chapters=(
+            Chapter("overview", w.label("booklet_summary"), compose.summary(w).blocks),
+            Chapter("account", w.label("booklet_account"), tuple(account)),
+            *_annexes(w),
+        ),
+        signing=_headed(signing),
+        signatories=_signatories(w),
+        made=_made(edition),
+        stands_for={
+            Target("measures"): Target("overview", w.label("plan_anchor")),
+            Target("overview", w.label("state_anchor")): Target(
+                "account", w.label("signing_anchor")
+            ),
+        },
+        words={
+            **{name: w.label(f"booklet_{name}") for name in WORDS},
+            "page": w.label("booklet_page", page="{page}", pages="{pages}"),
+            "sheet": w.label("booklet_sheet", page="{page}"),
+        },
+    )
+
+
+def _headed(block: Block) -> Section:
+    if not isinstance(block, Section):
+        raise TypeError("the account ends with who has approved and signed it")
+    return block
+
+
+def _facts(w: Writer) -> Definitions:
+    return Definitions(
+        tuple(
+            entry
+            for block in compose.state(w)
+            if isinstance(block, Definitions)
+            for entry in block.entries
+        ),
+        kind="properties",
+    )
+
+
+def _annexes(w: Writer) -> Iterator[Chapter]:
+    # Of the page on the Act only what is told at a glance: the rest explains the Act, not the year.
+    law = tuple(block for block in compose.law_index(w).blocks if not isinstance(block, Section))
+    annexes = {
+        "declaration": compose.declaration(w).blocks,
+        "policy": compose.policy(w).blocks,
+        "law": law,
+    }
+    for letter, (name, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
+        label = w.label("booklet_annex", letter=letter)
+        yield Chapter(name, w.label(f"booklet_{name}"), blocks, label)
+
+
+def unfinished(edition: Edition) -> str:
+    """Return what an edition is until it is finished: ``draft``, then ``to_be_signed``."""
+    if edition.state is State.DRAFT or edition.coming:
+        return "draft"
+    said = edition.statement.edition
+    if edition.published or said.original:
+        return ""
+    return "to_be_signed" if not said.signatures or unsigned(edition.statement) else ""
+
+
+def _running(w: Writer) -> str:
+    """Return how far the edition has come, for the head of every sheet."""
+    told = compose.state_name(w.edition, w.language)
+    if not w.edition.published:
+        return told
+    last = w.edition.published[-1]
+    revision = w.label("booklet_revision", number=last.revision)
+    return f"{revision}, {told[:1].lower()}{told[1:]} {w.date(last.date)}"
+
+
+def _signatories(w: Writer) -> tuple[Signatory, ...]:
+    """Return the lines to sign on; none for a rendering of what was signed elsewhere."""
+    statement = w.edition.statement
+    signed = tuple(
+        Signatory(
+            one.name,
+            w.words(one.role),
+            w.date(one.date),
+            w.words(one.reservation) if one.reservation else "",
+        )
+        for one in statement.edition.signatures
+    )
+    if statement.edition.original:
+        return signed
+    names = {one.name.casefold() for one in signed}
+    lacking = tuple(
+        Signatory(name, w.words(role))
+        for name, role in signatories(statement)
+        if name.casefold() not in names
+    )
+    return (*signed, *lacking) or (Signatory(),) * BLANK_LINES
+
+
+def _made(edition: Edition) -> dt.date:
+    """Return the newest day that the edition itself names: published, signed, approved, or over."""
+    said = edition.statement.edition
+    days = [said.period.end, *(one.date for one in edition.published)]
+    days += [one.date for one in said.signatures]
+    days += [said.approval.date] if said.approval else []
+    return max(days)

