@@ -18,7 +18,7 @@ VOID: Final = {
 WORDLESS: Final = {"script", "style", "template"}
 """Elements whose content is not for people."""
 IN_A_LINE: Final = {
-    "a", "abbr", "b", "data", "em", "i", "small", "span", "strong", "time", "tspan",
+    "a", "abbr", "b", "data", "em", "i", "small", "span", "strong", "time",
 }  # fmt: skip
 """Elements that go on where the words before them ended; every other begins a line of its own."""
 SPOKEN: Final = {

@@ -25,7 +25,7 @@ from apenhet.anchors import account_parts
 from apenhet.facts import REFERENCE, Fact, Facts
 from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthDay, Text, Unit
 from apenhet.read.load import load_folder
-from apenhet.render import charts
+from apenhet.render import charts, figures
 from apenhet.render.tables import DELIMITERS
 from apenhet.say import compose, views, wording
 from apenhet.say.document import Chart
@@ -545,11 +545,29 @@ def test_the_bars_of_a_chart_are_as_long_as_its_figures(
 ) -> None:
     writer = Writer.of(with_changes(edition, all_changed(edition)), language)
     (chart,) = [block for block in views.supplier_path(writer) if isinstance(block, Chart)]
-    widths = re.findall(r'<rect class="bar[^>]* width="([\d.]+)%', charts.svg(chart))
+    widths = re.findall(r'<rect class="bar[^>]* width="([\d.]+)%', charts.bars(chart))
     figures = ("assessment.suppliers", "assessment.high_risk", "derived.follow_up")
     amounts = [float(writer.figure(path).value) for path in figures]
     lengths = [float(width) / float(widths[0]) for width in widths]
     assert lengths == pytest.approx([amount / amounts[0] for amount in amounts], abs=0.001)
+
+
+def test_each_chart_has_its_amounts_in_a_file_beside_the_page(
+    edition: Edition, built_site: Path
+) -> None:
+    writer = Writer.of(edition, "nb")
+    folder = built_site / str(edition.year)
+    page = (folder / "redegjorelse.html").read_text(encoding="utf-8")
+    files = figures.files(writer)
+    assert set(files) == set(re.findall(r'<a href="([^"]+)" download>', page))
+    (steps,) = [content for name, content in files.items() if "supplier-path" in name]
+    assert steps.decode("utf-8-sig").splitlines() == [
+        "Trinn;Leverandører",
+        "Leverandører og partnere vi kjøpte fra;180",
+        "Leverandører med teknisk høy risiko;16",
+        "Leverandører som skal følges opp;7",
+    ]
+    assert all((folder / name).read_bytes() == content for name, content in files.items())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

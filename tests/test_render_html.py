@@ -33,6 +33,7 @@ from apenhet.say.document import (
 
 GOLDEN = Path(__file__).parent / "golden" / "html"
 WORDS = {
+    "chart_amounts": "Last ned tallene (CSV)",
     "chart_name": "Figur",
     "chart_table": "Vis tallene som tabell",
     "contents": "Innhold",

@@ -93,8 +93,8 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     (
         told.charts_are_told_in_words,
         DESK,
-        "document.querySelector('.amount').textContent = '98'",
-        "shows 98",
+        "document.querySelector('.chart li').setAttribute('aria-hidden', 'true')",
+        "drawn, but not told",
     ),
     (told.the_contents_name_every_chapter, DESK, "0", "not in the contents"),
     (

@@ -53,6 +53,7 @@ from apenhet.say.document import (
 )
 
 WORDS = (
+    "chart_amounts",
     "chart_name",
     "chart_table",
     "contents",
@@ -302,10 +303,15 @@ def _chart(block: Chart, place: _Context) -> str:
     note = f'<p class="source">{_inlines(block.note, place)}</p>' if block.note else ""
     return (
         f'<figure class="chart-{block.kind}"{_id(block.anchor)}>'
-        f"<figcaption{name}>{_text(block.title)}</figcaption>{accent}{charts.svg(block)}{note}"
+        f"<figcaption{name}>{_text(block.title)}</figcaption>{accent}{charts.bars(block)}{note}"
         f"<details><summary>{_text(place.words['chart_table'])}</summary>"
-        f"{_table(block.table, place)}</details></figure>"
+        f"{_table(block.table, place)}{_chart_file(block, place)}</details></figure>"
     )
+
+
+def _chart_file(chart: Chart, place: _Context) -> str:
+    name, word = charts.file_name(chart), _text(place.words["chart_amounts"])
+    return f'<p><a href="{quote(name)}" download>{word}</a></p>' if name else ""
 
 
 # --- things to take away or send -------------------------------------------------------------

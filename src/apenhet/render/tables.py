@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -54,12 +54,17 @@ class Table:
         return [[column.cell(w, row) for column in self.columns] for row in self.rows(w)]
 
     def csv(self, w: Writer) -> str:
-        """Return the table as CSV; spreadsheets read it as UTF-8 only after a byte order mark."""
-        out = io.StringIO()
-        writer = csv.writer(out, delimiter=DELIMITERS[w.language], lineterminator="\r\n")
-        writer.writerow(column.name for column in self.columns)
-        writer.writerows([written(cell, w.language) for cell in row] for row in self.cells(w))
-        return "\ufeff" + out.getvalue()
+        """Return the table as CSV."""
+        return as_csv(w.language, [column.name for column in self.columns], self.cells(w))
+
+
+def as_csv(language: Language, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows below their header; spreadsheets read UTF-8 only after a byte order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=DELIMITERS[language], lineterminator="\r\n")
+    writer.writerow(header)
+    writer.writerows([written(cell, language) for cell in row] for row in rows)
+    return "\ufeff" + out.getvalue()
 
 
 def written(cell: Cell, language: Language) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
-from apenhet.render import outputs, share
+from apenhet.render import figures, outputs, share
 from apenhet.say.writer import Writer
 from apenhet.site.kept import said
 from apenhet.site.macros import Macros
@@ -70,7 +70,7 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
 
 
 def _files(w: Writer) -> dict[str, bytes]:
-    return {**outputs.files(w), share.FILE: share.png(w)}
+    return {**outputs.files(w), **figures.files(w), share.FILE: share.png(w)}
 
 
 def picture(build: Build) -> dict[str, str | int]:

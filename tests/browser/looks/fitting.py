@@ -69,19 +69,12 @@ MISPLACED: Final = """() => {
       if (across > 1.5) wrong.add(`«${lines[i].words}» lies over «${lines[j].words}»`);
     }
   }
-  for (const svg of document.querySelectorAll("svg.chart")) {
-    if (!svg.checkVisibility()) continue;
-    const frame = svg.getBoundingClientRect();
-    const bars = [...svg.querySelectorAll("rect")].map((bar) => bar.getBoundingClientRect());
-    for (const text of svg.querySelectorAll("text")) {
-      const box = text.getBoundingClientRect();
-      const slack = 0.25 * parseFloat(getComputedStyle(text.firstElementChild ?? text).fontSize);
-      const [top, bottom] = [box.top + slack, box.bottom - slack];
-      if (bottom > frame.bottom || top < frame.top)
-        wrong.add(`«${text.textContent}» leaves its chart`);
-      if (bars.some((bar) => bar.top < bottom && bar.bottom > top))
-        wrong.add(`«${text.textContent}» lies over a bar`);
-    }
+  for (const row of document.querySelectorAll(".chart li")) {
+    if (!row.checkVisibility()) continue;
+    const bar = row.querySelector("svg").getBoundingClientRect();
+    for (const words of row.querySelectorAll("span"))
+      if (words.getBoundingClientRect().bottom > bar.top + 1)
+        wrong.add(`«${words.textContent}» lies over a bar`);
   }
   return [...wrong];
 }"""
