@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -349,7 +349,21 @@ def law_index(w: Writer) -> Document:
     )
     count = Paragraph((Plain(answers_counted(w)),))
     clauses = (_clause(w, answer) for answer in told)
-    return Document(w.language, (*caveat, count, table, act, *clauses), contents=True)
+    said = (*caveat, count, *_not_stated_clauses(w, told), table, act, *clauses)
+    return Document(w.language, said, contents=True)
+
+
+def _not_stated_clauses(w: Writer, told: Iterable[Answer]) -> Blocks:
+    """Name what the Act asks and nothing answers, so that nobody need look through the table."""
+    absent = (a for a in told if _is_asked(a) and a.answered is Answered.NOT_STATED)
+    links = tuple((_clause_link(w, answer.clause),) for answer in absent)
+    intro = Plain(f"{w.label('clauses_absent')} ")
+    return (Paragraph((intro, *joined(links))),) if links else ()
+
+
+def _clause_link(w: Writer, clause: Clause) -> Link:
+    cited = f"{wording.clause(clause.clause, w.language)} {w.words(clause.title)}"
+    return w.link(cited, "law", item_anchor(clause, w.language))
 
 
 class ToldAnswer(NamedTuple):
@@ -396,7 +410,6 @@ def _is_asked(answer: Answer) -> bool:
 
 def _clause_row(w: Writer, answer: Answer) -> tuple[Inlines, ...]:
     clause = answer.clause
-    cited = f"{wording.clause(clause.clause, w.language)} {w.words(clause.title)}"
     how = w.label(f"answered_{answer.answered}")
     said: Inlines = (Strong((Plain(how),)),)
     if answer.answered is Answered.PARTLY:
@@ -408,8 +421,7 @@ def _clause_row(w: Writer, answer: Answer) -> tuple[Inlines, ...]:
     elif answer.answered is Answered.WAIVED:
         reasons = (w.line(reason) for reason in w.edition.waived(clause.id))
         said = joined((said, *reasons), ". ")
-    first = w.link(cited, "law", item_anchor(clause, w.language))
-    return ((first,), said, joined(tuple(_places(w, answer))))
+    return ((_clause_link(w, clause),), said, joined(tuple(_places(w, answer))))
 
 
 def _places(w: Writer, answer: Answer) -> Iterator[Inlines]:

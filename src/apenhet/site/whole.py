@@ -43,6 +43,8 @@ from apenhet.year.life import is_published, latest
 
 LATEST: Final = "latest"
 """The stable address of the edition that counts now."""
+SHORTCUTS: Final = ("measures", "law", "information", "downloads")
+"""The pages of the newest edition that the first page leads straight to."""
 AROUND: Final = ("index.html", "404.html")
 """The pages that belong to no edition."""
 
@@ -186,6 +188,11 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "href": f"{root}{language_folder(edition, language)}index.html",
                 "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
                 "calendar": f"{root}{CALENDARS[language]}",
+                "shortcuts": {
+                    page.title: root + language_folder(edition, language) + page.file
+                    for name in SHORTCUTS
+                    for page in (plan.pages.get(name, language),)
+                },
                 "found": _found(plan, edition, language),
             }
             for language in LANGUAGES
