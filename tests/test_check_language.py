@@ -457,6 +457,7 @@ def test_other_numbers_than_the_facts_are_left_alone(small: Path, nb: str, en: s
         ("Vi gjør det, and we will also do this.", HONEST_EN, "0 in_its_language"),
         (HONEST_NB, "Our guidelines gjelder for alle leverandører.", "0 in_its_language"),
         ("lave lønninger", "lave lønninger", "2 translated"),
+        ("Forord", "Forord", "2 translated"),
     ],
 )
 def test_every_sentence_is_in_its_language(small: Path, nb: str, en: str, expected: str) -> None:

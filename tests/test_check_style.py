@@ -60,6 +60,8 @@ def test_every_check_here_is_asked() -> None:
         ("en", "We know that that is the the case.", "word_not_doubled: Ordet «the» står to ganger."),
         ("nb", "To  ord.", "set_right: Her står «To␣␣ord.». Skriv ett mellomrom."),
         ("nb", "Et komma , her.", "set_right: Her står «komma ,». Skriv uten mellomrom foran."),
+        ("nb", "Et komma ,her.", "set_right: Her står «komma ,her.». Skriv mellomrom bare etter."),
+        ("nb", "Et komma,her.", "set_right: Her står «komma,her.». Skriv et mellomrom etter."),
         ("nb", "Det er « slik» her.", "set_right: Her står «« slik»». Skriv uten mellomrom."),
         ("nb", "Vi gjorde det -- ja.", "set_right: Her står «det -- ja.». Skriv tankestrek: –."),
         ("en", "We did it - yes.", "set_right: Her står «it - yes.». Skriv tankestrek: –."),

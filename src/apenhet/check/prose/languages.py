@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from enum import Enum, auto
+from functools import cache
 from itertools import groupby
 from typing import Final
 
@@ -109,8 +110,17 @@ def translated(pair: Pair) -> Iterator[Problem]:
 
 def _is_a_name(words: Sequence[str]) -> bool:
     """Whether words can be right in both languages: with capitals, or one or two that both have."""
+    if len(words) == 1 and not words[0].isupper() and words[0].lower() in _in_use_in_one():
+        return False  # the capital of a title says nothing
     small = [word for word in words if word.islower() and len(word) > _SHORT]
     return not small or (len(words) < _SHORT and not any(map(_language_of, small)))
+
+
+@cache
+def _in_use_in_one() -> frozenset[str]:
+    """Return the words in use that only one of the languages has: «forord», not "status"."""
+    nb, en = (frozenset(map(str.lower, listed(f"{x}.common"))) for x in LANGUAGES)
+    return nb ^ en
 
 
 # --- both the same --------------------------------------------------------------------------------

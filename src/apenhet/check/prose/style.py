@@ -31,6 +31,8 @@ _CLOSE: Final = Wording("uten mellomrom", "no space")
 SET: Final[tuple[tuple[Language | None, str, Wording], ...]] = (
     (None, r"(?<=\S) {2,}(?=\S)", Wording("ett mellomrom", "one space")),
     (None, r"(?<=[^\W_]) +[,.;:!?](?=\s|$)", Wording("uten mellomrom foran", "no space before")),
+    (None, r"(?<=[^\W_]) +,(?=[^\W\d_])", Wording("mellomrom bare etter", "a space only after")),
+    (None, r"(?<=[^\W\d_]{2}),(?=[^\W\d_]{2})", Wording("et mellomrom etter", "a space after")),
     (None, r"[(«‘“] +(?=\w)|(?<=\w) +[)»]", _CLOSE),
     (None, r"(?<=[\w,.)»’]) (?:-|--) (?=[\w(«‘])|(?<=\w)--(?=\w)", _DASH),
     ("nb", r"(?<=\w) ?— ?(?=\w)", _DASH),
