@@ -222,7 +222,7 @@ def test_every_page_of_a_draft_says_so(
         assert "index.html#status" in leads, page
 
 
-def test_the_first_page_leads_to_every_edition_in_both_languages(
+def test_the_first_page_leads_to_every_edition_and_to_what_is_asked_for(
     site: dict[Path, list[Tag]], built_site: Path, edition: Edition
 ) -> None:
     tags = site[built_site / "index.html"]
@@ -235,6 +235,8 @@ def test_the_first_page_leads_to_every_edition_in_both_languages(
         built_site / f"{edition.year}/index.html",
         built_site / f"{edition.year}/en/index.html",
     } <= links
+    asked_for = ("tiltak", "loven", "be-om-informasjon", "data-og-nedlasting", "en/the-act")
+    assert {built_site / f"{edition.year}/{page}.html" for page in asked_for} <= links
     assert not [tag for tag in tags if tag.attributes.get("http-equiv", "").lower() == "refresh"]
 
 
