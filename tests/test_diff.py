@@ -47,11 +47,42 @@ def test_a_changed_figure_is_told_once_with_the_sentences_it_reaches(
     (found,) = told(apenhet, 2023, other)
     assert (found["kind"], found["path"]) == ("figure", "assessment.suppliers")
     assert found["changes"] == [{"language": None, "before": "180", "after": "190"}]
-    reached = found["reach"]
+    reached = [place for place in found["reach"] if place["kind"] != "file"]
     assert {place["place"].rpartition(" (")[2] for place in reached} == {"norsk)", "engelsk)"}
     for place in reached:
         assert "180" in place["before"]
         assert place["after"] == place["before"].replace("180", "190")
+
+
+def test_a_changed_figure_reaches_charts_tables_and_files_in_both_languages(
+    apenhet: Run, other: Path
+) -> None:
+    change(
+        other, ("        value: 6\n", "        value: 8\n"), ("    value: 16\n", "    value: 18\n")
+    )
+    changes = {entry["path"]: entry["reach"] for entry in told(apenhet, 2023, other)}
+    found = changes["assessment.categories.unclear.suppliers"]
+    kinds = {
+        kind: [at for at in found if at["kind"] == kind] for kind in ("chart", "table", "file")
+    }
+    assert [at["place"] for at in kinds["chart"]][:1] == [
+        "Redegjørelsen: figuren «9 av 18 leverandører med teknisk høy risiko skal følges opp» (norsk)"
+    ]
+    for kind in ("chart", "table"):
+        assert {at["place"].rpartition(" (")[2] for at in kinds[kind]} == {"norsk)", "engelsk)"}
+        assert all(at["before"] != at["after"] for at in kinds[kind])
+    files = {at["place"] for at in kinds["file"]}
+    assert {"statement-2023.json", "nokkeltall-2023.csv", "key-figures-2023.csv"} <= files
+    assert "tiltak-2023.csv" not in files
+
+
+def test_a_changed_status_reaches_the_table_and_what_is_counted(apenhet: Run, other: Path) -> None:
+    change(other, ("    status: planned\n", "    status: done\n"))
+    found = next(entry for entry in told(apenhet, 2023, other, "en") if entry["kind"] == "status")
+    reached = {at["place"]: (at["before"], at["after"]) for at in found["reach"]}
+    table = reached["Measures: the table ‘Measures in the action plan’ (English)"]
+    assert [side.split(" | ")[1] for side in table] == ["Planned", "Done"]
+    assert any("five" in before and "four" in after for before, after in reached.values())
 
 
 def test_a_derived_figure_is_told_with_what_it_is_derived_from(apenhet: Run, other: Path) -> None:
@@ -145,11 +176,24 @@ def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
         ("    status: planned\n", "    status: ongoing\n"),
         ("I arbeidet med aktsomhetsvurderingene så", "I arbeidet så"),
     )
-    assert apenhet("diff", 2023, other, "--lang", "nb").out == (
+    said = apenhet("diff", 2023, other, "--lang", "nb").out
+    (files,) = [line for line in said.splitlines() if line.startswith("      Filer: ")]
+    assert {"tiltak-2023.csv", "measures-2023.csv"} <= set(re.split("[ ,]+", files))
+    assert said == (
         f"Fra 2023 til {other}\n\n"
         "Status på tiltak\n"
         "  Tiltak: Oppdatere de etiske retningslinjene [measures.ethical_guidelines.status]\n"
-        "    Planlagt → Pågår\n\n"
+        "    Planlagt → Pågår\n"
+        "    Dette sier nå noe annet:\n"
+        "      Oversikt: Tiltakene (norsk): Oppdatere de etiske retningslinjene (planlagt) → Oppdatere"
+        " de etiske retningslinjene (pågår)\n"
+        "      Tiltak: tabellen «Tiltakene i handlingsplanen» (norsk): Oppdatere de etiske"
+        " retningslinjene | [-Planlagt-]{+Pågår+} | Generalsekretær Tore Hansen\n"
+        "      Overview: The measures (engelsk): Update the ethical guidelines (planned) → Update the"
+        " ethical guidelines (under way)\n"
+        "      Measures: the table ‘Measures in the action plan’ (engelsk): Update the ethical"
+        " guidelines | [-Planned-]{+Under way+} | General Secretary Tore Hansen\n"
+        f"{files}\n\n"
         "Tekster\n"
         "  Funn: Intern risiko [findings.internal.examined]\n"
         "    norsk: I arbeidet[- med aktsomhetsvurderingene-] så vi også på mulig risiko i vår egen"

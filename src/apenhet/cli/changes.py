@@ -16,7 +16,7 @@ from apenhet.check.phrases import LANGUAGE_NAMES
 from apenhet.compare import Kind
 from apenhet.model import Language
 from apenhet.problems.wording import Wording
-from apenhet.say.changes import Compared, Told, Value, by_kind, told
+from apenhet.say.changes import Compared, Reach, ReachKind, Told, Value, by_kind, told
 from apenhet.wordwise import marked, short
 
 LONGEST: Final = 65_000
@@ -47,6 +47,15 @@ def worded(diff: Diff, form: str, language: Language) -> str:
 # --- one change in words --------------------------------------------------------------------------
 
 
+class _Reached(NamedTuple):
+    """What a change reaches: a place or a file, what was said there, and what is said now."""
+
+    place: str
+    before: str
+    after: str
+    kind: ReachKind
+
+
 class _Entry(NamedTuple):
     """A change as it is told: what it is about, what it was and is, what else it reaches."""
 
@@ -54,25 +63,40 @@ class _Entry(NamedTuple):
     path: str
     values: tuple[tuple[str, str, str], ...]
     """For each language it is told in, or once under no name: before and after."""
-    reach: tuple[tuple[str, str, str], ...]
+    reach: tuple[_Reached, ...]
+    files: str
+    """The files among them in a line, if there are any."""
+
+    @property
+    def places(self) -> tuple[tuple[str, str, str], ...]:
+        """What it reaches, to be read: places one by one, then the files in a line."""
+        told = tuple(at[:3] for at in self.reach if at.kind is not ReachKind.FILE)
+        return (*told, (self.files, "", "")) if self.files else told
 
 
 def _entries(diff: Diff, language: Language) -> Iterator[tuple[str, Kind, list[_Entry]]]:
     for kind, changes in by_kind(told(diff.compared, language)):
         name = diff.compared.frame.text(f"change_{kind}", language)
-        yield name, kind, [_entry(change, language) for change in changes]
+        yield name, kind, [_entry(change, diff, language) for change in changes]
 
 
-def _entry(change: Told, language: Language) -> _Entry:
-    def named(value: Value) -> str:
+def _entry(change: Told, diff: Diff, language: Language) -> _Entry:
+    def named(value: Value | Reach) -> str:
         return LANGUAGE_NAMES[value.language].in_(language) if value.language else ""
 
     values = tuple((named(value), value.before, value.after) for value in change.values)
     reach = tuple(
-        (f"{at.about} ({LANGUAGE_NAMES[at.language].in_(language)})", at.before, at.after)
+        _Reached(
+            at.about if at.kind is ReachKind.FILE else f"{at.about} ({named(at)})",
+            at.before,
+            at.after,
+            at.kind,
+        )
         for at in change.reach
     )
-    return _Entry(change.about, change.path, values, reach)
+    names = ", ".join(at.about for at in change.reach if at.kind is ReachKind.FILE)
+    files = diff.compared.frame.text("reach_files", language, names=names) if names else ""
+    return _Entry(change.about, change.path, values, reach, files)
 
 
 # --- the four formats -----------------------------------------------------------------------------
@@ -91,7 +115,7 @@ def _as_text(diff: Diff, language: Language) -> str:
             lines += (f"    {_line(*value, _PLAIN)}" for value in entry.values)
             if entry.reach:
                 lines.append(f"    {_REACH.in_(language)}:")
-                lines += (f"      {_line(*place, _PLAIN)}" for place in entry.reach)
+                lines += (f"      {_line(*place, _PLAIN)}" for place in entry.places)
         lines.append("")
     if not diff.compared.changes:
         lines += [_NOTHING.in_(language), ""]
@@ -107,6 +131,8 @@ def _line(
     name: str, before: str, after: str, signs: Mapping[str, str], safe: Callable[[str], str] = str
 ) -> str:
     """Return a value that changed: a short one with an arrow, a longer one marked."""
+    if not before and not after:
+        return safe(name)
     head = f"{safe(name)}: " if name else ""
     if max(len(before), len(after)) <= _SHORT_VALUE:
         return f"{head}{safe(before)} → {safe(after)}"
@@ -145,7 +171,7 @@ def _item(entry: _Entry, language: Language) -> str:
         f"  - {_line(*value, _MARKDOWN, _escaped)}" for value in entry.values if value not in long
     )
     folded = [_line(*value, _MARKDOWN, _escaped) for value in long]
-    reach = [_line(*place, _MARKDOWN, _escaped) for place in entry.reach]
+    reach = [_line(*place, _MARKDOWN, _escaped) for place in entry.places]
     for summary, texts in ((_FOLDED.in_(language), folded), (_REACH.in_(language), reach)):
         if texts:
             lines += ["", f"  <details><summary>{summary}</summary>", ""]
@@ -165,8 +191,8 @@ def _as_json(diff: Diff, language: Language) -> str:
                 for name, before, after in entry.values
             ],
             "reach": [
-                {"place": name, "before": before, "after": after}
-                for name, before, after in entry.reach
+                {"kind": at.kind.value, "place": at.place, "before": at.before, "after": at.after}
+                for at in entry.reach
             ],
         }
         for _, kind, entries in _entries(diff, language)
@@ -209,7 +235,7 @@ def _as_html(diff: Diff, language: Language) -> str:
 
 def _html_item(entry: _Entry, language: Language) -> str:
     said = "".join(f"<br>{_line(*value, _HTML, html.escape)}" for value in entry.values)
-    reach = "".join(f"<li>{_line(*place, _HTML, html.escape)}</li>" for place in entry.reach)
+    reach = "".join(f"<li>{_line(*place, _HTML, html.escape)}</li>" for place in entry.places)
     if reach:
         summary = html.escape(_REACH.in_(language))
         reach = f"<details><summary>{summary}</summary><ul>{reach}</ul></details>"

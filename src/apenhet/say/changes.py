@@ -7,7 +7,8 @@ page alike. The words around it are the frame's, and so always today's. It knows
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
@@ -77,7 +78,9 @@ _VIEWS: Final[Mapping[Way, str]] = {
 class Compared:
     """Two editions, and what changed from one to the other.
 
-    ``writers`` is how each is read aloud, by language; ``frame`` has the words around.
+    ``writers`` is how each is read aloud, by language; ``frame`` has the words around. ``reach`` is
+    what changes reach besides the texts that name what changed, by their paths, where that was
+    looked for.
     """
 
     before: Edition
@@ -85,6 +88,7 @@ class Compared:
     changes: tuple[Change, ...]
     writers: Mapping[Language, tuple[Writer, Writer]]
     frame: Labels
+    reach: Mapping[str, tuple[Reach, ...]] = field(default_factory=dict)
 
 
 def compared(before: Edition, after: Edition, frame: Labels) -> Compared:
@@ -107,14 +111,28 @@ class Value(NamedTuple):
     after: str
 
 
+class ReachKind(StrEnum):
+    """What says something else because a fact changed."""
+
+    TEXT = "text"
+    CHART = "chart"
+    TABLE = "table"
+    FIGURES = "figures"
+    FILE = "file"
+
+
 class Reach(NamedTuple):
-    """A place that was not changed itself and says something else, in one language."""
+    """A place that was not changed itself and says something else, in one language.
+
+    Of a file nothing is told but that it does.
+    """
 
     about: str
     place: Target
     language: Language
     before: str
     after: str
+    kind: ReachKind = ReachKind.TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +190,7 @@ def _told(compared: Compared, change: Change, language: Language) -> Told:
         property=_property(change, writer),
         place=_where(compared, change, writer),
         values=tuple(_values(compared, change, language)),
-        reach=reach,
+        reach=(*reach, *compared.reach.get(change.path, ())),
     )
 
 

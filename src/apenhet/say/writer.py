@@ -59,6 +59,17 @@ class Writer:
         """Return a writer for ``edition`` in ``language``."""
         return cls(edition, language, Facts.of(edition))
 
+    def for_other(self, edition: Edition) -> Writer:
+        """Return a writer for an edition of the same texts with other facts.
+
+        Texts that name none read the same, and are not read again.
+        """
+        return replace(
+            Writer.of(edition, self.language),
+            _lines={said: told for said, told in self._lines.items() if "{{" not in said},
+            _texts={said: told for said, told in self._texts.items() if "{{" not in said},
+        )
+
     def label(self, name: str, **values: object) -> str:
         """Return one of the site's own labels."""
         return self.edition.labels.text(name, self.language, **values)
