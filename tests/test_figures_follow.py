@@ -353,6 +353,7 @@ EXPLAINED: Final = (
     r"\b[Ss]ections?\s\d+(?:[-–]\d+)?",
     # The version of a standard is part of its name.
     r"\bWCAG 2\.2\b",
+    r"\b(?:UTF|utf)-8\b",
     # A time limit in weeks has no months, for the script that works out the date.
     r"^0$",
 )

@@ -4,8 +4,13 @@ import csv
 import datetime as dt
 import io
 import json
+import os
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from html import unescape
 from pathlib import Path
 from posixpath import normpath
 from typing import Any, Final
@@ -313,6 +318,26 @@ def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: 
     (only,) = json.loads((built_site / "history.json").read_text())["statements"]
     assert only == json.loads((built_site / "2023/statement-2023.json").read_text())
     assert (built_site / only["schema"]).read_text() == as_json(shape.statement_schema())
+
+
+def test_the_example_on_the_page_runs_as_it_stands(
+    built_site: Path, edition: Edition, tmp_path: Path
+) -> None:
+    (tmp_path / "history.json").write_bytes((built_site / "history.json").read_bytes())
+    for page in ("data-og-nedlasting.html", "en/data-and-downloads.html"):
+        whole = (built_site / "2023" / page).read_text(encoding="utf-8")
+        (code,) = re.findall(r'<pre class="example"><code>(.*?)</code></pre>', whole, re.DOTALL)
+        done = subprocess.run(
+            [sys.executable, "-c", unescape(code)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            check=True,
+        )
+        lines = done.stdout.decode("utf-8").splitlines()
+        assert lines[0] == "Due diligence statement 2023 – Draft"
+        assert len(lines) == 1 + len(edition.statement.measures)
+        assert edition.statement.measures[0].title.en in lines[1]
 
 
 def test_former_schemas_stay_in_the_site(tmp_path: Path) -> None:

@@ -32,6 +32,7 @@ from apenhet.say.document import (
     Download,
     Downloads,
     Emphasis,
+    Example,
     Foreign,
     Inline,
     Inlines,
@@ -321,6 +322,11 @@ def _chart_file(chart: Chart, place: _Context) -> str:
 def _downloads(block: Downloads, _: _Context) -> str:
     files = "".join(_download(file) for file in block.files)
     return f'<ul class="downloads"{_id(block.anchor)}>{files}</ul>'
+
+
+@_block.register
+def _example(block: Example, _: _Context) -> str:
+    return f'<pre class="example"{_id(block.anchor)}><code>{_text(block.code)}</code></pre>'
 
 
 def _download(file: Download) -> str:

@@ -46,6 +46,7 @@ from apenhet.say.document import (
     Definitions,
     Document,
     Downloads,
+    Example,
     Inlines,
     ItemList,
     Link,
@@ -640,11 +641,31 @@ def downloads(w: Writer, files: Downloads, of_all_years: Downloads) -> Document:
         (
             _headed(w, "download", (files,)),
             _headed(w, "all_years", (of_all_years,)),
+            _headed(w, "use", _use(w)),
             _headed(w, "figures", figure_tables(w)),
             _headed(w, "sources_list", views.sources(w)),
         ),
     )
 
+
+def _use(w: Writer) -> Blocks:
+    """Return how programs and spreadsheets read the files, with an example that can be run."""
+    told = (Paragraph((Plain(w.label(f"use_{name}")),)) for name in ("ids", "tables", "versions"))
+    example = Paragraph((Plain(w.label("use_example")),))
+    return (*told, example, Example(EXAMPLE))
+
+
+EXAMPLE: Final = """\
+import json
+from pathlib import Path
+
+history = json.loads(Path("history.json").read_text(encoding="utf-8"))
+for statement in history["statements"]:
+    print(statement["title"]["en"], "–", statement["edition"]["text"]["en"])
+    for measure in statement["measures"]:
+        print(" ", measure["id"], "–", measure["status"], "–", measure["title"]["en"])
+"""
+"""Python that reads the history of all years; the tests run it as it stands on the page."""
 
 FIGURES_ELSEWHERE: Final = ("law", "principles")
 """Where figures stand besides the statement: their paths begin so; each has a table apart."""

@@ -230,6 +230,14 @@ class Downloads:
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """A few lines of code, as they can be run."""
+
+    code: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """A time limit that a page may work out for a request made today.
 
@@ -294,6 +302,7 @@ Block = (
     | KeyFigures
     | Chart
     | Downloads
+    | Example
     | Deadlines
     | PreparedEmail
     | Action
