@@ -252,7 +252,7 @@ def test_other_processes_make_the_same_bytes(
 
 WORDS = (
     "#set page(width: 1cm) $x^2$ @ref `kode` \\ \\u{41} <label> // ikke en kommentar /* heller ikke */ "
-    "~ = + - _ * [a] & < > «Ŋuorta» مرحبا بالعالم Łódź ǩiõll "
+    "~ = + - _ * [a] & < > «Ŋuorta» مرحبا بالعالم Łódź ǩiõll hard\u2011bindestrek "
     "Menneskerettighetsaktsomhetsvurderingsredegjørelsesfristforlengelsessøknadsbehandlingskapasitet"
 )
 
@@ -302,7 +302,11 @@ def finished_by(edition: Edition, signed: tuple[str, ...]) -> Edition:
 def test_words_of_mark_up_stay_words(finished: Edition) -> None:
     made = pdf(Writer.of(finished, "nb"))
     told = said(made)
-    for words in ("#set page(width: 1cm) $x^2$ @ref `kode`", "// ikke en kommentar", "Łódź ǩiõll"):
+    for words in (
+        "#set page(width: 1cm) $x^2$ @ref `kode`",
+        "// ikke en kommentar",
+        "Łódź ǩiõll hard-bindestrek",
+    ):
         assert told.count(words) >= 100
     assert "Tiltak 99" in told
     assert "Til underskrift" in told

@@ -1,4 +1,4 @@
-"""The characters of a text: each can be seen, is whole, and is the plain letter it looks like."""
+"""The characters of a text: each can be seen, can be printed, is whole, is what it looks like."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Final
 from apenhet.check.phrases import LANGUAGE_NAMES, Phrase, phrase_check
 from apenhet.model import Language
 from apenhet.problems.problem import Problem, Quoted
+from apenhet.render.glyphs import can_be_printed
 
 _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\xac\xae-\u017f–—‘’“”…]")
 """Most texts have none of these, and need no closer look."""
@@ -44,6 +45,21 @@ def characters_seen(phrase: Phrase) -> Iterator[Problem]:
             rule = "no_tabs" if hidden == "\t" else "no_hidden_characters"
             values = {} if hidden == "\t" else {"code": f"U+{ord(hidden):04X}"}
             yield phrase.problem_at(rule, match, **values)
+    yield from _unprintable(phrase)
+
+
+def _unprintable(phrase: Phrase) -> Iterator[Problem]:
+    """Yield characters that no typeface of the printed edition has; others tell of hidden ones."""
+    told: set[str] = set()
+    for match in _UNUSUAL.finditer(phrase.text):
+        found = match.group()
+        known = (
+            unicodedata.category(found) in _HIDDEN or _DISGUISED.match(found) or found == "\ufffd"
+        )
+        if not known and found not in told and not can_be_printed(found):
+            told.add(found)
+            code = f"U+{ord(found):04X}"
+            yield phrase.problem_at("character_printable", match, found=Quoted(found), code=code)
 
 
 def _disguised(phrase: Phrase) -> Iterator[Problem]:

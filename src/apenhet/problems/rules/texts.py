@@ -430,6 +430,21 @@ LANGUAGE: Final = (
         ),
     ),
     Rule(
+        "character_printable",
+        Wording(
+            "Tegnet {found} ({code}) finnes ikke i skriftene vi trykker redegjørelsen med, og "
+            "ville blitt en tom rute i PDF-en.",
+            "The character {found} ({code}) is not in the typefaces that the statement is printed "
+            "with, and would be an empty box in the PDF.",
+        ),
+        Wording(
+            "Skriv det med ord eller andre tegn. Latinske, samiske, greske, kyrilliske og arabiske "
+            "bokstaver kan brukes.",
+            "Write it in words or with other characters. Latin, Sami, Greek, Cyrillic and Arabic "
+            "letters can be used.",
+        ),
+    ),
+    Rule(
         "quotation_marks_of_the_language",
         Wording(
             "Anførselstegnet {found} brukes ikke på {language}.",

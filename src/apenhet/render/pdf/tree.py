@@ -16,6 +16,7 @@ from typing import Any
 
 from apenhet.model import LANGUAGES
 from apenhet.render import words
+from apenhet.render.glyphs import PLAINER
 from apenhet.say.booklet import Booklet, Chapter
 from apenhet.say.document import (
     Block,
@@ -82,7 +83,8 @@ class _Place:
 
 def as_json(told: Booklet) -> str:
     """Return the whole document as the template reads it."""
-    return json.dumps(_booklet(told), ensure_ascii=False, separators=(",", ":"))
+    said = json.dumps(_booklet(told), ensure_ascii=False, separators=(",", ":"))
+    return said.translate(PLAINER)
 
 
 def _booklet(told: Booklet) -> Data:
