@@ -2,6 +2,7 @@
 
 import csv
 import datetime as dt
+import hashlib
 import io
 import json
 import os
@@ -318,6 +319,21 @@ def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: 
     (only,) = json.loads((built_site / "history.json").read_text())["statements"]
     assert only == json.loads((built_site / "2023/statement-2023.json").read_text())
     assert (built_site / only["schema"]).read_text() == as_json(shape.statement_schema())
+
+
+@pytest.mark.parametrize("page", ["data-og-nedlasting.html", "en/data-and-downloads.html"])
+def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: str) -> None:
+    whole = (built_site / "2023" / page).read_text(encoding="utf-8")
+    told = re.findall(
+        r'<a href="([^"]+)">[^<]+<span class="format">\(\w+, ([\d.,]+\xa0[kM]B)\)</span></a>'
+        r'<p>[^<]+</p><p class="sum">SHA-256 <code>(\w+)</code>',
+        whole,
+    )
+    assert len(told) == len(outputs.BESIDE_PAGES)
+    for href, size, digest in told:
+        content = (built_site / "2023" / page).parent.joinpath(href).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == digest
+        assert size == f"{max(1, round(len(content) / 1000))}\xa0kB"
 
 
 def test_the_example_on_the_page_runs_as_it_stands(

@@ -333,8 +333,12 @@ def _download(file: Download) -> str:
     return (
         f'<li><a href="{escape(_checked(file.href))}">{_text(file.title)} '
         f'<span class="format">({_text(file.format)})</span></a>'
-        f"<p>{_text(file.description)}</p></li>"
+        f"<p>{_text(file.description)}</p>{_sum(file.sha256)}</li>"
     )
+
+
+def _sum(sha256: str) -> str:
+    return f'<p class="sum">SHA-256 <code>{_text(sha256)}</code></p>' if sha256 else ""
 
 
 @_block.register

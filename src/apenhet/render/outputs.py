@@ -8,7 +8,8 @@ what there is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from apenhet.model import LANGUAGES, Language
@@ -173,6 +174,41 @@ def paths(output: Output, w: Writer) -> dict[Language, str]:
 def files(w: Writer) -> dict[str, bytes]:
     """Return the content of every file that lies beside the pages, by what the file is called."""
     return {output.file_name(w): output.make(w) for output in written_for(w.language)}
+
+
+class Files:
+    """The files of an edition beside the pages of a language, each made once, when asked for."""
+
+    def __init__(self, w: Writer) -> None:
+        self._w = w
+        self._made: dict[str, bytes] = {}
+
+    def made(self, output: Output) -> bytes:
+        """Return the content of an output's file."""
+        if output.name not in self._made:
+            self._made[output.name] = output.make(self._w)
+        return self._made[output.name]
+
+    def written(self) -> dict[str, bytes]:
+        """Return the content of every file beside the pages, by what the file is called."""
+        w = self._w
+        return {output.file_name(w): self.made(output) for output in written_for(w.language)}
+
+    def offered(self) -> Downloads:
+        """Return the files as the page of data offers them: with how large they are, and sums.
+
+        They are made of documents, never of pages, so that a page can say this.
+        """
+        from apenhet.say import wording
+
+        there = offered(self._w)
+        told = []
+        for file, output in zip(there.files, BESIDE_PAGES, strict=True):
+            content = self.made(output)
+            size = wording.size(len(content), self._w.language)
+            how = f"{file.format}, {size}"
+            told.append(replace(file, format=how, sha256=sha256(content).hexdigest()))
+        return replace(there, files=tuple(told))
 
 
 def offered(w: Writer) -> Downloads:

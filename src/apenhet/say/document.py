@@ -213,12 +213,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A file to take away."""
+    """A file to take away; ``format`` says its size too, where that is known."""
 
     href: str
     title: str
     description: str
     format: str
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ LENGTHS: Final = {
     Unit.MONTHS: "duration-month",
     Unit.WEEKS: "duration-week",
 }
+KILO, MEGA = 1000, 1_000_000
 NO_BREAK: Final = "\u00a0"
 WORDS: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
 """What num2words calls the languages."""
@@ -65,6 +66,13 @@ def kroner(value: int | Decimal, language: Language) -> str:
     """Write an amount of Norwegian kroner: ``1 200 kr`` or ``NOK 1,200``."""
     form, locale = AMOUNTS[language], LOCALES[language]
     return in_one_piece(format_currency(value, "NOK", form, locale, currency_digits=False))
+
+
+def size(length: int, language: Language) -> str:
+    """Write how large a file is, in one piece: ``235 kB`` or ``1,2 MB``; it is at least 1 kB."""
+    if length < MEGA:
+        return f"{number(max(1, round(length / KILO)), language)}{NO_BREAK}kB"
+    return f"{number(Decimal(round(length / MEGA, 1)), language)}{NO_BREAK}MB"
 
 
 def date(value: dt.date, language: Language) -> str:

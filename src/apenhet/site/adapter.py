@@ -16,8 +16,7 @@ from typing import Any
 from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
-from apenhet.render import figures, outputs, share
-from apenhet.say.writer import Writer
+from apenhet.render import figures, share
 from apenhet.site.kept import said
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder, site_context
@@ -66,11 +65,12 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
     macros = Macros.of(build, pages)
     site["documents"] = macros.documents
     site["picture"] = picture(build)
-    return Opened(site, macros.by_name(), lambda: _files(macros.writer))
+    return Opened(site, macros.by_name(), lambda: _files(build))
 
 
-def _files(w: Writer) -> dict[str, bytes]:
-    return {**outputs.files(w), **figures.files(w), share.FILE: share.png(w)}
+def _files(build: Build) -> dict[str, bytes]:
+    w = build.writer
+    return {**build.files.written(), **figures.files(w), share.FILE: share.png(w)}
 
 
 def picture(build: Build) -> dict[str, str | int]:

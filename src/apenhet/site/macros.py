@@ -46,7 +46,7 @@ def _since(build: Build) -> Document:
 def _downloads(build: Build) -> Document:
     """The edition's files, its figures, and what the site has of all years."""
     w = build.writer
-    return compose.downloads(w, outputs.offered(w), opendata.offered(w, build.root))
+    return compose.downloads(w, build.files.offered(), opendata.offered(w, build.root))
 
 
 ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {

@@ -25,7 +25,7 @@ from apenhet.model import (
 from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
-from apenhet.render.outputs import FOLDERS, to_root
+from apenhet.render.outputs import FOLDERS, Files, to_root
 from apenhet.say import compose
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
@@ -217,6 +217,11 @@ class Build:
     def writer(self) -> Writer:
         """The edition, read aloud in the build's language."""
         return Writer.of(self.edition, self.language)
+
+    @cached_property
+    def files(self) -> Files:
+        """The edition's files, made when a page or the site asks for them."""
+        return Files(self.writer)
 
     @cached_property
     def writer_of_today(self) -> Writer:
