@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+import subprocess
 from pathlib import Path
 
 from apenhet.model import Approval, Manifest, Publication, PublicationKind, Text, Withdrawal
 from apenhet.read.load import load_folder
 from apenhet.read.published import MANIFEST, WITHDRAWN, folder_of, sha256
+from apenhet.render.words import fingerprint
 from apenhet.site.kept import rendered
-from apenhet.year.publish import coming, revision_files
+from apenhet.year.frozen import freeze
+from apenhet.year.publish import MadeFrom, coming, revision_files, written
 
 DAY = dt.date(2024, 6, 20)
 
@@ -40,12 +44,7 @@ def publication(
         files={},
         previous=None if first else "0" * 64,
     )
-    return Publication(manifest=manifest, digest=sha256(said(manifest)))
-
-
-def said(kept: Manifest | Withdrawal) -> bytes:
-    """Return what the file of a manifest, or of a withdrawal, says."""
-    return f"{kept.model_dump_json(indent=2)}\n".encode()
+    return Publication(manifest=manifest, digest=sha256(written(manifest)))
 
 
 def withdrawn(project: Path, year: int, date: dt.date = DAY) -> Path:
@@ -55,9 +54,9 @@ def withdrawn(project: Path, year: int, date: dt.date = DAY) -> Path:
     """
     folder = project / folder_of(year, 1)
     folder.mkdir(parents=True)
-    (folder / MANIFEST).write_bytes(said(publication(year, 1, date).manifest))
+    (folder / MANIFEST).write_bytes(written(publication(year, 1, date).manifest))
     reason = Text(nb="En domstol har bestemt det.", en="A court has ordered it.")
-    (folder / WITHDRAWN).write_bytes(said(Withdrawal(date=date, reason=reason)))
+    (folder / WITHDRAWN).write_bytes(written(Withdrawal(date=date, reason=reason)))
     return folder
 
 
@@ -68,20 +67,68 @@ def publish(project: Path, year: int, date: dt.date = DAY) -> Path:
     """
     loaded = load_folder(project)
     file = next(file for file in loaded.statements if file.year == year)
-    edition, before = loaded.edition(file), loaded.published(year)
-    assert edition is not None
-    new = coming(edition, date, before)
+    made_from, before = MadeFrom.of(loaded, file), loaded.published(year)
+    assert made_from is not None
+    new = coming(made_from.edition, date, before)
     files = revision_files(
-        loaded, file, new, before, lambda edition: rendered(edition, loaded.skeletons)
+        made_from, new, before, lambda edition: rendered(edition, loaded.skeletons)
     )
-    folder = project / folder_of(year, new.revision)
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
-    return folder
+    freeze(project, new.folder, files)
+    return project / new.folder
 
 
 def manifest(folder: Path) -> dict[str, object]:
     """Return what the manifest in a revision's folder says."""
     told: dict[str, object] = json.loads((folder / MANIFEST).read_bytes())
     return told
+
+
+def ready(project: Path, year: int) -> None:
+    """Let the project's rendering of that year have all that it needs to be published.
+
+    It is the first commit on main: without history, nobody knows that the English is fresh.
+    """
+    law = project / "data/law_apenhetsloven.yml"
+    law.write_text(law.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
+    put(project, year, r"\Z", ANSWERED)
+    approve(project, year)
+    git(project, "init", "-qb", "main")
+    committed(project)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def committed(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "x")
+
+
+def approve(project: Path, year: int, day: str = "2024-06-01") -> None:
+    """Let what the statement of a year says now be approved."""
+    put(project, year, r"^  approval:\n(?:    .*\n)*", "")
+    edition = next(edition for edition in load_folder(project).editions if edition.year == year)
+    approval = f"""  approval:
+    body: {{nb: Generalsekretæren, en: General Secretary}}
+    date: {day}
+    meeting: {{nb: møte i juni, en: meeting in June}}
+    fingerprint: {fingerprint(edition)}
+"""
+    put(project, year, r"^(  principles: .*\n)", rf"\1{approval}")
+
+
+def put(project: Path, year: int, old: str, new: str) -> None:
+    """Put something in the place of what matches in the statement of a year."""
+    path = project / f"data/statement_{year}.yml"
+    path.write_text(re.sub(old, new, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+
+
+ANSWERED = """
+accepted:
+  - rule: clause_worth_an_answer
+    place: chapters
+    about: s2
+    reason: {nb: Originalen sier ikke noe om det., en: The original says nothing about it.}
+"""

@@ -321,6 +321,7 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
         "diff",
         "export",
         "new",
+        "publish",
         "schema",
         "serve",
         "status",

@@ -14,6 +14,7 @@ PACKAGE = Path(apenhet.__file__).parent
 
 KNOWS = {
     "model": set(),
+    "disk": set(),
     "derive": {"model"},
     "anchors": {"model"},
     "act": {"model", "derive", "anchors"},
@@ -24,7 +25,7 @@ KNOWS = {
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
     "translate": {"facts", "problems", "read", "wordwise"},
-    "year": {"model", "derive", "facts", "problems", "read"},
+    "year": {"model", "disk", "compare", "derive", "facts", "problems", "read"},
     "check": {
         "model",
         "act",
@@ -41,7 +42,18 @@ KNOWS = {
     },
     "say": {"model", "act", "derive", "anchors", "facts", "texts", "compare", "wordwise"},
     "render": {"model", "compare", "say"},
-    "site": {"model", "compare", "derive", "problems", "read", "year", "check", "say", "render"},
+    "site": {
+        "model",
+        "disk",
+        "compare",
+        "derive",
+        "problems",
+        "read",
+        "year",
+        "check",
+        "say",
+        "render",
+    },
     "cli": {
         "model",
         "compare",

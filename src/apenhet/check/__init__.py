@@ -43,6 +43,11 @@ from apenhet.check.prose import (  # noqa: F401 - as above
     unfinished,
 )
 from apenhet.check.prose.spelling import rules_not_run, spelling
+from apenhet.check.publication import (
+    changed_on_main,
+    published_as_it_was,
+    says_what_changed,
+)
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
 from apenhet.check.translations import translations_fresh
 from apenhet.model import Publication, Statement
@@ -79,7 +84,7 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     memory = memory or Memory()
     found_in = _Finder(loaded, as_of, memory)
     statements = [file for file in loaded.statements if not years or file.year in years]
-    cases = [_checked(loaded, as_of, file) for file in statements if file.parts is not None]
+    cases = [found_in.case(file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
     wanted = _names_of_files(loaded, statements) if years else every
     others = every - wanted
@@ -93,6 +98,7 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     if says is not None and _has_a_frame(loaded):
         for publication in _shown(loaded, years):
             found += found_in.kept(publication, says)
+    found += published_as_it_was(loaded.source, loaded.on_main)
     if dictionaries is not None:
         texts = [text for file in asked for text in phrases(file)]
         texts += [page_phrase(page) for page in loaded.skeletons.all]
@@ -103,6 +109,7 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     if fingerprint is not None and not blocking(found):
         for checked in cases:
             found += found_in.approvals(checked, fingerprint)
+            found += found_in.changes(checked)
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
@@ -124,7 +131,7 @@ def look(
     for file in statements:
         find.file(file)
         if file.parts is not None:
-            find.edition(_checked(loaded, as_of, file))
+            find.edition(find.case(file))
     if says is not None and _has_a_frame(loaded):
         for publication in _shown(loaded, [file.year for file in statements if file.year]):
             find.kept(publication, says)
@@ -156,6 +163,10 @@ class _Finder:
     as_of: dt.date
     memory: Memory
 
+    def case(self, file: DataFile[Statement]) -> CheckedEdition:
+        """Return the edition of a statement as it is looked at."""
+        return _checked(self.loaded, self.as_of, file)
+
     def file(self, file: DataFile[Any]) -> Findings:
         """Return what is wrong in a file by itself."""
         # Where the words of documents lie in the same file as those around them, it is both.
@@ -177,6 +188,17 @@ class _Finder:
         key = self._made_from.key_of(made_from(publication), f"kept {publication.folder}")
         return self.memory.found(key, partial(says_what_it_said, self.loaded, publication, says))
 
+    def changes(self, checked: CheckedEdition) -> Findings:
+        """Return what an edition says otherwise than was published, and what git says of that."""
+        return (
+            *self._found(
+                "changes",
+                checked.looked_at,
+                partial(says_what_changed, self.loaded, checked),
+            ),
+            *changed_on_main(checked.statement_file, checked.published, self.loaded.on_main),
+        )
+
     def _found(
         self, kind: str, files: Iterable[DataFile[Any]], look: Callable[[], Iterable[Problem]]
     ) -> Findings:
@@ -187,7 +209,7 @@ class _Finder:
 
     @cached_property
     def _made_from(self) -> MadeFrom:
-        return MadeFrom(self.loaded.source, self.as_of)
+        return MadeFrom(self.loaded.source, self.as_of, self.loaded.on_main)
 
 
 def _in_file(file: DataFile[Any]) -> Iterator[Problem]:
@@ -225,6 +247,7 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
         labels_file=loaded.labels,
         principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
         published=loaded.published(file.year or 0),
+        fixed=loaded.fixed(file.year or 0),
         pages=loaded.skeletons.answering,
         edition=loaded.edition(file),
         former_file=loaded.last_before(file.year or 0),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from apenhet.act import (
@@ -21,14 +21,24 @@ from apenhet.act import (
 )
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import measures_in_plan, publication_deadline
-from apenhet.model import LANGUAGES, Asker, Finding, Measure, MeasureStatus, RiskArea
+from apenhet.model import (
+    LANGUAGES,
+    Asker,
+    Finding,
+    Measure,
+    MeasureStatus,
+    Publication,
+    RevisionKind,
+    RiskArea,
+)
 from apenhet.problems.problem import Problem, visible
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
-from apenhet.year.life import FingerprintOf
+from apenhet.year.life import FingerprintOf, coming_change
 
 EDITION: Path = ("edition",)
 _APPROVAL: Final = Wording("Godkjenningen", "The approval")
+_OF_CORRECTION: Final = Wording("Godkjenningen av rettingen", "The approval of the correction")
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
 
 
@@ -51,23 +61,36 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
     """
     if checked.edition is None:
         return
-    edition = checked.edition.statement.edition
-    bound: list[tuple[Path, Wording, str | None]] = [
-        ((*EDITION, "signatures", n), _signature_of(signature.name), signature.fingerprint)
-        for n, signature in enumerate(edition.signatures)
+    said = checked.edition.statement.edition
+    change = coming_change(said, checked.fixed)
+    # What was signed once stays signed: only a significant change is approved and signed anew.
+    anew = change is not None and change.kind is RevisionKind.SIGNIFICANT_CHANGE
+    stand = set() if anew else _published_words(checked.fixed)
+    bound: list[tuple[Path, Wording, str | None, set[str]]] = [
+        ((*EDITION, "signatures", n), _signature_of(signature.name), signature.fingerprint, stand)
+        for n, signature in enumerate(said.signatures)
     ]
-    if edition.approval is not None:
-        bound.insert(0, ((*EDITION, "approval"), _APPROVAL, edition.approval.fingerprint))
+    if said.approval is not None:
+        bound.insert(0, ((*EDITION, "approval"), _APPROVAL, said.approval.fingerprint, stand))
+    if change is not None and change.kind is RevisionKind.CORRECTION and change.approval:
+        where = (*EDITION, "revision", "approval")
+        bound.insert(0, (where, _OF_CORRECTION, change.approval.fingerprint, set()))
     if not bound:
         return
     words = fingerprint(checked.edition)
-    for path, whose, named in bound:
+    for path, whose, named, other in bound:
         if named is None:
             yield checked.problem("approval_names_words", path, whose=whose, fingerprint=words)
-        elif named != words:
+        elif named != words and named not in other:
             where = (*path, "fingerprint")
             found = {"found": named[:12], "words": words[:12]}
             yield checked.problem("approval_fits", where, whose=whose, **found)
+
+
+def _published_words(published: Iterable[Publication]) -> set[str]:
+    """Return the fingerprints of what has been published of an edition."""
+    told = (found.manifest.fingerprints.get("nb", {}) for found in published)
+    return {parts["statement"] for parts in told if "statement" in parts}
 
 
 def _signature_of(name: str) -> Wording:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from apenhet.problems.problem import Problem
+from apenhet.read.on_main import OnMain
 from apenhet.read.source import Source
 from apenhet.translate.memory import Translations
 
@@ -39,10 +40,11 @@ class Memory:
 
 @dataclass(frozen=True)
 class MadeFrom:
-    """What problems are found in: a project, on a day."""
+    """What problems are found in: a project, on a day, with what is on its main branch."""
 
     source: Source
     as_of: dt.date
+    known: OnMain | None = None
 
     def key(self, others: Collection[str], subject: str) -> str:
         """Return what the problems of a ``subject`` are found in, as 64 hexadecimal digits.
@@ -53,7 +55,8 @@ class MadeFrom:
         sums = [(name, digest) for name, digest in self._sums if name not in others]
         unreadable = self.source.unreadable.items()
         left = sorted((name, why) for name, why in unreadable if name not in others)
-        whole = (subject, self.as_of.isoformat(), sums, left)
+        on_main = sorted(self.known.files) if self.known else None
+        whole = (subject, self.as_of.isoformat(), sums, left, on_main)
         return hashlib.sha256(repr(whole).encode()).hexdigest()
 
     def key_of(self, wanted: Callable[[str], bool], subject: str) -> str:

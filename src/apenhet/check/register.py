@@ -47,6 +47,8 @@ class CheckedEdition:
     principles_known: tuple[int, ...] = ()
     published: tuple[Publication, ...] = ()
     """The revisions of the edition that have been published."""
+    fixed: tuple[Publication, ...] = ()
+    """Those of them that stay, which the next one follows."""
     pages: tuple[AnsweringPage, ...] = ()
     """The pages that answer the Act beside the account."""
     edition: Edition | None = None

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from apenhet.check.memory import Memory
     from apenhet.read.load import Loaded
     from apenhet.site.unchanged import Wish
+    from apenhet.year.publish import Rendered
 
 FINE: Final = 0
 DATA_HAS_PROBLEMS: Final = 1
@@ -137,8 +138,9 @@ def project_folder() -> Path:
 def load(root: Path, years: Sequence[int]) -> Loaded:
     """Read the project; raise ``Trouble`` where a year asked for has no file."""
     from apenhet.read.load import load_folder
+    from apenhet.read.on_main import on_main
 
-    loaded = load_folder(root)
+    loaded = replace(load_folder(root), on_main=on_main(root))
     missing = sorted(set(years).difference(loaded.years))
     if missing:
         raise Trouble("no_such_year", years=listed(missing), known=listed(loaded.years))
@@ -152,8 +154,12 @@ def checked(
     *,
     spelling: bool = False,
     memory: Memory | None = None,
+    kept: bool = True,
 ) -> list[Problem]:
-    """Return every problem of the years asked for, or of all; those of spelling where asked for."""
+    """Return every problem of the years asked for, or of all; those of spelling where asked for.
+
+    What has been published is held to its words unless these are about to be published anew.
+    """
     from apenhet.check import check_project, look
     from apenhet.check.memory import Memory
     from apenhet.read.dictionary import dictionaries_of_the_system
@@ -162,7 +168,7 @@ def checked(
 
     known = replace(memory or Memory(), translated=translations(project_folder(), loaded))
     statements = [file for file in loaded.statements if not years or file.year in years]
-    says = says_today(loaded)
+    says = says_today(loaded) if kept else None
     for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
         known.met.update(found)
     dictionaries = dictionaries_of_the_system() if spelling else None
@@ -619,6 +625,49 @@ def confirm(names: tuple[str, ...], lang: Language) -> None:
     root = project_folder()
     written = confirmed(root, load(root, ()), names)
     click.echo(say("confirmed", lang, count=written))
+
+
+@cli.command(cls=Command)
+@click.argument("year", metavar="ÅR|YEAR", type=YEAR)
+@click.option(
+    "--date",
+    "given",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="ÅÅÅÅ-MM-DD",
+    callback=lambda _, __, given: given and given.date(),
+    help="Dagen den publiseres; i dag uten. | The day it goes live; today by default.",
+)
+@click.option(
+    "--withdraw",
+    is_flag=True,
+    help="Ta bort filene som er publisert. | Take away the files that were published.",
+)
+@language_option
+def publish(year: int, given: dt.date | None, withdraw: bool, lang: Language) -> None:
+    """Frys en utgave slik den publiseres. | Freeze an edition as it is published.
+
+    Mangler det noe, sies alt på en gang, og ingenting blir skrevet.
+    If anything is lacking, all of it is said at once, and nothing is written.
+    """
+    from apenhet.cli.publishing import Publishing, Refused
+    from apenhet.site.kept import rendered
+
+    root = project_folder()
+    loaded = load(root, [year])
+
+    def render(edition: Edition) -> Rendered:
+        return rendered(edition, loaded.skeletons)
+
+    publishing = Publishing(root, loaded, year, today(), given, render)
+    with stopping_tidily():
+        if withdraw:
+            click.echo(publishing.withdraw(lang))
+            return
+        try:
+            click.echo(publishing.publish(checked(loaded, [year], today(), kept=False), lang))
+        except Refused as refused:
+            click.echo(refused.told(lang), err=True)
+            raise Exit(DATA_HAS_PROBLEMS) from None
 
 
 # --- how it ends ----------------------------------------------------------------------------

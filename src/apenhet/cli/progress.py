@@ -21,12 +21,13 @@ from apenhet.say import wording
 from apenhet.say.writer import Writer
 from apenhet.year.status import Due, EditionStatus, Status
 
-_ACTORS: Final[Mapping[Actor, Wording]] = {
+ACTORS: Final[Mapping[Actor, Wording]] = {
     Actor.EDITOR: Wording("Redaktøren", "The editor"),
     Actor.LAWYER: Wording("En jurist", "A lawyer"),
     Actor.BOARD: Wording("Styret", "The board"),
     Actor.PUBLISHER: Wording("Den som publiserer", "Whoever publishes"),
 }
+"""Who acts, as people call them."""
 _STATES: Final[Mapping[State, Wording]] = {
     State.DRAFT: Wording("utkast", "draft"),
     State.APPROVED: Wording("godkjent, ikke publisert", "approved, not published"),
@@ -126,8 +127,8 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
         done, total = found.progress.done, found.progress.total
         yield f"  {_say('progress', language, done=done, total=total)}"
     for actor, problems in found.waiting:
-        yield f"  {_say('waiting', language, actor=_ACTORS[actor].in_(language))}"
-        yield from (f"    - {line}" for line in _summed_up(problems, language))
+        yield f"  {_say('waiting', language, actor=ACTORS[actor].in_(language))}"
+        yield from (f"    - {line}" for line in summed_up(problems, language))
     if not (found.errors or found.waiting):
         yield f"  {_say('ready', language)}"
     if found.advice:
@@ -137,7 +138,7 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
         yield f"    fingerprint: {found.fingerprint}"
 
 
-def _summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
+def summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
     """Yield what is to be done, each kind once: the first of it, and how many there are."""
     counts = Counter(problem.rule for problem in problems)
     for rule, count in counts.items():

@@ -118,6 +118,7 @@ from apenhet.model.statement import (
     Summary,
     Tool,
     ViewName,
+    WithdrawalReason,
 )
 
 __all__ = [
@@ -215,6 +216,7 @@ __all__ = [
     "Waiver",
     "Weighed",
     "Withdrawal",
+    "WithdrawalReason",
     "Words",
     "Year",
     "is_email",

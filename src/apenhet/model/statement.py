@@ -128,6 +128,15 @@ class Revision(Frozen):
     )
 
 
+class WithdrawalReason(Frozen):
+    """Why what was published is taken away: a court's order, somebody's personal data."""
+
+    reason: Text = Field(title="Hvorfor filene tas bort; det blir vist")
+    revisions: tuple[Annotated[int, Field(ge=1)], ...] = Field(
+        default=(), title="Hvilke revisjoner, for eksempel [1]; alle hvis det ikke står"
+    )
+
+
 class EditionFacts(Frozen):
     """Which year this is, and who answers for it; how far it has come is derived."""
 
@@ -144,6 +153,9 @@ class EditionFacts(Frozen):
     )
     revision: Revision | None = Field(
         default=None, title="Endring av en redegjørelse som alt er publisert"
+    )
+    withdrawal: WithdrawalReason | None = Field(
+        default=None, title="Hvorfor det som er publisert, trekkes tilbake"
     )
 
 

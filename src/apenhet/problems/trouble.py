@@ -37,6 +37,18 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "{side} er trukket tilbake. Filene er tatt bort, så det er ikke noe å sammenligne med.",
         "{side} has been withdrawn. Its files are gone, so there is nothing to compare with.",
     ),
+    "withdrawal_needs_reason": Wording(
+        "Ingenting er trukket tilbake: det står ikke hvorfor. Legg til withdrawal med reason på "
+        "begge språk under edition i data/statement_{year}.yml, og rett det som er feil i filen.",
+        "Nothing was withdrawn: it is not said why. Add withdrawal with reason in both languages "
+        "under edition in data/statement_{year}.yml, and mend what is wrong in the file.",
+    ),
+    "nothing_to_withdraw": Wording(
+        "Det er ingenting å trekke tilbake for {year}: ingenting er publisert, eller alt er alt "
+        "trukket tilbake.",
+        "There is nothing to withdraw for {year}: nothing is published, or all has been withdrawn "
+        "already.",
+    ),
     "not_a_statement": Wording(
         "{file} er ingen redegjørelse: det står ikke hvilket år den gjelder.",
         "{file} is no statement: it does not say which year it is about.",

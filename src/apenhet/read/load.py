@@ -27,6 +27,7 @@ from apenhet.read.migrate import (
     law_up_to_date,
     statement_up_to_date,
 )
+from apenhet.read.on_main import OnMain, fixed
 from apenhet.read.published import publications
 from apenhet.read.settings import Settings, read_settings
 from apenhet.read.shape import shaped
@@ -55,7 +56,8 @@ class Loaded:
 
     ``problems`` are those of the data; what is wrong with pages and settings stands with them.
     ``labels`` are the words of documents, ``frame`` those around them. Which of each there must be
-    is none where nothing says so.
+    is none where nothing says so. ``on_main`` is what of the published is on the main branch, where
+    whoever read the project has asked for it.
     """
 
     source: Source
@@ -70,6 +72,7 @@ class Loaded:
     labels_needed: Needed | None = None
     frame_needed: Needed | None = None
     word_lists: tuple[WordList, ...] = ()
+    on_main: OnMain | None = None
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
@@ -123,6 +126,10 @@ class Loaded:
     def publications(self) -> tuple[Publication, ...]:
         """Everything that has been published, by year and number."""
         return publications(self.source)
+
+    def fixed(self, year: int) -> tuple[Publication, ...]:
+        """Return the revisions of a year's edition that stay, which the next one follows."""
+        return fixed(self.published(year), self.on_main)
 
     def last_before(self, year: int) -> DataFile[Statement] | None:
         """Return the statement of the last year before ``year`` that has one."""

@@ -9,22 +9,19 @@ the folder may be is for ``site`` to judge. POSIX only.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import errno
 import fcntl
 import os
 import re
 import shutil
 import stat
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-AT_FDCWD: Final = -100
-RENAME_EXCHANGE: Final = 2
-"""From <linux/fs.h>: swap two names in one step."""
+from apenhet.disk import exchange
+
 DIRECTORY_MODE: Final = 0o755
 FILE_MODE: Final = 0o644
 WORKSHOP: Final = "-building-"
@@ -207,7 +204,7 @@ def _swap(workshop: Path, folder: Path) -> None:
     try:
         if not folder.exists():
             new.rename(folder)
-        elif not _exchange(new, folder):
+        elif not exchange(new, folder):
             _swap_names(new, folder, former)
     except OSError as error:
         if error.errno not in {errno.EXDEV, errno.EBUSY}:
@@ -224,22 +221,6 @@ def _swap_names(new: Path, folder: Path, former: Path) -> None:
     except BaseException:
         former.rename(folder)
         raise
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two names in one step; say whether the system could."""
-    if sys.platform != "linux":
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    paths = os.fsencode(one), os.fsencode(other)
-    if libc.renameat2(AT_FDCWD, paths[0], AT_FDCWD, paths[1], RENAME_EXCHANGE) == 0:
-        return True
-    problem = ctypes.get_errno()
-    if problem in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:  # a file system without it
-        return False
-    raise OSError(problem, os.strerror(problem), str(other))
 
 
 # --- the folder's parts -----------------------------------------------------------------------

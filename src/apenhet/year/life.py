@@ -5,9 +5,9 @@ State is derived, never typed. It knows editions; no pages, no commands, no cloc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from apenhet.model import Edition, Publication, State
+from apenhet.model import Edition, EditionFacts, Publication, Revision, State
 
 FingerprintOf = Callable[[Edition], str]
 """What tells an edition's words from all others: 64 hex digits."""
@@ -27,6 +27,19 @@ def state(edition: Edition, fingerprint: FingerprintOf | None = None) -> State:
     if named is None or fingerprint is None or named != fingerprint(edition):
         return State.DRAFT
     return State.APPROVED
+
+
+def coming_change(edition: EditionFacts, published: Sequence[Publication]) -> Revision | None:
+    """Return what is said of the revision that is to follow those ``published``.
+
+    None where nothing is said, or only what has been published with the last one.
+    """
+    said = edition.revision
+    if said is None or not published:
+        return None
+    told = published[-1].manifest
+    was = (told.kind.value, told.date, told.reason)
+    return None if (said.kind.value, said.date, said.reason) == was else said
 
 
 def living(

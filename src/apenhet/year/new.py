@@ -26,7 +26,14 @@ from apenhet.read.marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Node, Scalar, decoded
 from apenhet.read.tree import Path as Way
 
-_OF_ONE_YEAR: Final = ("approval", "signatures", "annual_report", "original", "revision")
+_OF_ONE_YEAR: Final = (
+    "approval",
+    "signatures",
+    "annual_report",
+    "original",
+    "revision",
+    "withdrawal",
+)
 """Parts of ``edition`` that only its own year can say."""
 _ENDED: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 _NAMES: Final = frozenset({"id", "slug", "url", "title", "label", "name", "publisher", "unit"})

@@ -6,11 +6,14 @@ It decides and makes; ``frozen`` puts the files where they belong. What renders 
 from __future__ import annotations
 
 import datetime as dt
+import difflib
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
+from apenhet.compare import Change, compare
 from apenhet.model import (
     Approval,
     Approver,
@@ -23,10 +26,16 @@ from apenhet.model import (
     State,
     Statement,
     Text,
+    Withdrawal,
 )
+from apenhet.problems.problem import Problem
+from apenhet.problems.rules import RULES, Actor, Ground, Level
+from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
-from apenhet.read.load import LABELS, Loaded
-from apenhet.read.published import MANIFEST, PAGES, sha256
+from apenhet.read.frozen import frozen_edition
+from apenhet.read.load import Loaded
+from apenhet.read.published import DATA, MANIFEST, PAGES, WITHDRAWN, folder_of, sha256
+from apenhet.read.source import Source
 
 NO_DIGEST: Final = "0" * 64
 """Stands for the digest of a manifest that is yet to be made."""
@@ -48,6 +57,33 @@ class Rendered:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFrom:
+    """What a revision is made from: an edition, and the data that it was read from, by name."""
+
+    edition: Edition
+    data: Mapping[str, bytes]
+
+    @classmethod
+    def of(cls, loaded: Loaded, file: DataFile[Statement]) -> MadeFrom | None:
+        """Return what the data as they are give, where they are whole."""
+        edition = loaded.edition(file)
+        if edition is None:
+            return None
+        files = (one for one in loaded.files_of(file) if one is not loaded.frame)
+        data = {one.name: one.content for one in files}
+        return cls(edition, {**data, PAGES: _pages(edition)})
+
+    @classmethod
+    def again(cls, loaded: Loaded, publication: Publication) -> MadeFrom | None:
+        """Return what a revision was made from, where that is still there."""
+        source, edition = loaded.source, frozen_edition(loaded, publication)
+        begin = f"{publication.folder}/{DATA}"
+        names = (name for name in source.published if name.startswith(begin))
+        data = {DATA + name.removeprefix(begin): source.published[name] for name in names}
+        return cls(edition, data) if edition else None
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
     """A revision that is about to be published: what it is, and the one before it."""
 
@@ -59,25 +95,43 @@ class Coming:
     approval: Approval | Approver | None
     previous: str | None
 
+    @property
+    def folder(self) -> str:
+        """Where it will be kept."""
+        return folder_of(self.year, self.revision)
+
 
 def coming(edition: Edition, date: dt.date, before: tuple[Publication, ...]) -> Coming:
-    """Return what the next revision of an edition is, published on a day after those ``before``."""
+    """Return what the next revision of an edition is, published on a day after those ``before``.
+
+    The first one of an edition that was first published elsewhere is a rendering of that.
+    """
     said = edition.statement.edition
     last = before[-1] if before else None
     change = said.revision if last else None
     first = PublicationKind.RENDERING if said.original else PublicationKind.FIRST
-    approval: Approval | Approver | None = said.approval
-    if change is not None and change.approval is not None:
-        approval = change.approval
+    kind = PublicationKind(change.kind) if change else first
     return Coming(
         year=edition.year,
         revision=last.revision + 1 if last else 1,
-        kind=PublicationKind(change.kind) if change else first,
+        kind=kind,
         date=date,
         reason=change.reason if change else None,
-        approval=approval,
+        approval=_approval(edition, kind, last),
         previous=last.digest if last else None,
     )
+
+
+def _approval(
+    edition: Edition, kind: PublicationKind, last: Publication | None
+) -> Approval | Approver | None:
+    """Return what approves a revision: of a technical one, what approved the one before."""
+    said = edition.statement.edition
+    if kind is PublicationKind.TECHNICAL and last:
+        return last.approval
+    if kind is PublicationKind.CORRECTION and said.revision:
+        return said.revision.approval
+    return said.approval
 
 
 def as_published(edition: Edition, new: Coming, before: tuple[Publication, ...]) -> Edition:
@@ -90,25 +144,30 @@ def as_published(edition: Edition, new: Coming, before: tuple[Publication, ...])
 
 
 def revision_files(
-    loaded: Loaded,
-    file: DataFile[Statement],
+    made_from: MadeFrom,
     new: Coming,
     before: tuple[Publication, ...],
     render: Callable[[Edition], Rendered],
 ) -> dict[str, bytes]:
-    """Return every file of the coming revision by its name, the manifest last.
-
-    Raises ``ValueError`` where the edition is not whole.
-    """
-    found = loaded.edition(file)
-    if found is None:
-        raise ValueError("an edition that is not whole")
-    edition = as_published(found, new, before)
+    """Return every file of the coming revision by its name, the manifest last."""
+    edition = as_published(made_from.edition, new, before)
     rendered = render(edition)
-    data = {one.name: one.content for one in loaded.files_of(file) if one.name != LABELS}
-    files = {**data, PAGES: _pages(edition), **rendered.outputs}
+    files = {**made_from.data, **rendered.outputs}
     manifest = _manifest(new, rendered, files)
-    return {**files, MANIFEST: f"{manifest.model_dump_json(indent=2)}\n".encode()}
+    return {**files, MANIFEST: written(manifest)}
+
+
+def written(kept: Manifest | Withdrawal) -> bytes:
+    """Return what the file of a manifest, or of a withdrawal, says."""
+    return f"{kept.model_dump_json(indent=2)}\n".encode()
+
+
+def withdrawal_files(
+    source: Source, publication: Publication, withdrawal: Withdrawal
+) -> dict[str, bytes]:
+    """Return what is left of a revision that is withdrawn: its manifest, and why."""
+    manifest = source.published[f"{publication.folder}/{MANIFEST}"]
+    return {WITHDRAWN: written(withdrawal), MANIFEST: manifest}
 
 
 def _pages(edition: Edition) -> bytes:
@@ -134,3 +193,149 @@ def _manifest(new: Coming, rendered: Rendered, files: Mapping[str, bytes]) -> Ma
         },
         previous=new.previous,
     )
+
+
+# --- what stands in the way -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a revision cannot be published, where no rule of the data says so."""
+
+    actor: Actor
+    wording: Wording
+
+
+def stopping(problems: Iterable[Problem], edition: Edition | None) -> list[Problem]:
+    """Return the problems that stop publication: errors, and gates that publishing does not settle.
+
+    What the Act and the guidance ask of an account that was first published elsewhere was the
+    original's affair: its rendering says no more than that did, and is only to be approved.
+    """
+    said = edition.statement.edition if edition else None
+    rendering = said is not None and said.original is not None
+    return [problem for problem in problems if _stops(problem, rendering=rendering)]
+
+
+def _stops(problem: Problem, *, rendering: bool) -> bool:
+    rule = RULES[problem.rule]
+    if rule.level is Level.ERROR:
+        return True
+    if rule.level is Level.ADVICE or rule.id in _SETTLED:
+        return False
+    return not rendering or rule.ground in _OURS or rule.id in _OF_A_RENDERING
+
+
+_SETTLED: Final = ("published_in_time",)
+"""What publishing itself settles."""
+_OURS: Final = (Ground.PRACTICE, Ground.DATA)
+_OF_A_RENDERING: Final = ("approval_given",)
+"""What the Act asks for, and a rendering has of its own."""
+
+
+def wrong_days(
+    new: Coming, edition: Edition, before: tuple[Publication, ...], given: dt.date | None
+) -> Iterator[Reason]:
+    """Yield what is wrong with the day of a coming revision; ``given`` is what the command said."""
+    said = edition.statement.edition
+    if before and new.date < before[-1].date:
+        yield _reason(
+            "before_former", day=new.date, former=before[-1].date, revision=before[-1].revision
+        )
+    if before and said.revision and given and given != said.revision.date:
+        yield _reason("other_day", day=given, typed=said.revision.date)
+    dated = [new.approval.date] if new.approval else []
+    if new.kind in _SIGNED:
+        dated += (signature.date for signature in said.signatures)
+    if dated and max(dated) > new.date:
+        yield _reason("before_approval", day=new.date, approved=max(dated))
+
+
+_SIGNED: Final = (PublicationKind.FIRST, PublicationKind.SIGNIFICANT_CHANGE)
+
+
+def nothing_new(last: Publication) -> Reason:
+    """Return that a revision says what the last one did."""
+    return _reason("nothing_new", revision=last.revision, day=last.date)
+
+
+def _reason(name: str, **values: object) -> Reason:
+    nb, en = _REASONS[name].nb, _REASONS[name].en
+    return Reason(Actor.PUBLISHER, Wording(nb.format(**values), en.format(**values)))
+
+
+_REASONS: Final[Mapping[str, Wording]] = {
+    "before_former": Wording(
+        "Datoen {day} er før r{revision}, som ble publisert {former}. Skriv en senere dato.",
+        "The date {day} is before r{revision}, which was published on {former}. Write a later one.",
+    ),
+    "other_day": Wording(
+        "Datoen {day} er en annen enn den som står i edition.revision ({typed}). Rett den i filen, "
+        "og kjør kommandoen uten --date.",
+        "The date {day} is not the one in edition.revision ({typed}). Mend it in the file, and run "
+        "the command without --date.",
+    ),
+    "before_approval": Wording(
+        "Datoen {day} er før godkjenningen eller en underskrift ({approved}). Publiser den dagen "
+        "eller senere: --date ÅÅÅÅ-MM-DD",
+        "The date {day} is before the approval or a signature ({approved}). Publish on that day "
+        "or later: --date YYYY-MM-DD",
+    ),
+    "nothing_new": Wording(
+        "Ingenting er endret siden r{revision} ble publisert ({day}).",
+        "Nothing has changed since r{revision} was published ({day}).",
+    ),
+}
+
+
+# --- what changed ---------------------------------------------------------------------------------
+
+_ABOUT_ITSELF: Final = ("edition.revision", "edition.withdrawal")
+"""What is said of the revision to come is no change to what is published."""
+
+
+def differences(before: Edition, after: Edition) -> tuple[Change, ...]:
+    """Return what differs in meaning between an edition as it was published and as it is now."""
+    return tuple(
+        change
+        for change in compare(before, after, Text.in_, Text.in_)
+        if not any(
+            change.path == name or change.path.startswith(f"{name}.") for name in _ABOUT_ITSELF
+        )
+    )
+
+
+# --- words that changed ---------------------------------------------------------------------------
+
+Pair = tuple[str, str]
+
+
+def changed_words(before: bytes, after: bytes) -> list[Pair]:
+    """Return the lines that differ between two files of words, in pairs; none stands for nothing.
+
+    What the edition says of its own state is left out: that changes with each revision.
+    """
+    old, new = _lines(before), _lines(after)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    pairs: list[Pair] = []
+    for what, i, j, k, m in matcher.get_opcodes():
+        if what != "equal":
+            pairs += zip_longest(old[i:j], new[k:m], fillvalue="")
+    return pairs
+
+
+def _lines(file: bytes) -> list[str]:
+    """Return the lines of a file of words below its head, those of the edition's state left out."""
+    kept: list[str] = []
+    part = _HEAD
+    for line in file.decode().splitlines():
+        if line.startswith(_RULE):
+            part = line
+        elif part not in (_HEAD, _STATE):
+            kept.append(line)
+    return kept
+
+
+_HEAD: Final = ""
+_RULE: Final = "---"
+_STATE: Final = "--- state"

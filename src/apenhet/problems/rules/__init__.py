@@ -16,6 +16,7 @@ from apenhet.problems.rules.language import WORDS
 from apenhet.problems.rules.law import LAW
 from apenhet.problems.rules.pages import PAGES
 from apenhet.problems.rules.practice import PRACTICE
+from apenhet.problems.rules.publication import PUBLICATION
 from apenhet.problems.rules.rule import Actor, Ground, Level, Rule
 from apenhet.problems.rules.settings import SETTINGS
 from apenhet.problems.rules.shape import SHAPE
@@ -40,6 +41,7 @@ RULES: Final[dict[str, Rule]] = {
         LAW,
         PRACTICE,
         YEARS,
+        PUBLICATION,
         KEPT,
         TRANSLATION,
         ANSWERS,

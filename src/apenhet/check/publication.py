@@ -1,0 +1,228 @@
+"""Whether what has been published is as it was, byte for byte, and what follows it says so."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from apenhet.check.register import CheckedEdition, check
+from apenhet.model import Edition, Manifest, Publication, RevisionKind, Statement
+from apenhet.problems.problem import START, Problem, problem
+from apenhet.problems.wording import Wording
+from apenhet.read.datafile import DataFile
+from apenhet.read.frozen import frozen_edition
+from apenhet.read.load import Loaded
+from apenhet.read.on_main import OnMain
+from apenhet.read.published import (
+    MANIFEST,
+    WITHDRAWN,
+    Unfit,
+    folder_of,
+    manifest_of,
+    publications,
+    sha256,
+    withdrawal_of,
+)
+from apenhet.read.source import PUBLISHED, Source
+from apenhet.read.tree import Path
+from apenhet.year.life import coming_change
+from apenhet.year.publish import differences
+
+REVISION: Path = ("edition", "revision")
+MOST: Final = 5
+"""How many changes a message names."""
+_IN_REVISION: Final = re.compile(rf"({PUBLISHED}/[12][0-9]{{3}}/r[1-9][0-9]*)/(.+)", re.ASCII)
+
+
+# --- byte for byte --------------------------------------------------------------------------------
+
+
+def published_as_it_was(source: Source, known: OnMain | None) -> Iterator[Problem]:
+    """Yield what differs in ``published/`` from what was published, as manifests and git tell."""
+    told: set[str] = set()
+    for year, revision in source.revisions:
+        folder = folder_of(year, revision)
+        found = list(_wrong_in_revision(source, folder, (year, revision)))
+        told |= {one.file for one in found}
+        yield from found
+    for name in source.names_published:
+        if not _IN_REVISION.fullmatch(name):
+            yield problem("published_by_command", name)
+    yield from _wrong_order(publications(source))
+    if known is not None:
+        yield from _other_than_on_main(source, known, told)
+
+
+def _wrong_in_revision(source: Source, folder: str, asked: tuple[int, int]) -> Iterator[Problem]:
+    begin = f"{folder}/"
+    content = source.published.get(begin + MANIFEST)
+    if content is None:
+        gone = Wording(f"{MANIFEST} mangler", f"{MANIFEST} is missing")
+        yield problem("manifest_whole", begin + MANIFEST, found=gone, folder=folder)
+        return
+    try:
+        manifest = manifest_of(content)
+        if WITHDRAWN in _names_in(source, begin):
+            withdrawal_of(source.published.get(begin + WITHDRAWN, b""))
+    except Unfit as unfit:
+        name = begin + (WITHDRAWN if _is_manifest(content) else MANIFEST)
+        yield problem("manifest_whole", name, unfit.place, found=unfit.found, folder=folder)
+        return
+    if (manifest.year, manifest.revision) != asked:
+        called = folder_of(manifest.year, manifest.revision)
+        other = Wording(f"Den gjelder {called}", f"It is that of {called}")
+        yield problem("manifest_whole", begin + MANIFEST, found=other, folder=folder)
+        return
+    yield from _wrong_files(source, folder, manifest)
+
+
+def _is_manifest(content: bytes) -> bool:
+    try:
+        manifest_of(content)
+    except Unfit:
+        return False
+    return True
+
+
+def _names_in(source: Source, begin: str) -> list[str]:
+    names = source.names_published
+    return [name.removeprefix(begin) for name in names if name.startswith(begin)]
+
+
+def _wrong_files(source: Source, folder: str, manifest: Manifest) -> Iterator[Problem]:
+    names = _names_in(source, f"{folder}/")
+    withdrawn = WITHDRAWN in names
+    listed = {} if withdrawn else manifest.files
+    for name in names:
+        if name not in listed and name not in (MANIFEST, WITHDRAWN):
+            yield problem("published_by_command", f"{folder}/{name}")
+    for name, kept in listed.items():
+        content = source.published.get(f"{folder}/{name}")
+        if content is None:
+            yield problem("published_still_there", f"{folder}/{name}", folder=folder)
+        elif (sha256(content), len(content)) != (kept.sha256, kept.size):
+            yield problem("published_unchanged", f"{folder}/{name}", folder=folder)
+
+
+def _wrong_order(published: tuple[Publication, ...]) -> Iterator[Problem]:
+    """Yield where numbers, digests or days of an edition's revisions do not follow each other."""
+    before: Publication | None = None
+    for found in published:
+        former = before if before is not None and before.year == found.year else None
+        wrong = _wrong_after(former, found)
+        if wrong is not None:
+            name = f"{found.folder}/{MANIFEST}"
+            yield problem("revisions_follow", name, found=wrong, folder=found.folder)
+        before = found
+
+
+def _wrong_after(former: Publication | None, found: Publication) -> Wording | None:
+    number = former.revision if former else 0
+    if found.revision != number + 1:
+        return Wording(f"r{number + 1} mangler", f"r{number + 1} is missing")
+    if found.manifest.previous != (former.digest if former else None):
+        return Wording(
+            "manifestet til den forrige er et annet enn da denne ble publisert",
+            "the former one's manifest is another than when this one was published",
+        )
+    if former and found.date < former.date:
+        return Wording(
+            f"datoen {found.date} er før {former.date}", f"{found.date} is before {former.date}"
+        )
+    return None
+
+
+def _other_than_on_main(source: Source, known: OnMain, told: set[str]) -> Iterator[Problem]:
+    """Yield the files that main has otherwise; those that are gone, but with a withdrawal."""
+    withdrawn = {
+        name.removesuffix(WITHDRAWN) for name in source.published if name.endswith(f"/{WITHDRAWN}")
+    }
+    for name in known.files:
+        inside = _IN_REVISION.fullmatch(name)
+        if inside is None or name in told:
+            continue
+        content = source.published.get(name)
+        taken_away = f"{inside[1]}/" in withdrawn and inside[2] not in (MANIFEST, WITHDRAWN)
+        if content is None and taken_away:
+            continue
+        if content is None or not known.has(name, content):
+            rule = "published_as_on_main" if content is not None else "published_still_there"
+            yield problem(rule, name, START, folder=inside[1])
+
+
+def changed_on_main(
+    file: DataFile[Statement], published: Iterable[Publication], known: OnMain | None
+) -> Iterator[Problem]:
+    """Yield the files of an edition that main once had otherwise, from the day they were out."""
+    by_folder = {found.folder: found for found in published}
+    seen: set[tuple[str, dt.date]] = set()
+    for later in known.changes if known else ():
+        inside = _IN_REVISION.fullmatch(later.name)
+        found = by_folder.get(inside[1]) if inside else None
+        if found is None or later.day <= found.date or (later.removed and found.withdrawn):
+            continue
+        if (later.name, later.day) not in seen:
+            seen.add((later.name, later.day))
+            values = {"name": later.name, "day": later.day.isoformat()}
+            yield file.problem("published_never_changed", ("edition",), **values)
+
+
+# --- what follows it ------------------------------------------------------------------------------
+
+
+@check("edition.revision")
+def revisions_fit(checked: CheckedEdition) -> Iterator[Problem]:
+    """What is said of the coming revision fits what it follows."""
+    said = checked.statement.edition
+    if said.revision is not None and not checked.published:
+        yield checked.problem("revision_has_former", REVISION)
+    change = coming_change(said, checked.fixed)
+    if change is None:
+        return
+    last = checked.fixed[-1]
+    if change.date < last.date:
+        values = {"found": change.date.isoformat(), "former": last.date.isoformat()}
+        where = (*REVISION, "date")
+        yield checked.problem("revision_after_former", where, revision=last.revision, **values)
+    if change.kind is RevisionKind.CORRECTION and change.approval is None:
+        yield checked.problem("correction_approved", REVISION)
+
+
+def says_what_changed(loaded: Loaded, checked: CheckedEdition) -> Iterator[Problem]:
+    """Yield what an edition says otherwise than its newest revision, where nobody says why."""
+    if checked.edition is None or not checked.fixed:
+        return
+    last, change = checked.fixed[-1], coming_change(checked.statement.edition, checked.fixed)
+    technical = change is not None and change.kind is RevisionKind.TECHNICAL
+    if (change is not None and not technical) or is_as_published(loaded.source, checked):
+        return
+    before = frozen_edition(loaded, last)
+    changes = _named(before, checked.edition) if before else None
+    if changes is not None:
+        rule = "revision_changes_words" if technical else "revision_given"
+        path = REVISION if technical else ("edition",)
+        yield checked.problem(rule, path, revision=last.revision, changes=changes)
+
+
+def is_as_published(source: Source, checked: CheckedEdition) -> bool:
+    """Whether the files of an edition's own are those of its newest revision, byte for byte."""
+    if not checked.fixed or checked.fixed[-1].withdrawn:
+        return False
+    folder = checked.fixed[-1].folder
+    own = (checked.statement_file, checked.principles_file)
+    return all(
+        source.published.get(f"{folder}/{file.name}") == file.content for file in own if file
+    )
+
+
+def _named(before: Edition, after: Edition) -> Wording | None:
+    """Return the places that differ, the most important first, or none where nothing does."""
+    paths = list(dict.fromkeys(change.path for change in differences(before, after)))
+    if not paths:
+        return None
+    told, more = ", ".join(paths[:MOST]), len(paths) - MOST
+    if more <= 0:
+        return Wording(told, told)
+    return Wording(f"{told} og {more} til", f"{told} and {more} more")

@@ -1,0 +1,241 @@
+"""What ``apenhet publish`` does: the gate, the next revision, a withdrawal; and what it says of it.
+
+What a revision is was decided in ``year.publish``, how it is put in place in ``year.frozen``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from apenhet.cli.progress import ACTORS, summed_up
+from apenhet.model import Edition, Language, Publication, PublicationKind, Withdrawal
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import render as listed
+from apenhet.problems.rules import RULES, Actor, Level
+from apenhet.problems.trouble import Trouble
+from apenhet.problems.wording import Wording
+from apenhet.read.load import Loaded
+from apenhet.wordwise import marked, short
+from apenhet.year.frozen import freeze
+from apenhet.year.publish import (
+    Coming,
+    MadeFrom,
+    Pair,
+    Reason,
+    Rendered,
+    changed_words,
+    coming,
+    differences,
+    nothing_new,
+    revision_files,
+    stopping,
+    withdrawal_files,
+    wrong_days,
+)
+
+_KINDS: Final[Mapping[PublicationKind, Wording]] = {
+    PublicationKind.FIRST: Wording("første publisering", "first publication"),
+    PublicationKind.RENDERING: Wording(
+        "gjengivelse av en redegjørelse publisert et annet sted",
+        "rendering of a statement published elsewhere",
+    ),
+    PublicationKind.CORRECTION: Wording("retting", "correction"),
+    PublicationKind.SIGNIFICANT_CHANGE: Wording("vesentlig endring", "significant change"),
+    PublicationKind.TECHNICAL: Wording("teknisk", "technical"),
+}
+_SAID: Final[Mapping[str, Wording]] = {
+    "frozen": Wording(
+        "Frøs {folder} ({kind}, {day}): {count} filer. Ta mappen med i git, og ikke endre noe i "
+        "den. Redegjørelsen er publisert når den er på hovedgrenen, og nettstedet er bygget.",
+        "Froze {folder} ({kind}, {day}): {count} files. Add the folder to git, and change nothing "
+        "in it. The statement is published once it is on the main branch and the site is built.",
+    ),
+    "again": Wording(
+        "{folder} var ikke på hovedgrenen ennå, og er frosset på nytt.",
+        "{folder} was not on the main branch yet, and has been frozen anew.",
+    ),
+    "words": Wording("Dette er endret i ordene:", "This has changed in the words:"),
+    "withdrawn": Wording(
+        "Trakk tilbake {folders}: filene er borte, manifest, dato og grunn står igjen. Git-"
+        "historien har dem fortsatt. Skal de bort derfra også, så be en som kan git, om hjelp.",
+        "Withdrew {folders}: the files are gone; manifest, date and reason remain. The history in "
+        "git still has them. If they are to go from there too, ask somebody who knows git.",
+    ),
+    "refused": Wording(
+        "Redegjørelsen for {year} kan ikke publiseres ennå. Ingenting er skrevet.",
+        "The statement for {year} cannot be published yet. Nothing has been written.",
+    ),
+    "errors": Wording("Feil som må rettes:", "Errors to mend:"),
+    "waiting": Wording("{actor}:", "{actor}:"),
+    "see": Wording(
+        "apenhet check {year} sier hvor det står, og hvordan det rettes.",
+        "apenhet check {year} says where it stands, and how to mend it.",
+    ),
+    "original": Wording(
+        "(Det loven krever av formen, var saken til originalen som ble publisert et annet sted, og "
+        "er ikke tatt med her.)",
+        "(What the Act asks of the form was the affair of the original that was published "
+        "elsewhere, and is not among this.)",
+    ),
+}
+
+
+def _say(name: str, language: Language, /, **values: object) -> str:
+    return _SAID[name].in_(language).format(**values)
+
+
+@dataclass(frozen=True)
+class Refused(Exception):
+    """An edition that cannot be published, with every reason at once."""
+
+    edition: Edition | None
+    year: int
+    problems: Sequence[Problem]
+    reasons: Sequence[Reason]
+
+    def told(self, language: Language) -> str:
+        """Return all the reasons in words, by who can do something about them."""
+        return "\n".join(self._lines(language))
+
+    def _lines(self, language: Language) -> Iterator[str]:
+        yield _say("refused", language, year=self.year)
+        errors = [problem for problem in self.problems if problem.level is Level.ERROR]
+        if errors:
+            yield ""
+            yield _say("errors", language)
+            yield listed(errors, language, "text").rstrip()
+        for actor in Actor:
+            gates = tuple(p for p in self.problems if _is_for(actor, p))
+            own = [reason for reason in self.reasons if reason.actor is actor]
+            if gates or own:
+                yield ""
+                yield _say("waiting", language, actor=ACTORS[actor].in_(language))
+                yield from (f"  - {line}" for line in summed_up(gates, language))
+                yield from (f"  - {reason.wording.in_(language)}" for reason in own)
+        if self.problems:
+            yield ""
+            yield _say("see", language, year=self.year)
+        if self.edition and self.edition.statement.edition.original:
+            yield _say("original", language)
+
+
+def _is_for(actor: Actor, problem: Problem) -> bool:
+    return problem.level is Level.GATE and RULES[problem.rule].actor is actor
+
+
+@dataclass(frozen=True)
+class Publishing:
+    """One edition of a project that is to be published, or withdrawn, on the day ``today``.
+
+    ``given`` is the day that the command was told, ``render`` what makes the files of an edition.
+    """
+
+    root: Path
+    loaded: Loaded
+    year: int
+    today: dt.date
+    given: dt.date | None
+    render: Callable[[Edition], Rendered]
+
+    @property
+    def published(self) -> tuple[Publication, ...]:
+        """The revisions there are."""
+        return self.loaded.published(self.year)
+
+    def publish(self, problems: Iterable[Problem], language: Language) -> str:
+        """Freeze the next revision and return what to say of it. Raises ``Refused``."""
+        file = next(file for file in self.loaded.statements if file.year == self.year)
+        made_from, before = MadeFrom.of(self.loaded, file), self.loaded.fixed(self.year)
+        found = stopping(problems, made_from.edition if made_from else None)
+        if made_from is None:
+            raise Refused(None, self.year, found, ())
+        new = coming(made_from.edition, self._day(made_from.edition, before), before)
+        reasons = list(wrong_days(new, made_from.edition, before, self.given))
+        if new.kind is PublicationKind.TECHNICAL:
+            made_from = MadeFrom.again(self.loaded, before[-1]) or made_from
+        files: dict[str, bytes] = {}
+        words: list[Pair] = []
+        if not any(problem.level is Level.ERROR for problem in found):
+            files = revision_files(made_from, new, before, self.render)
+            words = self._changed_words(files, before)
+            if self._is_nothing_new(made_from, new, before, words, files):
+                reasons.append(nothing_new(self.published[-1]))
+        if found or reasons:
+            raise Refused(made_from.edition, self.year, found, reasons)
+        freeze(self.root, new.folder, files)
+        return "\n".join(self._told(new, len(files), words, language))
+
+    def _day(self, edition: Edition, before: tuple[Publication, ...]) -> dt.date:
+        """Return the day of the coming revision: that of a change stands in its file."""
+        change = edition.statement.edition.revision if before else None
+        return change.date if change else self.given or self.today
+
+    def _changed_words(
+        self, files: Mapping[str, bytes], before: tuple[Publication, ...]
+    ) -> list[Pair]:
+        """Return what reads otherwise than in the last revision, in all languages."""
+        last = f"{before[-1].folder}/" if before else ""
+        names = [name for name in files if name.endswith(".txt") and last]
+        kept = ((self.loaded.source.published.get(last + name), name) for name in names)
+        return [pair for old, name in kept if old for pair in changed_words(old, files[name])]
+
+    def _is_nothing_new(
+        self,
+        made_from: MadeFrom,
+        new: Coming,
+        before: tuple[Publication, ...],
+        words: Sequence[Pair],
+        files: Mapping[str, bytes],
+    ) -> bool:
+        """Whether a revision would say what the last one does, or what stands in its place does."""
+        if len(before) < len(self.published):
+            kept = self.loaded.source.published
+            begin = f"{new.folder}/"
+            return all(kept.get(begin + name) == said for name, said in files.items())
+        if not before or before[-1].withdrawn or words:
+            return False
+        former = MadeFrom.again(self.loaded, before[-1])
+        return former is not None and not differences(former.edition, made_from.edition)
+
+    def _told(
+        self, new: Coming, count: int, words: Sequence[Pair], language: Language
+    ) -> Iterator[str]:
+        if any(found.revision == new.revision for found in self.published):
+            yield _say("again", language, folder=new.folder)
+        kind = _KINDS[new.kind].in_(language)
+        told = {"folder": new.folder, "kind": kind, "day": new.date, "count": count}
+        yield _say("frozen", language, **told)
+        if words:
+            yield _say("words", language)
+            yield from (f"  {_marked(*pair)}" for pair in words)
+
+    def withdraw(self, language: Language) -> str:
+        """Take the files of revisions away and return what to say of it.
+
+        Raises ``Trouble`` where nothing is there to withdraw, or nobody has said why.
+        """
+        file = next(file for file in self.loaded.statements if file.year == self.year)
+        edition = self.loaded.edition(file)
+        asked = edition.statement.edition.withdrawal if edition else None
+        if asked is None:
+            raise Trouble("withdrawal_needs_reason", year=self.year)
+        left = [found for found in self.published if not found.withdrawn]
+        chosen = [p for p in left if not asked.revisions or p.revision in asked.revisions]
+        if not chosen:
+            raise Trouble("nothing_to_withdraw", year=self.year)
+        withdrawal = Withdrawal(date=self.given or self.today, reason=asked.reason)
+        for found in chosen:
+            files = withdrawal_files(self.loaded.source, found, withdrawal)
+            freeze(self.root, found.folder, files)
+        return _say("withdrawn", language, folders=", ".join(found.folder for found in chosen))
+
+
+_PLAIN: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
+
+
+def _marked(before: str, after: str) -> str:
+    return "".join(_PLAIN[part.what].format(part.words) for part in short(marked(before, after)))

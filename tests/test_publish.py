@@ -1,0 +1,388 @@
+"""``apenhet publish``: refuses with every reason at once, or freezes a revision whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from apenhet.model import PublicationKind
+from apenhet.read.load import load_folder
+from apenhet.render.words import fingerprint
+from apenhet.year.frozen import freeze
+from tests.conftest import Run
+from tests.publishing import committed, git, manifest, publish, put, ready
+
+ORIGINAL = (
+    "(Det loven krever av formen, var saken til originalen som ble publisert et annet sted, og er ikke "
+    "tatt med her.)"
+)
+CORRECTION = """  revision:
+    kind: correction
+    date: {day}
+    reason:
+      nb: Et ord i visjonen var galt.
+      en: A word of the vision was wrong.
+    approval:
+      body: {{nb: Generalsekretæren, en: General Secretary}}
+      date: {day}
+      fingerprint: {fingerprint}
+"""
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def below(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder, whatever its name begins with."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def whole(project: Path) -> Path:
+    """The project with all that the rendering of 2023 needs to be published."""
+    ready(project, 2023)
+    return project
+
+
+def changed(project: Path) -> None:
+    """Let a word of the account change, in both languages."""
+    put(project, 2023, "nb: Vi lager handlingsplaner", "nb: Nå lager vi handlingsplaner")
+    put(project, 2023, "en: We draw up", "en: We now draw up")
+
+
+def corrected(project: Path, day: str = "2024-07-01") -> None:
+    """Let a word have changed, and say that as a correction with an approval of its own."""
+    changed(project)
+    put(project, 2023, r"^  revision:\n(?:    .*\n)*", "")
+    put(
+        project,
+        2023,
+        r"^(  principles: .*\n)",
+        r"\1" + CORRECTION.format(day=day, fingerprint=words(project)),
+    )
+
+
+def words(project: Path) -> str:
+    return fingerprint(load_folder(project).editions[-1])
+
+
+def test_the_rendering_of_an_account_needs_no_signature(whole: Path, apenhet: Run) -> None:
+    ended = apenhet("publish", "2023", "--date", "2024-06-20")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith(
+        "Froze published/2023/r1 (rendering of a statement published elsewhere, 2024-06-20): "
+    )
+    kept = manifest(whole / "published/2023/r1")
+    assert (kept["kind"], kept["date"], kept["reason"], kept["previous"]) == (
+        "rendering",
+        "2024-06-20",
+        None,
+        None,
+    )
+    assert names(whole / "published") == ["2023"]
+
+
+def test_every_reason_is_said_at_once_by_who_must_act(project: Path, apenhet: Run) -> None:
+    ended = apenhet("publish", "2023", "--lang", "nb")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.splitlines() == [
+        "Redegjørelsen for 2023 kan ikke publiseres ennå. Ingenting er skrevet.",
+        "",
+        "Redaktøren:",
+        "  - Redegjørelsen sier ikke noe om det § 2 handler om.",
+        "",
+        "En jurist:",
+        "  - Omtalen av § 1 er ikke kontrollert mot lovteksten. (14 steder)",
+        "",
+        "Styret:",
+        "  - Godkjenning er ikke oppgitt.",
+        "",
+        "apenhet check 2023 sier hvor det står, og hvordan det rettes.",
+        ORIGINAL,
+    ]
+    assert not (project / "published").exists()
+
+
+def test_what_nobody_published_elsewhere_must_be_signed(whole: Path, apenhet: Run) -> None:
+    put(whole, 2023, r"^  original:\n    .*\n", "")
+    said = apenhet("publish", "2023").err
+    assert "No signatures are stated." in said
+    assert "The measure has neither a result nor an expected result. (5 places)" in said
+    assert "The time limit for publishing" not in said, "publishing is what mends that"
+
+
+def test_errors_are_told_with_their_places(whole: Path, apenhet: Run) -> None:
+    put(whole, 2023, "value: 180", "value: many")
+    ended = apenhet("publish", "2023")
+    assert ended.code == 1
+    assert "Errors to mend:\ndata/statement_2023.yml:" in ended.err
+    assert not (whole / "published").exists()
+
+
+def test_a_changed_word_lapses_the_approval(whole: Path, apenhet: Run) -> None:
+    changed(whole)
+    assert "The approval is about another text" in apenhet("publish", "2023").err
+
+
+def test_no_revision_says_what_the_last_one_did(whole: Path, apenhet: Run) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    before = below(whole / "published")
+    ended = apenhet("publish", "2023")
+    assert ended.code == 1
+    assert "Nothing has changed since r1 was published (2024-06-20)." in ended.err
+    assert below(whole / "published") == before
+
+
+def test_a_correction_has_its_own_approver_and_names_the_words_that_changed(
+    whole: Path, apenhet: Run
+) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    first = below(whole / "published/2023/r1")
+    corrected(whole)
+    ended = apenhet("publish", "2023")
+    assert (ended.code, ended.err) == (0, "")
+    assert "Froze published/2023/r2 (correction, 2024-07-01)" in ended.out
+    assert "  We{+ now+} draw up action plans" in ended.out
+    kept = manifest(whole / "published/2023/r2")
+    assert kept["previous"] == hashlib.sha256(first["manifest.json"]).hexdigest()
+    assert kept["reason"] == {
+        "nb": "Et ord i visjonen var galt.",
+        "en": "A word of the vision was wrong.",
+    }
+    assert kept["approval"]["body"]["en"] == "General Secretary"  # type: ignore[index]
+    assert below(whole / "published/2023/r1") == first
+
+
+@pytest.mark.parametrize(
+    ("day", "given", "said"),
+    [
+        ("2024-06-19", (), "The date 2024-06-19 is before r1, which was published on 2024-06-20."),
+        ("2024-07-01", ("--date", "2024-07-02"), "is not the one in edition.revision (2024-07-01)"),
+    ],
+)
+def test_the_day_of_a_change_fits(
+    whole: Path, apenhet: Run, day: str, given: tuple[str, ...], said: str
+) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    corrected(whole, day)
+    ended = apenhet("publish", "2023", *given)
+    assert ended.code == 1
+    assert said in ended.err
+
+
+@pytest.mark.usefixtures("whole")
+def test_nothing_is_published_before_it_was_approved(apenhet: Run) -> None:
+    said = apenhet("publish", "2023", "--date", "2024-05-31").err
+    assert "The date 2024-05-31 is before the approval or a signature (2024-06-01)." in said
+
+
+def test_what_is_not_on_main_yet_may_be_frozen_anew(whole: Path, apenhet: Run) -> None:
+    git(whole, "checkout", "-qb", "ours")
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    said = apenhet("publish", "2023", "--date", "2024-06-20").err
+    assert "Nothing has changed since r1 was published" in said
+    ended = apenhet("publish", "2023", "--date", "2024-06-21")
+    assert ended.code == 0
+    assert ended.out.startswith(
+        "published/2023/r1 was not on the main branch yet, and has been frozen anew.\n"
+    )
+    assert manifest(whole / "published/2023/r1")["date"] == "2024-06-21"
+    assert names(whole / "published/2023") == ["r1"]
+    committed(whole)
+    git(whole, "checkout", "-q", "main")
+    git(whole, "merge", "-q", "ours")
+    assert apenhet("publish", "2023", "--date", "2024-06-22").code == 1
+    corrected(whole)
+    assert apenhet("publish", "2023").code == 0
+    assert names(whole / "published/2023") == ["r1", "r2"]
+
+
+def test_withdrawal_leaves_the_manifest_and_the_reason(whole: Path, apenhet: Run) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    told = (whole / "published/2023/r1/manifest.json").read_bytes()
+    ended = apenhet("publish", "2023", "--withdraw")
+    assert ended.code == 2
+    assert "Add withdrawal with reason in both languages" in ended.err
+    reason = "  withdrawal:\n    reason: {nb: Etter en dom., en: By a court’s order.}\n"
+    put(whole, 2023, r"^(  principles: .*\n)", rf"\1{reason}")
+    ended = apenhet("publish", "2023", "--withdraw", "--date", "2024-08-01")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("Withdrew published/2023/r1: the files are gone")
+    assert below(whole / "published/2023/r1").keys() == {"manifest.json", "withdrawn.json"}
+    assert (whole / "published/2023/r1/manifest.json").read_bytes() == told
+    (found,) = load_folder(whole).published(2023)
+    assert found.kind is PublicationKind.RENDERING
+    assert found.withdrawn is not None
+    assert found.withdrawn.date == dt.date(2024, 8, 1)
+    assert found.withdrawn.reason.en == "By a court’s order."
+    ended = apenhet("publish", "2023", "--withdraw")
+    assert (ended.code, "There is nothing to withdraw for 2023" in ended.err) == (2, True)
+
+
+AGAIN_AND_AGAIN = """
+import sys
+from itertools import cycle
+from pathlib import Path
+from apenhet.year.frozen import freeze
+
+for said in cycle([b"old", b"new"]):
+    freeze(Path(), "published/2023/r1", {f"nb/{n}.txt": said * 999 for n in range(9)})
+    print("frozen", flush=True)
+"""
+
+
+def test_killed_at_any_moment_it_leaves_the_old_state_or_the_new(tmp_path: Path) -> None:
+    states = [{f"nb/{n}.txt": said * 999 for n in range(9)} for said in (b"old", b"new")]
+    for milliseconds in (1, 2, 3, 5, 8, 13, 21, 34):
+        running = subprocess.Popen(
+            [sys.executable, "-c", AGAIN_AND_AGAIN], cwd=tmp_path, stdout=subprocess.PIPE
+        )
+        assert running.stdout is not None
+        assert running.stdout.readline() == b"frozen\n"
+        time.sleep(0.05 + milliseconds / 1000)
+        running.kill()
+        running.communicate()
+        assert below(tmp_path / "published/2023/r1") in states
+    freeze(tmp_path, "published/2023/r2", states[0])
+    assert names(tmp_path / "published") == ["2023"], "what was left is cleared away"
+    assert below(tmp_path / "published/2023/r1") in states
+
+
+def test_where_names_cannot_be_swapped_what_was_there_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("apenhet.year.frozen.exchange", lambda *_: False)  # as on other systems
+    freeze(tmp_path, "published/2023/r1", {"a.txt": b"old"})
+    freeze(tmp_path, "published/2023/r1", {"a.txt": b"new"})
+    assert below(tmp_path / "published") == {"2023/r1/a.txt": b"new"}
+    # Cut off between the two renames:
+    left = tmp_path / "published/.publishing-x"
+    left.mkdir()
+    (tmp_path / "published/2023/r1").rename(left / "2023-r1-former")
+    freeze(tmp_path, "published/2023/r2", {"a.txt": b"next"})
+    assert below(tmp_path / "published") == {"2023/r1/a.txt": b"new", "2023/r2/a.txt": b"next"}
+
+
+# --- what is published stays ----------------------------------------------------------------------
+
+
+def rules(apenhet: Run) -> list[str]:
+    """Return the rules that what is published breaks, with the files."""
+    said = apenhet("check").out.splitlines()
+    kept = ("published", "manifest", "revision", "correction")
+    found = (line.partition(": ") for line in said if not line.startswith(" "))
+    told = ((where.partition(":")[0], rest.split(":")[0]) for where, _, rest in found)
+    return [
+        f"{file} {rule}"
+        for file, rule in told
+        if rule.split(" ")[-1].startswith(kept) and file.startswith(("published/", "data/"))
+    ]
+
+
+def test_every_byte_of_what_is_published_is_looked_at(whole: Path, apenhet: Run) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    assert rules(apenhet) == []
+    folder = whole / "published/2023/r1"
+    (folder / "nb/words.nb.txt").write_bytes((folder / "nb/words.nb.txt").read_bytes() + b" ")
+    (folder / "data/pages.json").unlink()
+    (folder / "nb/ny.pdf").write_bytes(b"%PDF")
+    (folder / ".DS_Store").touch()
+    assert rules(apenhet) == [
+        "published/2023/r1/data/pages.json error published_still_there",
+        "published/2023/r1/nb/ny.pdf error published_by_command",
+        "published/2023/r1/nb/words.nb.txt error published_unchanged",
+    ]
+    assert apenhet("build").code == 1
+
+
+def test_what_is_on_main_stays_though_all_else_was_changed_to_fit(
+    whole: Path, apenhet: Run
+) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    git(whole, "checkout", "-qb", "ours")
+    folder = whole / "published/2023/r1"
+    shutil.rmtree(folder)
+    publish(whole, 2023, dt.date(2024, 6, 21))
+    found = set(rules(apenhet))
+    assert found > {
+        f"published/2023/r1/{name} error published_as_on_main"
+        for name in ("en/words.en.txt", "manifest.json", "nb/words.nb.txt", "statement-2023.json")
+    }
+    assert all(one.endswith(" error published_as_on_main") for one in found)
+    shutil.rmtree(whole / "published")
+    assert "published/2023/r1/manifest.json error published_still_there" in rules(apenhet)
+    # Once that has come to main, only its history knows.
+    publish(whole, 2023, dt.date(2024, 6, 21))
+    committed(whole)
+    git(whole, "checkout", "-q", "main")
+    git(whole, "merge", "-q", "ours")
+    assert "data/statement_2023.yml advice published_never_changed" in rules(apenhet)
+    assert "Git says that published/2023/r1/manifest.json was changed on" in apenhet("check").out
+    # Who has not the whole history cannot tell, and says nothing.
+    git(whole.parent, "clone", "-q", "--depth", "1", f"file://{whole}", "shallow")
+    shutil.rmtree(whole / ".git")
+    (whole.parent / "shallow/.git").rename(whole / ".git")
+    assert rules(apenhet) == []
+    shutil.rmtree(whole / ".git")
+    assert rules(apenhet) == []
+
+
+def test_a_withdrawal_and_a_second_freezing_before_main_are_no_changes(
+    whole: Path, apenhet: Run
+) -> None:
+    git(whole, "checkout", "-qb", "ours")
+    for day in ("2024-06-20", "2024-06-21"):
+        apenhet("publish", "2023", "--date", day)
+        committed(whole)
+    git(whole, "checkout", "-q", "main")
+    git(whole, "merge", "-q", "--no-ff", "ours")
+    reason = "  withdrawal:\n    reason: {nb: Etter en dom., en: By a court’s order.}\n"
+    put(whole, 2023, r"^(  principles: .*\n)", rf"\1{reason}")
+    assert apenhet("publish", "2023", "--withdraw").code == 0
+    assert rules(apenhet) == []
+    committed(whole)
+    assert rules(apenhet) == []
+
+
+def test_a_change_of_what_is_published_asks_for_its_kind_and_reason(
+    whole: Path, apenhet: Run
+) -> None:
+    apenhet("publish", "2023", "--date", "2024-06-20")
+    committed(whole)
+    put(whole, 2023, r"^# ", "# Noe annet: ")
+    assert rules(apenhet) == [], "a comment says nothing"
+    changed(whole)
+    put(whole, 2023, "value: 180", "value: 181")
+    assert rules(apenhet) == ["data/statement_2023.yml gate revision_given"]
+    assert (
+        "The statement has changed since r1 was published, and it is not said why. This has "
+        "changed: assessment.suppliers, "
+    ) in apenhet("check").out
+    corrected(whole)
+    assert rules(apenhet) == []
+    put(whole, 2023, "kind: correction", "kind: technical")
+    assert rules(apenhet) == ["data/statement_2023.yml gate revision_changes_words"]
+    put(whole, 2023, "kind: technical", "kind: correction")
+    assert apenhet("publish", "2023").code == 0
+    committed(whole)
+    assert rules(apenhet) == [], "what is said of the last revision is not of the next"
+    put(whole, 2023, "value: 181", "value: 182")
+    assert rules(apenhet) == ["data/statement_2023.yml gate revision_given"]
