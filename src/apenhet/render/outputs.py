@@ -137,6 +137,15 @@ FROZEN: Final = tuple(output for output in OUTPUTS if output.frozen)
 WORDS: Final = next(output for output in OUTPUTS if output.name == "words")
 """All that an edition says, which is what later builds are held to."""
 
+Make = Callable[[Output, "Writer"], bytes]
+"""How the content of an output's file comes to be, for an edition in a language."""
+
+
+def made_anew(output: Output, w: Writer) -> bytes:
+    """Return the content of an output's file, made now."""
+    return output.make(w)
+
+
 FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
 
@@ -179,14 +188,15 @@ def files(w: Writer) -> dict[str, bytes]:
 class Files:
     """The files of an edition beside the pages of a language, each made once, when asked for."""
 
-    def __init__(self, w: Writer) -> None:
+    def __init__(self, w: Writer, make: Make = made_anew) -> None:
         self._w = w
+        self._make = make
         self._made: dict[str, bytes] = {}
 
     def made(self, output: Output) -> bytes:
         """Return the content of an output's file."""
         if output.name not in self._made:
-            self._made[output.name] = output.make(self._w)
+            self._made[output.name] = self._make(output, self._w)
         return self._made[output.name]
 
     def written(self) -> dict[str, bytes]:

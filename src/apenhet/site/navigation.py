@@ -25,7 +25,7 @@ from apenhet.model import (
 from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
-from apenhet.render.outputs import FOLDERS, Files, to_root
+from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root
 from apenhet.say import compose
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
@@ -206,6 +206,8 @@ class Build:
     """The edition that readers of this one compare it with."""
     earlier: tuple[Edition, ...] = ()
     """Those whose measures its page of measures follows, oldest first."""
+    make: Make = made_anew
+    """How its files come to be."""
 
     @cached_property
     def compared(self) -> Compared | None:
@@ -221,7 +223,7 @@ class Build:
     @cached_property
     def files(self) -> Files:
         """The edition's files, made when a page or the site asks for them."""
-        return Files(self.writer)
+        return Files(self.writer, self.make)
 
     @cached_property
     def writer_of_today(self) -> Writer:

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language, Publication
-from apenhet.render.outputs import written_for
+from apenhet.render.outputs import Make, made_anew, written_for
 from apenhet.say.years import said_of_measures
+from apenhet.site.files import as_published
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
 from apenhet.year.life import earlier, former, standing
@@ -32,7 +33,7 @@ class Plan:
     A preview goes without the security policy, which would stop the script that reloads it.
     ``publications`` are all revisions that have been published, ``kept`` the files of those that
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
-    files say them now.
+    files say them now. ``make`` is how files come to be that were not published.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Plan:
     publications: tuple[Publication, ...] = ()
     kept: Mapping[str, bytes] = field(default_factory=dict)
     working: tuple[Edition, ...] = ()
+    make: Make = made_anew
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -76,7 +78,13 @@ class Plan:
             self.today,
             before,
             all_before,
+            self._make(edition),
         )
+
+    def _make(self, edition: Edition) -> Make:
+        """Return how the files of an edition come to be."""
+        shown = None if edition.coming else standing(self.revisions(edition.year))
+        return self.make if shown is None else as_published(shown, self.kept, self.make)
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.

@@ -1,0 +1,91 @@
+"""An edition's files beside its pages: as they were published, kept from a build before, or new.
+
+What was published is offered to the byte, whatever today's program would make of it. The rest is
+made of documents alone, so a file is made again only when its edition or the program is another.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from apenhet.model import Publication
+from apenhet.render.outputs import Make, Output
+from apenhet.say.writer import Writer
+from apenhet.site.inputs import digest, program
+
+FOLDER: Final = "files"
+"""Where files are kept, below the folder of what is kept between builds."""
+MOST: Final = 1_000
+"""Files that are kept: those of some forty editions."""
+_SUM: Final = sha256().digest_size
+
+
+@dataclass(frozen=True)
+class KeptFiles:
+    """Files kept in ``folder``, by what they were made from; one that was changed is not used.
+
+    Where the folder cannot be read or written, each is made anew.
+    """
+
+    folder: Path
+
+    def make(self, output: Output, w: Writer) -> bytes:
+        """Return the content of an output's file, made now if it is not kept."""
+        language = w.language if output.by_language else ""
+        key = digest(self._program, w.edition.model_dump_json(), output.name, language)
+        content = self._read(self.folder / key)
+        if content is None:
+            content = output.make(w)
+            self._write(self.folder / key, content)
+        return content
+
+    @cached_property
+    def _program(self) -> str:
+        return digest(repr(program()))
+
+    def _read(self, file: Path) -> bytes | None:
+        try:
+            found = file.read_bytes()
+            os.utime(file)  # only to know which ones nobody uses any longer
+        except OSError:
+            return None
+        content = found[_SUM:]
+        return content if sha256(content).digest() == found[:_SUM] else None
+
+    def _write(self, file: Path, content: bytes) -> None:
+        """Keep a file whole or not at all."""
+        with contextlib.suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self.folder, prefix=".", delete=False) as new:
+                new.write(sha256(content).digest() + content)
+            Path(new.name).replace(file)
+
+    def clear(self) -> None:
+        """Let go of what nobody has used for longest."""
+        with contextlib.suppress(OSError):
+            files = sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime)
+            for file in files[:-MOST]:
+                file.unlink()
+
+
+def as_published(publication: Publication, files: Mapping[str, bytes], other: Make) -> Make:
+    """Return how the files of a published edition come to be: as they are kept with it.
+
+    ``files`` are those of publications, by their names in the project; what was not among the
+    outputs then is made in the ``other`` way.
+    """
+
+    def make(output: Output, w: Writer) -> bytes:
+        language = f"{w.language}/" if output.by_language else ""
+        kept = files.get(f"{publication.folder}/{language}{output.file_name(w)}")
+        return other(output, w) if kept is None else kept
+
+    return make
