@@ -89,7 +89,10 @@ def test_what_is_left_out_is_asked_for_by_nobody(organisation: Path) -> None:
 
 
 HOW_IT_STANDS = {"Chapter", "AccountSection", "AccountBlock", "Figure", "Source"}
-ITS_LIFE = {"EditionFacts", "Approval", "Signature", "AnnualReport", "Original", "Revision"}
+ITS_LIFE = {
+    *("EditionFacts", "Approval", "Approver", "Signature", "AnnualReport", "Original", "Revision"),
+    "WithdrawalReason",
+}
 """Models whose optional fields say nothing of what an organisation has."""
 
 

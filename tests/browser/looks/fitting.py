@@ -84,8 +84,8 @@ BROKEN: Final = """() => {
   const broken = new Set();
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = texts.nextNode()); ) {
-    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".unseen, .stacks > thead"))
-      continue;
+    if (!node.parentElement.checkVisibility() || node.parentElement.closest(".unseen, .stacks > thead, code"))
+      continue;  // checksums and code may break anywhere
     for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{4,}/gu)) {
       const range = document.createRange();
       range.setStart(node, word.index);
