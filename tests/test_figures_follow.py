@@ -13,6 +13,7 @@ import io
 import itertools
 import json
 import re
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -555,7 +556,7 @@ def test_the_bars_of_a_chart_are_as_long_as_its_figures(
     assert lengths == pytest.approx([amount / amounts[0] for amount in amounts], abs=0.001)
 
 
-def test_each_chart_has_its_amounts_in_a_file_beside_the_page(
+def test_each_chart_has_its_amounts_and_a_picture_in_files_beside_the_page(
     edition: Edition, built_site: Path
 ) -> None:
     writer = Writer.of(edition, "nb")
@@ -563,13 +564,20 @@ def test_each_chart_has_its_amounts_in_a_file_beside_the_page(
     page = (folder / "redegjorelse.html").read_text(encoding="utf-8")
     files = figures.files(writer)
     assert set(files) == set(re.findall(r'<a href="([^"]+)" download>', page))
-    (steps,) = [content for name, content in files.items() if "supplier-path" in name]
+    (steps,) = [content for name, content in files.items() if "supplier-path.csv" in name]
     assert steps.decode("utf-8-sig").splitlines() == [
         "Trinn;Leverandører",
         "Leverandører og partnere vi kjøpte fra;180",
         "Leverandører med teknisk høy risiko;16",
         "Leverandører som skal følges opp;7",
     ]
+    pictures = [content for name, content in files.items() if name.endswith(".png")]
+    assert len(pictures) == len(files) / 2
+    for picture in pictures:
+        width, height = struct.unpack(">II", picture[16:24])
+        assert picture.startswith(b"\x89PNG")
+        assert 1_000 < width < 1_400
+        assert height > width / 4
     assert all((folder / name).read_bytes() == content for name, content in files.items())
 
 

@@ -34,6 +34,7 @@ from apenhet.say.document import (
 GOLDEN = Path(__file__).parent / "golden" / "html"
 WORDS = {
     "chart_amounts": "Last ned tallene (CSV)",
+    "chart_picture": "Last ned figuren som bilde (PNG)",
     "chart_name": "Figur",
     "chart_table": "Vis tallene som tabell",
     "contents": "Innhold",

@@ -34,9 +34,12 @@ def bars(chart: Chart) -> str:
     return f'<ul class="chart">{rows}</ul>'
 
 
-def file_name(chart: Chart) -> str | None:
-    """Return what the file of a chart's amounts is called; none for a chart without an anchor."""
-    return f"{chart.anchor}.csv" if chart.anchor else None
+def file_name(chart: Chart, ending: str = ".csv") -> str | None:
+    """Return what a file of a chart is called; none for a chart without an anchor.
+
+    One with ``.csv`` holds its amounts, one with ``.png`` is a picture of it.
+    """
+    return f"{chart.anchor}{ending}" if chart.anchor else None
 
 
 def _row(bar: Bar, marks: Iterator[str]) -> str:

@@ -55,6 +55,7 @@ from apenhet.say.document import (
 
 WORDS = (
     "chart_amounts",
+    "chart_picture",
     "chart_name",
     "chart_table",
     "contents",
@@ -311,8 +312,13 @@ def _chart(block: Chart, place: _Context) -> str:
 
 
 def _chart_file(chart: Chart, place: _Context) -> str:
-    name, word = charts.file_name(chart), _text(place.words["chart_amounts"])
-    return f'<p><a href="{quote(name)}" download>{word}</a></p>' if name else ""
+    offered = {".csv": "chart_amounts", ".png": "chart_picture"}
+    links = (
+        f'<a href="{quote(name)}" download>{_text(place.words[word])}</a>'
+        for ending, word in offered.items()
+        if (name := charts.file_name(chart, ending))
+    )
+    return "".join(f"<p>{link}</p>" for link in links)
 
 
 # --- things to take away or send -------------------------------------------------------------

@@ -29,17 +29,17 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
 
 
-def png(template: str, words: Mapping[str, str]) -> bytes:
-    """Return the one page of a template beside this module, a point a pixel.
+def png(template: str, words: Mapping[str, str], ppi: int = POINT) -> bytes:
+    """Return the one page of a template below this module's folder, by itself a point a pixel.
 
     ``words`` are the template's ``sys.inputs``. Raises ``typst.TypstError`` for a template that is
     wrong.
     """
     return typst.compile(
-        (HERE / template).read_bytes(),
+        HERE / template,
         font_paths=fonts(),
         ignore_system_fonts=True,
         format="png",
-        ppi=POINT,
+        ppi=ppi,
         sys_inputs=dict(words),
     )
