@@ -62,6 +62,20 @@ def read(url: str) -> str:
         return f"({error})"
 
 
+def fetched(url: str) -> bytes:
+    with urlopen(url, timeout=PATIENCE) as answer:  # noqa: S310 # our own server
+        return bytes(answer.read())
+
+
+def assert_a_file_is_made_when_asked_for(folder: str) -> None:
+    """Fetch the document that a folder's page of data offers, twice: then it is there."""
+    page = read(f"{folder}data-and-downloads.html")
+    assert '<a href="statement-2023.docx">Document for comments <span' in page
+    document = fetched(f"{folder}statement-2023.docx")
+    assert b"word/document.xml" in document
+    assert fetched(f"{folder}statement-2023.docx") == document
+
+
 def wait_until(holds: Callable[[], bool], what: str) -> None:
     deadline = time.monotonic() + PATIENCE
     while not holds():
@@ -95,6 +109,7 @@ def test_the_preview_follows_edits_and_keeps_the_last_good_one(
         "page and code not followed",
     )
 
+    assert_a_file_is_made_when_asked_for(url + "latest/en/")
     statement = project / "data/statement_2023.yml"
     edit(statement, "  year: 2023", "  year: twenty")
     assert process.stderr is not None
@@ -102,6 +117,9 @@ def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     while "stays as it was" not in told:
         told += process.stderr.readline()
     assert "data/statement_2023.yml:" in told
+    assert "HTTP Error 500" in read(url + "2023/en/statement-2023.docx")
+    told = process.stderr.readline()
+    assert told.startswith("The file statement-2023.docx could not be made: data/statement_2023.")
     assert "Seen in the preview." in read(url + "2023/en/measures.html")
 
     edit(statement, "  year: twenty", "  year: 2023")

@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from apenhet.model import LANGUAGES, Language
+from apenhet.render.promise import command_in
 
 if TYPE_CHECKING:
     from apenhet.say.document import Downloads
@@ -26,7 +27,8 @@ class Output:
     ``name`` heads its labels (title, text, file); ``form`` is what ``export --format`` calls it.
     ``frozen`` outputs are kept with each published revision; those ``beside_pages`` are offered to
     readers. The others have no labels. An output that is not ``by_language`` knows no language: any
-    writer makes the same bytes, under the name that ``file`` gives, which says ``{year}``.
+    writer makes the same bytes, under the name that ``file`` gives, which says ``{year}``. Those
+    ``on_request`` take seconds, and a preview makes them when somebody asks for them.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Output:
     beside_pages: bool = True
     by_language: bool = True
     file: str = ""
+    on_request: bool = False
 
     @property
     def file_label(self) -> str:
@@ -115,8 +118,8 @@ def _both(
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 OUTPUTS: Final = (
-    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf),
-    Output("account_docx", "docx", ".docx", DOCX, _account_docx),
+    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf, on_request=True),
+    Output("account_docx", "docx", ".docx", DOCX, _account_docx, on_request=True),
     _both("statement_json", "json", _statement_json, "statement-{year}.json"),
     _csv("figures_csv", "csv"),
     _csv("measures_csv", "measures-csv"),
@@ -207,7 +210,8 @@ class Files:
     def offered(self) -> Downloads:
         """Return the files as the page of data offers them: with how large they are, and sums.
 
-        They are made of documents, never of pages, so that a page can say this.
+        They are made of documents, never of pages, so that a page can say this. Of a file that is
+        only promised neither is known.
         """
         from apenhet.say import wording
 
@@ -215,6 +219,9 @@ class Files:
         told = []
         for file, output in zip(there.files, BESIDE_PAGES, strict=True):
             content = self.made(output)
+            if command_in(content):
+                told.append(file)
+                continue
             size = wording.size(len(content), self._w.language)
             how = f"{file.format}, {size}"
             told.append(replace(file, format=how, sha256=sha256(content).hexdigest()))

@@ -18,6 +18,7 @@ from typing import Final
 
 from apenhet.model import Publication
 from apenhet.render.outputs import Make, Output
+from apenhet.render.promise import Promise
 from apenhet.say.writer import Writer
 from apenhet.site.inputs import digest, program
 
@@ -89,3 +90,14 @@ def as_published(publication: Publication, files: Mapping[str, bytes], other: Ma
         return other(output, w) if kept is None else kept
 
     return make
+
+
+def when_asked(make: Make) -> Make:
+    """Return how the files of a preview come to be: those that take long are only promised."""
+
+    def promised(output: Output, w: Writer) -> bytes:
+        if not output.on_request:
+            return make(output, w)
+        return Promise(w.edition.year, output.form, w.language).written()
+
+    return promised

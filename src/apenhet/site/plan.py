@@ -15,7 +15,7 @@ from typing import Final
 from apenhet.model import LANGUAGES, Edition, Language, Publication
 from apenhet.render.outputs import Make, made_anew, written_for
 from apenhet.say.years import said_of_measures
-from apenhet.site.files import as_published
+from apenhet.site.files import as_published, when_asked
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
 from apenhet.year.life import earlier, former, standing
@@ -30,7 +30,8 @@ MADE_FROM: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
 class Plan:
     """What to build: the project at ``root``, its ``editions`` newest first, for ``site_url``.
 
-    A preview goes without the security policy, which would stop the script that reloads it.
+    A preview goes without the security policy, which would stop the script that reloads it, and
+    makes the files that take long when somebody asks for them.
     ``publications`` are all revisions that have been published, ``kept`` the files of those that
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
     files say them now. ``make`` is how files come to be that were not published.
@@ -84,7 +85,9 @@ class Plan:
     def _make(self, edition: Edition) -> Make:
         """Return how the files of an edition come to be."""
         shown = None if edition.coming else standing(self.revisions(edition.year))
-        return self.make if shown is None else as_published(shown, self.kept, self.make)
+        if shown is not None:
+            return as_published(shown, self.kept, self.make)
+        return when_asked(self.make) if self.preview else self.make
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.

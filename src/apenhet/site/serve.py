@@ -1,11 +1,13 @@
 """The preview: the whole site, rebuilt and reloaded at each edit of data, pages, templates or code.
 
 Each build runs in a process of its own, so that edits of the code count too; what the site holds
-is for ``site`` to know. The server is MkDocs' own.
+is for ``site`` to know. The server is MkDocs' own; files that take long to make are made when they
+are asked for.
 """
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import html
 import os
@@ -13,9 +15,11 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 from mkdocs.livereload import LiveReloadServer
@@ -23,6 +27,7 @@ from mkdocs.livereload import LiveReloadServer
 from apenhet.model import Language
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
+from apenhet.render.promise import LONGEST, command_in
 
 HOST: Final = "127.0.0.1"
 WATCHED: Final = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
@@ -41,6 +46,10 @@ KEPT_LAST: Final = Wording(
 NOTHING_YET: Final = Wording(
     "Ingenting å vise ennå. Rett feilene som står i terminalen; siden kommer av seg selv.",
     "Nothing to show yet. Mend the errors shown in the terminal; the page comes by itself.",
+)
+NOT_MADE: Final = Wording(
+    "Filen {name} kunne ikke lages: {reason}",
+    "The file {name} could not be made: {reason}",
 )
 
 
@@ -76,6 +85,32 @@ class Preview:
             *("--site-dir", str(self.site_dir), "--site-url", self.url, "--lang", self.language),
         ]
 
+    def file_at(self, address: str) -> Path:
+        """Return the file at an address, be it there or not: none outside the site."""
+        return Path(f"{self.site_dir}{os.path.normpath(f'/{address}')}")
+
+    def make(self, file: Path) -> str | None:
+        """Make a file if it is only promised; return what went wrong, if anything, in a line.
+
+        It takes its place whole. Where the site has been built again meanwhile, so is the file.
+        """
+        while command := _promised(file):
+            before = _which(file)
+            done = subprocess.run(
+                [sys.executable, "-m", "apenhet", *command],
+                cwd=self.root,
+                env=_environment(),
+                capture_output=True,
+                check=False,
+                start_new_session=True,
+            )
+            if done.returncode:
+                lines = done.stderr.decode(errors="replace").strip().splitlines()
+                reason = lines[0] if lines else str(done.returncode)
+                return NOT_MADE.in_(self.language).format(name=file.name, reason=reason)
+            _replace(file, done.stdout, before)
+        return None
+
     def error_page(self, code: int) -> bytes | None:
         """Return what stands where there is no page: the site's own word for it, or a wait."""
         own = self.site_dir / f"{code}.html"
@@ -92,6 +127,60 @@ class Preview:
         ).encode()
 
 
+def _promised(file: Path) -> list[str] | None:
+    """Return the command that makes a file; none where it is made, or is not promised."""
+    try:
+        return command_in(file.read_bytes()) if file.stat().st_size <= LONGEST else None
+    except (OSError, ValueError):  # no such file, or no such name
+        return None
+
+
+def _which(file: Path) -> tuple[int, int] | None:
+    """Return what tells a file from the one that has its name after the next build."""
+    with contextlib.suppress(FileNotFoundError):
+        found = file.stat()
+        return found.st_ino, found.st_mtime_ns
+    return None
+
+
+def _replace(file: Path, content: bytes, before: tuple[int, int] | None) -> None:
+    """Put a file in the place of what was promised, unless the site is another by now."""
+    with contextlib.suppress(FileNotFoundError):
+        new = file.with_name(f".{file.name}")
+        new.write_bytes(content)
+        if _which(file) == before:
+            new.replace(file)
+        else:
+            new.unlink()
+
+
+class Server(LiveReloadServer):
+    """MkDocs' server, which makes what is only promised when a browser asks for it."""
+
+    def __init__(self, preview: Preview, port: int) -> None:
+        super().__init__(preview.rebuild, HOST, port, str(preview.site_dir))
+        self.error_handler = preview.error_page
+        self._preview = preview
+        self._making = threading.Lock()
+
+    def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Answer a request, as MkDocs does; a file that cannot be made is told of."""
+        file = self._preview.file_at(_address(environ))
+        wrong = None
+        if _promised(file):
+            with self._making:  # asked for twice, it is made once
+                wrong = self._preview.make(file)
+        if wrong is None:
+            return super().serve_request(environ, start_response)
+        click.echo(wrong, err=True)
+        start_response("500 Internal Server Error", [("Content-Type", "text/plain; charset=utf-8")])
+        return [wrong.encode()]
+
+
+def _address(environ: dict[str, Any]) -> str:
+    return str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
+
+
 def _environment() -> dict[str, str]:
     """Return the builds' environment: compiled code below ``src`` would look like an edit."""
     return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -106,8 +195,7 @@ def serve_preview(root: Path, port: int, language: Language) -> None:
     with tempfile.TemporaryDirectory(prefix="apenhet-") as folder:
         url = f"http://{HOST}:{port}/"
         preview = Preview(root, Path(folder, "site"), url, language)
-        server = LiveReloadServer(preview.rebuild, HOST, port, str(preview.site_dir))
-        server.error_handler = preview.error_page
+        server = Server(preview, port)
         for path in (root / name for name in WATCHED):
             if path.exists():
                 server.watch(str(path))
