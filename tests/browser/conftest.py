@@ -333,9 +333,10 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, site: Path) -> Desk:
-    """The browser, for pages of the site: served by this machine, or from its folder."""
-    return Desk(browser, (f"{HOST}:", site.as_uri()))
+def desk(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """The browser, for pages of a site: served by this machine, or from the folder it was built in."""
+    made = tmp_path_factory.getbasetemp().parent
+    return Desk(browser, (f"{HOST}:", site.as_uri(), made.as_uri()))
 
 
 @pytest.fixture

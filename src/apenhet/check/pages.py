@@ -55,6 +55,7 @@ NEEDED: Final = {
     "search": Wording("Hver side lenker til søket.", "Every page links to the search."),
     "information": _AT_THE_FOOT,
     "downloads": _AT_THE_FOOT,
+    "verify": _AT_THE_FOOT,
     "about": _AT_THE_FOOT,
     "accessibility": _AT_THE_FOOT,
 }

@@ -18,6 +18,7 @@ from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import figures, share
 from apenhet.site.kept import said
+from apenhet.site.known import published_files
 from apenhet.site.macros import Macros
 from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder, site_context
 from apenhet.site.shown import shown
@@ -64,6 +65,7 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
         site["pages"][page.name]["schema"] = page_schema(build, pages, page)
     macros = Macros.of(build, pages)
     site["documents"] = macros.documents
+    site["published_files"] = lambda: published_files(build)
     site["picture"] = picture(build)
     return Opened(site, macros.by_name(), lambda: _files(build))
 
@@ -93,5 +95,6 @@ def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
     newest = latest(shown(loaded))
     url = loaded.settings.site_url or site_url
     alone = (newest,)
-    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, Today.of(alone, loaded.editions))
+    today, revisions = Today.of(alone, loaded.editions), loaded.publications
+    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, today, revisions=revisions)
     return build, Pages.of(loaded.skeletons)

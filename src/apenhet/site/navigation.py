@@ -208,6 +208,8 @@ class Build:
     """Those whose measures its page of measures follows, oldest first."""
     make: Make = made_anew
     """How its files come to be."""
+    revisions: tuple[Publication, ...] = ()
+    """All that has been published, of any edition."""
 
     @cached_property
     def compared(self) -> Compared | None:

@@ -22,6 +22,8 @@ from apenhet.year.life import earlier, former, standing
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
+VERIFY: Final = "verify"
+"""The name of the page that tells files that were published from others."""
 MADE_FROM: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
 """What a page is made of besides its edition and this package, in the project's folder."""
 
@@ -80,6 +82,7 @@ class Plan:
             before,
             all_before,
             self._make(edition),
+            self.publications,
         )
 
     def _make(self, edition: Edition) -> Make:
@@ -118,4 +121,5 @@ class Plan:
         shown = [astuple(one) for one in self.listed]
         today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
         sources = [*contents(self.root, MADE_FROM), *program()]
-        return digest(repr((self.site_url, self.preview, shown, today, sources)))
+        revisions = [(one.digest, one.withdrawn) for one in self.publications]
+        return digest(repr((self.site_url, self.preview, shown, today, revisions, sources)))

@@ -39,7 +39,7 @@ from apenhet.site.navigation import (
     organisation_url,
     revision_folder,
 )
-from apenhet.site.plan import SEARCH, Plan
+from apenhet.site.plan import SEARCH, VERIFY, Plan
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
 
@@ -171,6 +171,7 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
         "root": root,
         "assets": f"{root}{newest.year}/assets",
         "canonical": plan.site_url,
+        "published": bool(plan.publications),
         "picture": picture(plan.build(latest(plan.editions), LANGUAGES[0])),
         "organisation": newest.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
@@ -199,6 +200,7 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                     for name in SHORTCUTS
                     for page in (plan.pages.get(name, language),)
                 },
+                "verify": f"{root}{LATEST}/{plan.pages.get(VERIFY, language).path}",
                 "found": _found(plan, edition, language),
             }
             for language in LANGUAGES
