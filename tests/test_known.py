@@ -69,10 +69,10 @@ def test_the_readers_own_language_comes_first(plan: Plan) -> None:
 
 def test_it_says_what_a_reader_is_to_know_of_an_old_file(plan: Plan) -> None:
     newest, first = published_files(plan.build(plan.editions[0], "en"))
-    assert newest["told"] == "Published 2\N{NBSP}September\N{NBSP}2024. It is the newest revision."
+    assert newest["told"] == "Published 2\N{NBSP}September\N{NBSP}2024. It is the newest version."
     assert " ".join(first["told"].split()) == (
         "Published 20 June 2024. Withdrawn 1 September 2024. It named somebody. "
-        "There is a newer one, revision 2, published 2 September 2024."
+        "There is a newer one, version 2, published 2 September 2024."
     )
 
 

@@ -53,7 +53,7 @@ def there(published: Path) -> Iterator[str]:
 
 @pytest.fixture
 def ours(published: Path) -> Path:
-    return published / f"published/{YEAR}/r1/nb/redegjorelse-{YEAR}.json"
+    return published / f"published/{YEAR}/r1/nb/tiltak-{YEAR}.csv"
 
 
 def told(page: Page) -> str:
@@ -73,26 +73,26 @@ def test_a_published_file_is_known_and_a_changed_one_is_not(
     page.get_by_label("Velg en fil").set_input_files(ours)
     assert told(page) == (
         f"«{ours.name}» er en fil vi har publisert. Den er ikke endret. "
-        f"{ours.name} (på norsk): Redegjørelsen for {YEAR}, revisjon 1. "
-        "Publisert 20. juni 2024. Det er den nyeste revisjonen."
+        f"{ours.name} (på norsk): Redegjørelsen for {YEAR}, versjon 1. "
+        "Publisert 20. juni 2024. Det er den nyeste versjonen."
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    changed = tmp_path / "endret.json"
+    changed = tmp_path / "endret.csv"
     changed.write_bytes(ours.read_bytes().replace(b"2", b"3", 1))
     page.get_by_label("Velg en fil").set_input_files(changed)
-    expect(page.get_by_role("status")).to_contain_text("endret.json")
-    assert told(page) == "«endret.json» er ikke en av filene vi har publisert her."
+    expect(page.get_by_role("status")).to_contain_text("endret.csv")
+    assert told(page) == "«endret.csv» er ikke en av filene vi har publisert her."
 
 
 def test_files_are_dropped_anywhere_and_told_of_without_harm(
     open_page: OpenPage, there: str, ours: Path, axe: str
 ) -> None:
     page = open_page(held("verify", "en"), at=there, width=360)
-    taken = not page.evaluate(DROP, ["<b>a copy</b>", ours.read_text("utf-8")])
+    taken = not page.evaluate(DROP, ["<b>a copy</b>", ours.read_bytes().decode("utf-8")])
     assert taken, "beside the field, the browser leaves the page for the file"
     said = told(page)
     assert said.startswith("‘<b>a copy</b>’ is a file we have published.")
-    assert f"{ours.name} (in Norwegian): The statement for {YEAR}, revision 1." in said
+    assert f"{ours.name} (in Norwegian): The statement for {YEAR}, version 1." in said
     page.evaluate(axe)
     found = page.evaluate("axe.run('main').then((found) => found.violations.map((one) => one.id))")
     assert found == []
