@@ -34,6 +34,8 @@ from apenhet.year.life import is_published, latest, newest_first
 
 CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
 """What the calendar of the Act's time limits is called, at the root of the site."""
+FEEDS: Final[dict[Language, str]] = {"nb": "feed.xml", "en": "feed.en.xml"}
+"""What the feed of all that is published is called, at the root of the site."""
 WITHDRAWN: Final = "withdrawn"
 """How far an edition has come of which no revision is left."""
 NEXT: Final = "next"

@@ -30,6 +30,7 @@ from apenhet.site.finish.shipping import files_below
 from apenhet.site.follow import followed
 from apenhet.site.navigation import (
     CALENDARS,
+    FEEDS,
     Page,
     Pages,
     address,
@@ -195,6 +196,7 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "href": f"{root}{language_folder(edition, language)}index.html",
                 "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
                 "calendar": f"{root}{CALENDARS[language]}",
+                "feed": f"{root}{FEEDS[language]}",
                 "shortcuts": {
                     page.title: root + language_folder(edition, language) + page.file
                     for name in SHORTCUTS
