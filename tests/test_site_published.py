@@ -250,3 +250,15 @@ def whole(tags: list[Tag]) -> str:
 
 def _texts(tags: list[Tag]) -> Iterator[str]:
     yield from (tag.text.replace("\xad", "") for tag in tags if tag.name == "main")
+
+
+def test_the_feed_leads_to_what_is_there(built: Path) -> None:
+    for name in ("feed.xml", "feed.en.xml"):
+        assert f'href="{name}"' in (built / "index.html").read_text("utf-8")
+        feed = (built / name).read_text("utf-8")
+        addresses = re.findall(r'href="([^"]*)"', feed)
+        assert sum(address.endswith(".pdf") for address in addresses) == 2
+        for address in addresses:
+            found = target(built, built / name, address, URL)
+            assert found, f"{address} leads elsewhere"
+            assert found[0].is_file(), address
