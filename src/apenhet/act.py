@@ -17,6 +17,8 @@ from apenhet.derive import publication_deadline
 from apenhet.model import (
     Addressed,
     AnsweringPage,
+    Approval,
+    Approver,
     Asker,
     Clause,
     Dated,
@@ -27,6 +29,8 @@ from apenhet.model import (
     LawFigure,
     Measure,
     MeasureStatus,
+    PublicationKind,
+    RevisionKind,
     RiskArea,
     State,
     Statement,
@@ -238,6 +242,47 @@ def unsigned(statement: Statement) -> tuple[str, ...]:
     signed = {signature.name.casefold() for signature in signatures}
     names = (name for name, _ in signatories(statement))
     return tuple(name for name in names if name.casefold() not in signed)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A change that was not signed as the account was: when, why, and who approved it."""
+
+    date: dt.date
+    reason: Text | None
+    approval: Approval | Approver | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was corrected after the account was signed, oldest first.
+
+    ``signed`` is the day that what was signed was published, where the edition knows that.
+    """
+
+    signed: dt.date | None
+    corrections: tuple[Correction, ...]
+
+
+def corrected(edition: Edition) -> Corrected | None:
+    """Return the corrections of an edition since its account was signed, if there are any.
+
+    An account is signed as it is first published, and anew for a significant change. A technical
+    revision corrects nothing.
+    """
+    said = edition.statement.edition.revision
+    if edition.coming:
+        if said is None or said.kind is not RevisionKind.CORRECTION:
+            return None
+        return Corrected(None, (Correction(said.date, said.reason, said.approval),))
+    signed: dt.date | None = None
+    found: list[Correction] = []
+    for one in edition.published:
+        if one.kind is PublicationKind.CORRECTION:
+            found.append(Correction(one.date, one.reason, one.approval))
+        elif one.kind is not PublicationKind.TECHNICAL:
+            signed, found = one.date, []
+    return Corrected(signed, tuple(found)) if found else None
 
 
 # --- what an entry lacks --------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from apenhet.act import Answer, Answered, Gap, edition_answers
+from apenhet.act import Answer, Answered, Corrected, Correction, Gap, corrected, edition_answers
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
 from apenhet.derive import publication_deadline
 from apenhet.model import (
@@ -205,11 +205,13 @@ def state(w: Writer) -> Blocks:
 def _signing(w: Writer) -> tuple[Entry, ...]:
     edition = w.edition.statement.edition
     signed = tuple(_signature(w, signature) for signature in edition.signatures)
+    since = corrected(w.edition)
     told: tuple[Entry, ...] = (
         ("status", (Plain(state_name(w.edition, w.language)),)),
         ("original", _original(w, edition.original) if edition.original else ()),
         ("approved", _approved(w, edition.approval) if edition.approval else ()),
         ("signed", (ItemList(signed),) if signed else ()),
+        ("corrected", _corrected(w, since) if since else ()),
         ("not_yet", _absent(w, not_yet(w.edition))),
         ("not_stated_original", _absent(w, not_stated(w.edition))),
     )
@@ -289,6 +291,25 @@ def _signature(w: Writer, signature: Signature) -> ListItem:
         return ListItem((Paragraph(who),))
     reservation = (Plain(f"{w.label('reservation')}: "), *w.line(signature.reservation))
     return ListItem((Paragraph(who), Paragraph(reservation)))
+
+
+def _corrected(w: Writer, since: Corrected) -> Blocks:
+    """Return what was corrected and who approved that, apart from what was signed before it."""
+    told = ItemList(tuple(_correction(w, one) for one in since.corrections))
+    if since.signed is None:
+        unsigned = w.label("corrected_signed_before")
+    else:
+        unsigned = w.label("corrected_signed_until", date=w.date(since.signed))
+    return (told, Paragraph((Plain(unsigned),)))
+
+
+def _correction(w: Writer, one: Correction) -> ListItem:
+    reason = (Plain(": "), *w.line(one.reason)) if one.reason else ()
+    what = Paragraph((Plain(w.date(one.date)), *reason))
+    if one.approval is None:
+        return ListItem((what, Paragraph((Missing(w.label("corrected_not_approved")),))))
+    approved = joined((w.line(one.approval.body), (Plain(w.date(one.approval.date)),)))
+    return ListItem((what, Paragraph((Plain(f"{w.label('approved')}: "), *approved))))
 
 
 def _annual_report(w: Writer, report: AnnualReport) -> Inlines:
