@@ -42,12 +42,17 @@ _OF_CORRECTION: Final = Wording("Godkjenningen av rettingen", "The approval of t
 _YEARS: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)", re.ASCII)
 
 
-@check("edition.approval", "edition.signatures", "edition.annual_report")
+@check("edition.approval", "edition.signatures", "edition.annual_report", "edition.original")
 def edition_complete(checked: CheckedEdition) -> Iterator[Problem]:
-    """The statement is approved, signed and referred to in the annual report (§ 5)."""
+    """The statement is approved, signed and referred to in the annual report (§ 5).
+
+    Of one that was first published elsewhere, only the approval is the rendering's own.
+    """
     edition = checked.statement.edition
     if edition.approval is None:
         yield checked.problem("approval_given", (*EDITION, "approval"))
+    if edition.original is not None:
+        return
     if not edition.signatures:
         yield checked.problem("signatures_given", (*EDITION, "signatures"))
     if edition.annual_report is None:
