@@ -18,6 +18,7 @@ from apenhet.render.words import words
 from apenhet.say.views import VIEWS
 from apenhet.say.writer import Writer
 from tests.conftest import ROOT, copied
+from tests.publishing import withdrawn
 
 TAUGHT = ("## Legge til et risikoområde", "## Det leserne ellers spør om")
 """The sections whose examples stand for themselves, with nothing to fill in."""
@@ -99,6 +100,18 @@ def test_an_example_can_be_put_into_the_data(
         told = words(writer) + "".join(map(str, shown(writer, taught)))
         for text in texts(taught, language):
             assert text.casefold() in told.casefold()
+
+
+@pytest.mark.parametrize("name", ["revision", "withdrawal"])
+def test_what_is_said_of_a_change_can_be_put_into_the_data(
+    name: str, project: Path, before: set[tuple[str, str]]
+) -> None:
+    guide = (ROOT / "REDIGERING.md").read_text(encoding="utf-8")
+    (example,) = re.findall(rf"^```yaml\n(edition:\n  {name}:\n.*?)^```", guide, re.M | re.DOTALL)
+    withdrawn(project, 2023)
+    put_in(project, example)
+    problems = check_project(load_folder(project), AS_OF)
+    assert [(p.rule, p.path) for p in problems if (p.rule, p.path) not in before] == []
 
 
 SAID = {"shown_somewhere"}
