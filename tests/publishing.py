@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from apenhet.render.words import fingerprint
 from apenhet.site.kept import rendered
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import MadeFrom, coming, revision_files, written
+from tests.conftest import ROOT, copied
 
+SMALL = ROOT / "tests" / "cases" / "project" / "data"
 DAY = dt.date(2024, 6, 20)
 
 
@@ -88,12 +91,37 @@ def ready(project: Path, year: int) -> None:
 
     It is the first commit on main: without history, nobody knows that the English is fresh.
     """
-    law = project / "data/law_apenhetsloven.yml"
-    law.write_text(law.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
+    read_by_a_lawyer(project)
     put(project, year, r"\Z", ANSWERED)
     approve(project, year)
     git(project, "init", "-qb", "main")
     committed(project)
+
+
+def small(folder: Path) -> Path:
+    """Make the tests' small project in a folder, with all that it needs to be published.
+
+    Its account is approved and signed. What stands around that is the real project's, but all that
+    it says is little, so that it can be published often.
+    """
+    copied(folder)
+    for name in ("statement_2023.yml", "principles_2023.yml"):
+        shutil.copy(SMALL / name, folder / "data")
+    read_by_a_lawyer(folder)
+    put(folder, 2023, "due: 2024-12-31", "due: 2099-12-31")
+    put(folder, 2023, r"\Z", ANSWERED)
+    (edition,) = load_folder(folder).editions
+    path = folder / "data/statement_2023.yml"
+    path.write_text(path.read_text("utf-8").replace("ab" * 32, fingerprint(edition)), "utf-8")
+    git(folder, "init", "-qb", "main")
+    committed(folder)
+    return folder
+
+
+def read_by_a_lawyer(project: Path) -> None:
+    """Let what is told of the Act have been held to the Act."""
+    law = project / "data/law_apenhetsloven.yml"
+    law.write_text(law.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
 
 
 def git(folder: Path, *arguments: str) -> None:

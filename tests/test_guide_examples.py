@@ -107,7 +107,8 @@ def test_what_is_said_of_a_change_can_be_put_into_the_data(
     name: str, project: Path, before: set[tuple[str, str]]
 ) -> None:
     guide = (ROOT / "REDIGERING.md").read_text(encoding="utf-8")
-    (example,) = re.findall(rf"^```yaml\n(edition:\n  {name}:\n.*?)^```", guide, re.M | re.DOTALL)
+    pattern = rf"^```yaml\n(edition:\n  {name}:\n.*?)^```"
+    (example,) = re.findall(pattern, guide, re.MULTILINE | re.DOTALL)
     withdrawn(project, 2023)
     put_in(project, example)
     problems = check_project(load_folder(project), AS_OF)

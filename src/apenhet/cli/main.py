@@ -664,10 +664,21 @@ def publish(year: int, given: dt.date | None, withdraw: bool, lang: Language) ->
             click.echo(publishing.withdraw(lang))
             return
         try:
-            click.echo(publishing.publish(checked(loaded, [year], today(), kept=False), lang))
+            click.echo(publishing.publish(_of_publishing(loaded, year), lang))
         except Refused as refused:
             click.echo(refused.told(lang), err=True)
             raise Exit(DATA_HAS_PROBLEMS) from None
+
+
+def _of_publishing(loaded: Loaded, year: int) -> list[Problem]:
+    """Return every problem that a year's edition can have on its way to be published."""
+    from apenhet.check.translations import translations_known
+    from apenhet.translate.memory import translations
+
+    problems = checked(loaded, [year], today(), kept=False)
+    file = next(file for file in loaded.statements if file.year == year)
+    own = {found.name for found in loaded.files_of(file)}
+    return [*problems, *translations_known(translations(project_folder(), loaded), own)]
 
 
 # --- how it ends ----------------------------------------------------------------------------

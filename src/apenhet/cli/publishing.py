@@ -159,7 +159,9 @@ class Publishing:
             made_from = MadeFrom.again(self.loaded, before[-1]) or made_from
         files: dict[str, bytes] = {}
         words: list[Pair] = []
-        if not any(problem.level is Level.ERROR for problem in found):
+        wrong = any(problem.level is Level.ERROR for problem in found)
+        if not wrong and (self.published or not (found or reasons)):
+            # Where it is refused anyway, only what has been published can give one reason more.
             files = revision_files(made_from, new, before, self.render)
             words = self._changed_words(files, before)
             if self._is_nothing_new(made_from, new, before, words, files):
