@@ -47,6 +47,7 @@ WORDS = {
     "positions": "Standpunktene",
     "marked_in": "nytt",
     "marked_out": "tatt bort",
+    "outdated": "Endret på norsk siden da:",
     "read_account": "Les & forstå",
     "section_link": "Lenke til avsnittet «{title}»",
     "source": "Kilde",

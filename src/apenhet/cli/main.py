@@ -166,7 +166,9 @@ def checked(
     from apenhet.site.parallel import shared_out
     from apenhet.translate.memory import translations
 
-    known = replace(memory or Memory(), translated=translations(project_folder(), loaded))
+    known = memory or Memory()
+    if not known.translated.all:
+        known = replace(known, translated=translations(project_folder(), loaded))
     statements = [file for file in loaded.statements if not years or file.year in years]
     says = says_today(loaded) if kept else None
     for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
@@ -335,11 +337,14 @@ class _Wanted:
 
 def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str, str]:
     """Build the site and return what to tell of it; keep both where there is a key for them."""
+    from apenhet.check.memory import Memory
     from apenhet.site.remembered import remembering
+    from apenhet.translate.memory import translations
 
     loaded = load(wish.root, ())
     memory = contextlib.nullcontext() if wanted.no_cache else remembering(wish.root)
-    with memory as known:
+    with memory as found:
+        known = replace(found or Memory(), translated=translations(wish.root, loaded))
         _, problems = sound_editions(loaded, (), lang, spelling=wanted.preview, memory=known)
     if wanted.preview:
         _advise(problems, lang)
@@ -355,7 +360,14 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of
 
-        plan = plan_of(wish.root, loaded, editions, wanted.site_url, preview=wanted.preview)
+        plan = plan_of(
+            wish.root,
+            loaded,
+            editions,
+            wanted.site_url,
+            preview=wanted.preview,
+            outdated=known.translated.outdated,
+        )
         build_site(
             plan,
             wanted.site_dir,

@@ -43,6 +43,7 @@ from apenhet.say.document import (
     Link,
     ListItem,
     Missing,
+    Outdated,
     Paragraph,
     Plain,
     PreparedEmail,
@@ -67,6 +68,7 @@ WORDS = (
     "email_to",
     "marked_in",
     "marked_out",
+    "outdated",
     "positions",
     "read_account",
     "section_link",
@@ -489,6 +491,16 @@ def _quantity(inline: Quantity, _: _Context) -> str:
 @_inline.register
 def _missing(inline: Missing, _: _Context) -> str:
     return f'<span class="missing">{_text(inline.text)}</span>'
+
+
+@_block.register
+def _outdated(block: Outdated, place: _Context) -> str:
+    quoted = f" <q>{_text(block.english)}</q>" if block.english else ""
+    return (
+        f'<div class="outdated" role="note"{_id(block.anchor)}><p><strong>'
+        f"{_text(place.words['outdated'])}</strong>{quoted}</p>"
+        f"<p>{_inlines(block.norwegian, place)}</p></div>"
+    )
 
 
 # --- small parts -----------------------------------------------------------------------------

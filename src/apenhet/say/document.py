@@ -280,6 +280,18 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Outdated:
+    """A note in a draft: what changed in the ``norwegian`` since the English was made from it.
+
+    ``english`` quotes that where the note does not stand beside it.
+    """
+
+    norwegian: Inlines
+    english: str = ""
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A headed part, with more sections among its blocks where it has parts of its own.
 
@@ -307,6 +319,7 @@ Block = (
     | Deadlines
     | PreparedEmail
     | Action
+    | Outdated
     | Section
 )
 Blocks = tuple[Block, ...]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose, years
 from apenhet.say.document import Document, Target
+from apenhet.say.outdated import NotingWriter
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
 from apenhet.site import opendata
@@ -36,23 +38,22 @@ texts do so too: where to ask, and by what law, is never what it was.
 """
 
 
-def _since(build: Build) -> Document:
+def _since(build: Build, _: Writer) -> Document:
     """What is new since the edition before, or that there is none before."""
     if build.compared is None:
         return first_of_all(build.edition.frame, build.language)
     return since(build.compared, build.language)
 
 
-def _downloads(build: Build) -> Document:
+def _downloads(build: Build, w: Writer) -> Document:
     """The edition's files, its figures, and what the site has of all years."""
-    w = build.writer
     return compose.downloads(w, build.files.offered(), opendata.offered(w, build.root))
 
 
-ACROSS_YEARS: Final[dict[str, Callable[[Build], Document]]] = {
+ACROSS_YEARS: Final[dict[str, Callable[[Build, Writer], Document]]] = {
     "changes": _since,
     "downloads": _downloads,
-    "measures": lambda build: years.measures(build.writer, build.earlier),
+    "measures": lambda build, w: years.measures(w, build.earlier),
 }
 """Those that look back on earlier editions: what they tell of them is no part of the words."""
 
@@ -82,10 +83,17 @@ class Macros:
         return {**whole, "clause": self.clause, "fact": self.fact}
 
     def _whole(self, build: Callable[[Writer], Document], writer: Writer) -> Callable[[], str]:
-        return lambda: self._marked(build(writer))
+        return lambda: self._marked(self._noted(build, writer))
 
-    def _across(self, make: Callable[[Build], Document]) -> Callable[[], str]:
-        return lambda: self._marked(make(self.build))
+    def _noted(self, build: Callable[[Writer], Document], writer: Writer) -> Document:
+        """Return a document; in a draft, with notes on English that is outdated."""
+        if not self.build.outdated:
+            return build(writer)
+        noting = NotingWriter.noting(writer.edition, self.build.outdated)
+        return noting.noted(build(noting))
+
+    def _across(self, make: Callable[[Build, Writer], Document]) -> Callable[[], str]:
+        return self._whole(partial(make, self.build), self.writer)
 
     def clause(self, clause_id: str) -> str:
         """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""

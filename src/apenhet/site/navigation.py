@@ -7,7 +7,7 @@ what the pages say.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
@@ -29,6 +29,7 @@ from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root
 from apenhet.say import compose
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
+from apenhet.say.outdated import Former
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
 
@@ -212,6 +213,8 @@ class Build:
     """How its files come to be."""
     revisions: tuple[Publication, ...] = ()
     """All that has been published, of any edition."""
+    outdated: Former = field(default_factory=dict, repr=False, compare=False)
+    """The Norwegian that English was made from, where that has changed since: for drafts."""
 
     @cached_property
     def compared(self) -> Compared | None:

@@ -14,11 +14,12 @@ from typing import Final
 
 from apenhet.model import LANGUAGES, Edition, Language, Publication
 from apenhet.render.outputs import Make, made_anew, written_for
+from apenhet.say.outdated import Former
 from apenhet.say.years import said_of_measures
 from apenhet.site.files import as_published, when_asked
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import Build, Listed, Pages, Today
-from apenhet.year.life import earlier, former, standing
+from apenhet.year.life import earlier, former, is_published, standing
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -36,7 +37,8 @@ class Plan:
     makes the files that take long when somebody asks for them.
     ``publications`` are all revisions that have been published, ``kept`` the files of those that
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
-    files say them now. ``make`` is how files come to be that were not published.
+    files say them now. ``make`` is how files come to be that were not published. English that is
+    ``outdated`` is noted in drafts.
     """
 
     root: Path
@@ -48,6 +50,7 @@ class Plan:
     kept: Mapping[str, bytes] = field(default_factory=dict)
     working: tuple[Edition, ...] = ()
     make: Make = made_anew
+    outdated: Former = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -83,6 +86,7 @@ class Plan:
             all_before,
             self._make(edition),
             self.publications,
+            self._noted_in(edition) if language == "en" else {},
         )
 
     def _make(self, edition: Edition) -> Make:
@@ -91,6 +95,10 @@ class Plan:
         if shown is not None:
             return as_published(shown, self.kept, self.make)
         return when_asked(self.make) if self.preview else self.make
+
+    def _noted_in(self, edition: Edition) -> Former:
+        """Return the English that is noted to be outdated: none of what is published."""
+        return {} if is_published(edition) else self.outdated
 
     def roots(self, build: Build) -> Iterator[str]:
         """Yield the files that an edition in a language is made of, seen from its folder.
@@ -108,7 +116,8 @@ class Plan:
         before = former(edition, self.editions)
         others = before.model_dump_json() if before else ""
         past = [self._measures[one.year] for one in earlier(edition, self.editions)]
-        return digest(self._shared, edition.model_dump_json(), others, *past)
+        noted = repr(sorted(self._noted_in(edition).items()))
+        return digest(self._shared, edition.model_dump_json(), others, noted, *past)
 
     @cached_property
     def _measures(self) -> dict[int, str]:

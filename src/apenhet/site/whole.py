@@ -20,6 +20,7 @@ from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
 from apenhet.render import html, outputs
 from apenhet.say import compose
+from apenhet.say.outdated import Former
 from apenhet.site import cache, engine, opendata, staging
 from apenhet.site.adapter import picture
 from apenhet.site.cache import Cache, link_tree
@@ -59,11 +60,12 @@ def plan_of(
     site_url: str | None,
     *,
     preview: bool = False,
+    outdated: Former | None = None,
 ) -> Plan:
     """Return the plan for a project in which ``check`` has found nothing that stops a build.
 
-    Where it will stand is said in ``mkdocs.yml`` unless here. Raises ``Trouble`` where the address
-    given here is none.
+    Where it will stand is said in ``mkdocs.yml`` unless here. ``outdated`` is English to be noted
+    as such in drafts. Raises ``Trouble`` where the address given here is none.
     """
     url = loaded.settings.site_url or "" if site_url is None else checked_site_url(site_url)
     return Plan(
@@ -75,6 +77,7 @@ def plan_of(
         loaded.publications,
         loaded.source.published,
         loaded.editions,
+        outdated=outdated or {},
     )
 
 

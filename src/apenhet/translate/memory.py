@@ -85,6 +85,12 @@ class Translations:
         """Return those that stand so."""
         return tuple(one for one in self.all if one.freshness is freshness)
 
+    @property
+    def outdated(self) -> dict[tuple[str, str], str]:
+        """What stale English was made from, by the Norwegian and English as they stand."""
+        stale = self.of(Freshness.STALE)
+        return {(one.norwegian, one.english): one.made_from or "" for one in stale}
+
 
 def translations(root: Path, loaded: Loaded) -> Translations:
     """Return how the English of every text stands in the project that was read from ``root``.
