@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,16 +13,17 @@ from apenhet.check.translations import translations_known
 from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.translate.memory import translations
-from tests.conftest import Run
+from tests.conftest import ROOT, Run
+
+PROJECT = ROOT / "tests/cases/project"
 
 STATEMENT = "data/statement_2023.yml"
 LABELS = "data/labels.yml"
-NORWEGIAN = (
-    "  about:\n    nb: >-\n      {{ organisation.name }} er en {{ organisation.description }}"
-)
-CHANGED = NORWEGIAN.replace("er en", "er fortsatt en")
-NAME = "statement_2023:summary.about"
-ENGLISH = "    en: >-\n      {{ organisation.name }} is a "
+NORWEGIAN = "      Vi kjøpte fra {{ assessment.suppliers }} leverandører."
+CHANGED = NORWEGIAN.replace("kjøpte fra", "kjøpte varer fra")
+NAME = "statement_2023:summary.found"
+ENGLISH = "      We bought from {{ assessment.suppliers }} suppliers."
+MENU = ("{nb: Innhold på sidene,", "{nb: Det sidene inneholder,")
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -39,20 +40,25 @@ def put(root: Path, name: str, *changes: tuple[str, str]) -> None:
 
 
 @pytest.fixture
-def project(project: Path) -> Path:
-    """The project, without what its editors have confirmed."""
-    for path in (project / "data").glob("*.yml"):
-        text = re.sub(r"  # ENGELSK STEMMER \[.*", "", path.read_text(encoding="utf-8"))
-        path.write_text(text, encoding="utf-8")
-    return project
+def project(tmp_path: Path) -> Path:
+    """The small project, which is no repository."""
+    return Path(shutil.copytree(PROJECT, tmp_path / "project"))
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project in git, where its history begins, to copy."""
+    folder = Path(shutil.copytree(PROJECT, tmp_path_factory.mktemp("translations") / "project"))
+    git(folder, "init", "-q")
+    git(folder, "add", "data")
+    git(folder, "commit", "-q", "-m", "x")
+    return folder
 
 
 @pytest.fixture
-def committed(project: Path) -> Path:
-    """The project in git, where its history begins."""
-    git(project, "init", "-q")
-    git(project, "add", "data")
-    git(project, "commit", "-q", "-m", "x")
+def committed(project: Path, repository: Path) -> Path:
+    """The small project in git."""
+    shutil.copytree(repository / ".git", project / ".git")
     return project
 
 
@@ -72,13 +78,13 @@ def test_check_tells_stale_english_at_its_line_with_what_changed_in_the_norwegia
     stale: Path, apenhet: Run
 ) -> None:
     lines = (stale / STATEMENT).read_text(encoding="utf-8").split("\n")
-    line = lines.index("  about:") + 7
+    line = lines.index("  found:") + 5
     assert lines[line - 1] == "    en: >-"
     (told,) = gates(apenhet, "--lang", "nb")
     assert told == (
-        f"{STATEMENT}:{line}:9: gate translation_is_fresh: summary.about.en: Den norske teksten er endret "
-        "siden den engelske ble skrevet: {{ organisation.name }} er{+ fortsatt+} en "
-        "{{ organisation.description }} for {{ organisation.sector …"
+        f"{STATEMENT}:{line}:9: gate translation_is_fresh: summary.found.en: Den norske teksten er endret "
+        "siden den engelske ble skrevet: Vi kjøpte {+varer +}fra "
+        "{{ assessment.suppliers }} leverandører. Av dem …"
     )
     said = apenhet("check", "--lang", "en")
     assert (
@@ -87,15 +93,15 @@ def test_check_tells_stale_english_at_its_line_with_what_changed_in_the_norwegia
     )
     assert said.code == 0  # a draft can be built all the same
     assert gates(apenhet, "2023") == gates(apenhet)
-    put(stale, STATEMENT, (ENGLISH, ENGLISH.replace("is a", "is still a")))
+    put(stale, STATEMENT, (ENGLISH, ENGLISH.replace("bought", "bought goods")))
     assert gates(apenhet) == []
 
 
 def test_stale_labels_are_told_with_every_year(committed: Path, apenhet: Run) -> None:
-    put(committed, LABELS, ("menu_measures: {nb: Tiltak,", "menu_measures: {nb: Hva vi gjør,"))
+    put(committed, LABELS, MENU)
     (told,) = gates(apenhet, "2023")
     assert told.startswith(f"{LABELS}:")
-    assert told.endswith("the English was written: [-Tiltak-]{+Hva vi gjør+}")
+    assert told.endswith("the English was written: [-Innhold på sidene-]{+Det sidene inneholder+}")
 
 
 @pytest.mark.usefixtures("stale")
@@ -105,14 +111,14 @@ def test_what_is_out_of_date_is_listed_and_counted(apenhet: Run) -> None:
     heading, name, change, english, _, count = said.out.splitlines()
     assert heading == "Norsk er endret siden engelsk ble skrevet"
     assert name.startswith(f"  {NAME}  ({STATEMENT}:")
-    assert "er{+ fortsatt+} en" in change
-    assert english.startswith("    engelsk: {{ organisation.name }} is a ")
+    assert "Vi kjøpte {+varer +}fra" in change
+    assert english.startswith("    engelsk: We bought from ")
     assert count.endswith(" i orden, 1 foreldet, 0 mangler, 0 ukjent.")
     listed = json.loads(apenhet("translations", "list", "--format", "json").out)
     (text,) = listed["texts"]
     assert listed["counts"]["stale"] == 1
     assert (text["name"], text["state"]) == (NAME, "stale")
-    assert text["made_from"].replace("er en", "er fortsatt en", 1) == text["nb"]
+    assert text["made_from"].replace("kjøpte fra", "kjøpte varer fra", 1) == text["nb"]
 
 
 @pytest.mark.usefixtures("committed")
@@ -125,7 +131,7 @@ def test_nothing_out_of_date_is_fine(apenhet: Run) -> None:
 def test_a_pull_request_is_told_what_it_left_behind_alone(stale: Path, apenhet: Run) -> None:
     git(stale, "commit", "-qam", "x")
     git(stale, "branch", "base")
-    put(stale, LABELS, ("menu_measures: {nb: Tiltak,", "menu_measures: {nb: Hva vi gjør,"))
+    put(stale, LABELS, MENU)
     git(stale, "commit", "-qam", "x")
     said = apenhet(
         "translations", "list", "--since", "base", "--format", "markdown", "--lang", "nb"
@@ -133,7 +139,7 @@ def test_a_pull_request_is_told_what_it_left_behind_alone(stale: Path, apenhet: 
     assert said.out == (
         "Engelske tekster som er blitt foreldet eller mangler siden base: 1.\n\n"
         "### Norsk er endret siden engelsk ble skrevet\n\n"
-        "- `labels:menu_measures`: <del>Tiltak</del><ins>Hva vi gjør</ins>\n  - engelsk: Measures\n"
+        "- `labels:menu`: <del>Innhold på sidene</del><ins>Det sidene inneholder</ins>\n  - engelsk: What the pages hold\n"
     )
     nothing = apenhet(
         "translations", "list", "--since", "HEAD", "--format", "markdown", "--lang", "en"
@@ -156,9 +162,9 @@ def test_english_that_is_confirmed_is_fresh_and_not_another_byte_is_changed(
     assert added[0].startswith(b"    en: >-  # ENGELSK STEMMER [")
     assert after.replace(added[0], b"    en: >-") == before
     assert gates(apenhet) == []
-    put(stale, STATEMENT, (CHANGED, NORWEGIAN.replace("er en", "er nå en")))
+    put(stale, STATEMENT, (CHANGED, NORWEGIAN.replace("fra", "mye fra")))
     (told,) = gates(apenhet)
-    assert "er en" not in told  # it is another Norwegian than the one that was confirmed
+    assert "[-varer-]" in told  # it is another Norwegian than the one that was confirmed
     again = apenhet("translations", "confirm", NAME)
     assert again.code == 0
     assert (stale / STATEMENT).read_bytes().count(b"ENGELSK STEMMER") == 1
@@ -166,14 +172,14 @@ def test_english_that_is_confirmed_is_fresh_and_not_another_byte_is_changed(
 
 
 def test_what_is_confirmed_stays_so_in_the_next_year(stale: Path, apenhet: Run) -> None:
-    put(stale, LABELS, ("menu_measures: {nb: Tiltak,", "menu_measures: {nb: Hva vi gjør,"))
+    put(stale, LABELS, MENU)
     assert apenhet("translations", "confirm", NAME, "labels").code == 0
     errors = [line for line in apenhet("check").out.splitlines() if " error " in line]
     assert errors == []
     assert apenhet("new", "2024").code == 0
     marked = (stale / "data/statement_2024.yml").read_text(encoding="utf-8")
     assert "    en: >-  # ENGELSK STEMMER [" in marked
-    assert "  about:  # GÅ GJENNOM [" in marked
+    assert "  found:  # GÅ GJENNOM [" in marked
     assert gates(apenhet) == []
 
 
@@ -182,8 +188,8 @@ def test_what_is_confirmed_stays_so_in_the_next_year(stale: Path, apenhet: Run) 
     [
         ("statement_2023:summary.nothing", "Found no text called statement_2023:summary.nothing."),
         (
-            "statement_2023:summary.found",
-            "statement_2023:summary.found: The English is not out of date.",
+            "statement_2023:summary.done",
+            "statement_2023:summary.done: The English is not out of date.",
         ),
     ],
 )
