@@ -325,12 +325,14 @@ def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: 
 def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: str) -> None:
     whole = (built_site / "2023" / page).read_text(encoding="utf-8")
     told = re.findall(
-        r'<a href="([^"]+)">[^<]+<span class="format">\(\w+, ([\d.,]+\xa0[kM]B)\)</span></a>'
+        r'<a href="([^"]+)">[^<]+<span class="format">\(([\w, ]+(?:, \d+\xa0\w+)?), ([\d.,]+\xa0[kM]B)\)</span></a>'
         r'<p>[^<]+</p><p class="sum">SHA-256 <code>(\w+)</code>',
         whole,
     )
     assert len(told) == len(outputs.BESIDE_PAGES)
-    for href, size, digest in told:
+    for href, how, size, digest in told:
+        assert ("engelsk" in how or "English" in how) is (page.startswith("en/") or ".json" in href)
+        assert ("\xa0" in how) is href.endswith(".pdf")
         content = (built_site / "2023" / page).parent.joinpath(href).read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest
         assert size == f"{max(1, round(len(content) / 1000))}\xa0kB"

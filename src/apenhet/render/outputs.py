@@ -41,6 +41,8 @@ class Output:
     by_language: bool = True
     file: str = ""
     on_request: bool = False
+    pages: Callable[[bytes], int] | None = None
+    """How many pages a file of it has, where it has pages."""
 
     @property
     def file_label(self) -> str:
@@ -107,6 +109,12 @@ def _pdf(w: Writer) -> bytes:
     return pdf(w)
 
 
+def _pages(content: bytes) -> int:
+    from apenhet.render.pdf import pages
+
+    return pages(content)
+
+
 def _both(
     name: str, form: str, make: Callable[[Writer], bytes], file: str, *, frozen: bool = True
 ) -> Output:
@@ -118,7 +126,7 @@ def _both(
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 OUTPUTS: Final = (
-    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf, on_request=True),
+    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf, on_request=True, pages=_pages),
     Output("account_docx", "docx", ".docx", DOCX, _account_docx, on_request=True),
     _both("statement_json", "json", _statement_json, "statement-{year}.json"),
     _csv("figures_csv", "csv"),
@@ -151,6 +159,9 @@ def made_anew(output: Output, w: Writer) -> bytes:
 
 FORMS: Final = {output.form: output for output in OUTPUTS}
 """Every output by what ``export --format`` calls it."""
+
+TO_READ: Final = tuple(FORMS[form] for form in ("pdf", "docx"))
+"""Those that people read as they are; the rest is for spreadsheets and programs."""
 
 
 FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
@@ -207,29 +218,31 @@ class Files:
         w = self._w
         return {output.file_name(w): self.made(output) for output in written_for(w.language)}
 
-    def offered(self) -> Downloads:
-        """Return the files as the page of data offers them: with how large they are, and sums.
+    def offered(self, which: tuple[Output, ...] = BESIDE_PAGES) -> Downloads:
+        """Return files as pages offer them: with their pages, how large they are, and sums.
 
         They are made of documents, never of pages, so that a page can say this. Of a file that is
         only promised neither is known.
         """
         from apenhet.say import wording
 
-        there = offered(self._w)
+        there = offered(self._w, which)
         told = []
-        for file, output in zip(there.files, BESIDE_PAGES, strict=True):
+        for file, output in zip(there.files, which, strict=True):
             content = self.made(output)
             if command_in(content):
                 told.append(file)
                 continue
+            count = output.pages and output.pages(content)
+            pages = (self._w.label("file_pages", count=count),) if count else ()
             size = wording.size(len(content), self._w.language)
-            how = f"{file.format}, {size}"
+            how = ", ".join((file.format, *pages, size))
             told.append(replace(file, format=how, sha256=sha256(content).hexdigest()))
         return replace(there, files=tuple(told))
 
 
-def offered(w: Writer) -> Downloads:
-    """Return the files as a page of the edition offers them."""
+def offered(w: Writer, which: tuple[Output, ...] = BESIDE_PAGES) -> Downloads:
+    """Return files as a page of the edition offers them, each with its form and language."""
     from apenhet.say.document import Download, Downloads
 
     root = to_root(w.language)
@@ -239,8 +252,12 @@ def offered(w: Writer) -> Downloads:
                 href=output.file_name(w) if output.by_language else root + output.file_name(w),
                 title=w.label(f"{output.name}_title"),
                 description=w.label(f"{output.name}_text"),
-                format=output.ending.removeprefix(".").upper(),
+                format=f"{output.ending.removeprefix('.').upper()}, {_language(output, w)}",
             )
-            for output in BESIDE_PAGES
+            for output in which
         )
     )
+
+
+def _language(output: Output, w: Writer) -> str:
+    return w.label(f"file_language_{w.language if output.by_language else 'both'}")

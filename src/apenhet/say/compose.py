@@ -141,12 +141,15 @@ def _part(
 def overview(w: Writer, files: Downloads) -> Document:
     """What a reader wants to know first: the finding, what is done, and the way to the account.
 
-    Then what these rest on, the edition's state and the ``files`` beside. Each is said once.
+    Then what these rest on, the edition's state, the ``files`` to read and the way to all of
+    them. Each is said once.
     """
     about, found, done, *rest = _brief(w)
     account_itself = Action("read_account", Target("account"))
     this = _headed(w, "state", (*about, *state(w)))
-    told = (*found, *done, account_itself, *chain(*rest), this, _headed(w, "download", (files,)))
+    more = Paragraph((w.link(w.label("download_more"), "downloads", w.label("download_anchor")),))
+    take = _headed(w, "download", (files, more))
+    told = (*found, *done, account_itself, *chain(*rest), this, take)
     return Document(w.language, told)
 
 

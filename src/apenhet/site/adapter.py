@@ -17,6 +17,7 @@ from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import figures, share
+from apenhet.site.files import KeptFiles
 from apenhet.site.kept import said
 from apenhet.site.known import published_files
 from apenhet.site.macros import Macros
@@ -96,5 +97,15 @@ def _alone(root: Path, site_url: str) -> tuple[Build, Pages]:
     url = loaded.settings.site_url or site_url
     alone = (newest,)
     today, revisions = Today.of(alone, loaded.editions), loaded.publications
-    build = Build(newest, "nb", Listed.of(alone), ("nb",), url, today, revisions=revisions)
+    kept = KeptFiles.of(root)
+    build = Build(
+        newest,
+        "nb",
+        Listed.of(alone),
+        ("nb",),
+        url,
+        today,
+        revisions=revisions,
+        make=kept.make,
+    )
     return build, Pages.of(loaded.skeletons)

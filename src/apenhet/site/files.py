@@ -20,6 +20,7 @@ from apenhet.model import Publication
 from apenhet.render.outputs import Make, Output
 from apenhet.render.promise import Promise
 from apenhet.say.writer import Writer
+from apenhet.site import cache
 from apenhet.site.inputs import digest, program
 
 FOLDER: Final = "files"
@@ -37,6 +38,11 @@ class KeptFiles:
     """
 
     folder: Path
+
+    @classmethod
+    def of(cls, root: Path) -> KeptFiles:
+        """Return what is kept for the project at ``root``."""
+        return cls(root / cache.FOLDER / FOLDER)
 
     def make(self, output: Output, w: Writer) -> bytes:
         """Return the content of an output's file, made now if it is not kept."""

@@ -6,14 +6,14 @@ It binds one edition in one language to the documents and the HTML renderer, and
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
 from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose, years
-from apenhet.say.document import Document, Target
+from apenhet.say.document import Document, Downloads, Target
 from apenhet.say.outdated import NotingWriter
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
@@ -24,7 +24,6 @@ DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
     "declaration": compose.declaration,
     "law_index": compose.law_index,
-    "overview": lambda w: compose.overview(w, outputs.offered(w)),
     "policy": compose.policy,
 }
 """The documents of an edition that a page can show whole, by the name it calls them."""
@@ -50,12 +49,20 @@ def _downloads(build: Build, w: Writer) -> Document:
     return compose.downloads(w, build.files.offered(), opendata.offered(w, build.root))
 
 
+def _overview(build: Build, w: Writer) -> Document:
+    """What a reader wants to know first, with the files to read."""
+    there = build.files.offered(outputs.TO_READ).files
+    files = Downloads(tuple(replace(file, sha256="") for file in there))
+    return compose.overview(w, files)
+
+
 ACROSS_YEARS: Final[dict[str, Callable[[Build, Writer], Document]]] = {
     "changes": _since,
     "downloads": _downloads,
     "measures": lambda build, w: years.measures(w, build.earlier),
+    "overview": _overview,
 }
-"""Those that look back on earlier editions: what they tell of them is no part of the words."""
+"""Those that take more than the edition, which is no part of the words: earlier ones, its files."""
 
 
 @dataclass(frozen=True)

@@ -29,13 +29,18 @@ def history(statements: Iterable[str]) -> str:
 def offered(w: Writer, root: str) -> Downloads:
     """Return the files that no one year has, as a page offers them from which ``root`` leads up."""
     places = {
-        "history": HISTORY,
-        "schema": f"{shape.FOLDER}/{shape.schema_name(shape.FORMAT)}",
+        "history": (HISTORY, "both"),
+        "schema": (f"{shape.FOLDER}/{shape.schema_name(shape.FORMAT)}", "en"),
     }
     return Downloads(
         tuple(
-            Download(root + place, w.label(f"{name}_title"), w.label(f"{name}_text"), "JSON")
-            for name, place in places.items()
+            Download(
+                root + place,
+                w.label(f"{name}_title"),
+                w.label(f"{name}_text"),
+                f"JSON, {w.label(f'file_language_{language}')}",
+            )
+            for name, (place, language) in places.items()
         )
     )
 

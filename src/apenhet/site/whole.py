@@ -25,7 +25,7 @@ from apenhet.site import cache, engine, opendata, staging
 from apenhet.site.adapter import picture
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
-from apenhet.site.files import FOLDER, KeptFiles
+from apenhet.site.files import KeptFiles
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
 from apenhet.site.follow import followed
@@ -98,7 +98,7 @@ def build_site(
     with staging.replacing(checked_site_dir(site_dir, plan.root)) as site:
         kept = Cache(plan.root / cache.FOLDER) if cached else None
         if cached:
-            files = KeptFiles(plan.root / cache.FOLDER / FOLDER)
+            files = KeptFiles.of(plan.root)
             files.clear()
             plan = replace(plan, make=files.make)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)

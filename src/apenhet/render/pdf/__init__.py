@@ -6,6 +6,10 @@ edition gives the same bytes, whenever and wherever it is made.
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
+
 from apenhet.model import LANGUAGES
 from apenhet.render import outputs, words
 from apenhet.render.pdf import tree
@@ -39,3 +43,9 @@ def pdf(w: Writer) -> bytes:
             for output in attached
         ),
     )
+
+
+def pages(content: bytes) -> int:
+    """Return how many pages a PDF has."""
+    with pikepdf.open(io.BytesIO(content)) as made:
+        return len(made.pages)
