@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -13,9 +14,8 @@ from apenhet.check.translations import translations_known
 from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.translate.memory import translations
-from tests.conftest import ROOT, Run
-
-PROJECT = ROOT / "tests/cases/project"
+from tests.conftest import Run
+from tests.publishing import small
 
 STATEMENT = "data/statement_2023.yml"
 LABELS = "data/labels.yml"
@@ -23,7 +23,7 @@ NORWEGIAN = "      Vi kjøpte fra {{ assessment.suppliers }} leverandører."
 CHANGED = NORWEGIAN.replace("kjøpte fra", "kjøpte varer fra")
 NAME = "statement_2023:summary.found"
 ENGLISH = "      We bought from {{ assessment.suppliers }} suppliers."
-MENU = ("{nb: Innhold på sidene,", "{nb: Det sidene inneholder,")
+MENU = ("menu_measures: {nb: Tiltak,", "menu_measures: {nb: Hva vi gjør,")
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -39,26 +39,29 @@ def put(root: Path, name: str, *changes: tuple[str, str]) -> None:
     (root / name).write_bytes(text.encode())
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """The small project, which is no repository."""
-    return Path(shutil.copytree(PROJECT, tmp_path / "project"))
-
-
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project in git, where its history begins, to copy."""
-    folder = Path(shutil.copytree(PROJECT, tmp_path_factory.mktemp("translations") / "project"))
-    git(folder, "init", "-q")
-    git(folder, "add", "data")
-    git(folder, "commit", "-q", "-m", "x")
-    return folder
+    return small(tmp_path_factory.mktemp("translations") / "project")
 
 
 @pytest.fixture
-def committed(project: Path, repository: Path) -> Path:
-    """The small project in git."""
-    shutil.copytree(repository / ".git", project / ".git")
+def project(repository: Path, tmp_path: Path) -> Path:
+    """A copy of the small project that is no repository."""
+    leaving_out = shutil.ignore_patterns(".git")
+    folder = shutil.copytree(repository, tmp_path / "project", ignore=leaving_out)
+    for path in Path(folder, "data").glob("*.yml"):
+        text = re.sub(r"  # ENGELSK STEMMER \[.*", "", path.read_text(encoding="utf-8"))
+        path.write_text(text, encoding="utf-8")
+    return Path(folder)
+
+
+@pytest.fixture
+def committed(project: Path) -> Path:
+    """The small project in git, where its history begins, without what editors have confirmed."""
+    git(project, "init", "-q")
+    git(project, "add", "data")
+    git(project, "commit", "-q", "-m", "x")
     return project
 
 
@@ -83,8 +86,8 @@ def test_check_tells_stale_english_at_its_line_with_what_changed_in_the_norwegia
     (told,) = gates(apenhet, "--lang", "nb")
     assert told == (
         f"{STATEMENT}:{line}:9: gate translation_is_fresh: summary.found.en: Den norske teksten er endret "
-        "siden den engelske ble skrevet: Vi kjøpte {+varer +}fra "
-        "{{ assessment.suppliers }} leverandører. Av dem …"
+        "siden den engelske ble skrevet: Vi kjøpte{+ varer+} fra "
+        "{{ assessment.suppliers }} leverandører. Av dem skal {{ derived.follow_up }} følges opp."
     )
     said = apenhet("check", "--lang", "en")
     assert (
@@ -101,7 +104,7 @@ def test_stale_labels_are_told_with_every_year(committed: Path, apenhet: Run) ->
     put(committed, LABELS, MENU)
     (told,) = gates(apenhet, "2023")
     assert told.startswith(f"{LABELS}:")
-    assert told.endswith("the English was written: [-Innhold på sidene-]{+Det sidene inneholder+}")
+    assert told.endswith("the English was written: [-Tiltak-]{+Hva vi gjør+}")
 
 
 @pytest.mark.usefixtures("stale")
@@ -111,7 +114,7 @@ def test_what_is_out_of_date_is_listed_and_counted(apenhet: Run) -> None:
     heading, name, change, english, _, count = said.out.splitlines()
     assert heading == "Norsk er endret siden engelsk ble skrevet"
     assert name.startswith(f"  {NAME}  ({STATEMENT}:")
-    assert "Vi kjøpte {+varer +}fra" in change
+    assert "Vi kjøpte{+ varer+} fra" in change
     assert english.startswith("    engelsk: We bought from ")
     assert count.endswith(" i orden, 1 foreldet, 0 mangler, 0 ukjent.")
     listed = json.loads(apenhet("translations", "list", "--format", "json").out)
@@ -139,7 +142,7 @@ def test_a_pull_request_is_told_what_it_left_behind_alone(stale: Path, apenhet: 
     assert said.out == (
         "Engelske tekster som er blitt foreldet eller mangler siden base: 1.\n\n"
         "### Norsk er endret siden engelsk ble skrevet\n\n"
-        "- `labels:menu`: <del>Innhold på sidene</del><ins>Det sidene inneholder</ins>\n  - engelsk: What the pages hold\n"
+        "- `labels:menu_measures`: <del>Tiltak</del><ins>Hva vi gjør</ins>\n  - engelsk: Measures\n"
     )
     nothing = apenhet(
         "translations", "list", "--since", "HEAD", "--format", "markdown", "--lang", "en"
@@ -164,7 +167,9 @@ def test_english_that_is_confirmed_is_fresh_and_not_another_byte_is_changed(
     assert gates(apenhet) == []
     put(stale, STATEMENT, (CHANGED, NORWEGIAN.replace("fra", "mye fra")))
     (told,) = gates(apenhet)
-    assert "[-varer-]" in told  # it is another Norwegian than the one that was confirmed
+    assert (
+        "Vi kjøpte{+ mye+} fra" in told
+    )  # it is another Norwegian than the one that was confirmed
     again = apenhet("translations", "confirm", NAME)
     assert again.code == 0
     assert (stale / STATEMENT).read_bytes().count(b"ENGELSK STEMMER") == 1
@@ -213,7 +218,7 @@ def test_without_history_check_is_silent_and_publication_is_not(
     assert said.out.endswith("Historien er ikke hentet, eller filen er ikke lagret i git.\n")
     loaded = load_folder(project)
     (told,) = translations_known(translations(project, loaded), {STATEMENT})
-    assert as_line(told, "nb").startswith(f"{STATEMENT}:39:25: gate translation_history_known: ")
+    assert as_line(told, "nb").startswith(f"{STATEMENT}:10:36: gate translation_history_known: ")
     assert "engelske tekster følger de norske: git vet ikke når de ble skrevet" in as_line(
         told, "nb"
     )
