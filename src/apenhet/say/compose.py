@@ -658,13 +658,17 @@ def _position(w: Writer, position: Position) -> Section:
 # --- data and downloads -----------------------------------------------------------------------
 
 
-def downloads(w: Writer, files: Downloads, of_all_years: Downloads) -> Document:
-    """The ``files`` beside the pages and those of all years, every figure, and the sources."""
+def downloads(w: Writer, files: Downloads, of_all_years: Downloads | None) -> Document:
+    """The ``files`` beside the pages and those of all years, every figure, and the sources.
+
+    An edition that stands alone has no files of all years.
+    """
+    all_years = (_headed(w, "all_years", (of_all_years,)),) if of_all_years else ()
     return Document(
         w.language,
         (
             _headed(w, "download", (files,)),
-            _headed(w, "all_years", (of_all_years,)),
+            *all_years,
             _headed(w, "use", _use(w)),
             _headed(w, "figures", figure_tables(w)),
             _headed(w, "sources_list", views.sources(w)),

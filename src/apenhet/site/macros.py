@@ -46,7 +46,9 @@ def _since(build: Build, _: Writer) -> Document:
 
 def _downloads(build: Build, w: Writer) -> Document:
     """The edition's files, its figures, and what the site has of all years."""
-    return compose.downloads(w, build.files.offered(), opendata.offered(w, build.root))
+    alone = len(build.languages) == 1
+    of_all_years = None if alone else opendata.offered(w, build.root)
+    return compose.downloads(w, build.files.offered(), of_all_years)
 
 
 def _overview(build: Build, w: Writer) -> Document:
