@@ -232,7 +232,7 @@ def rows(table: str, name: str) -> Iterator[dict[str, str]]:
 def words_of(page: str) -> str:
     """Leave out where a chart's parts lie, the policy's checksums and the text's fingerprint."""
     page = re.sub(r"\b(?:[0-9a-f]{64}|[0-9a-f]{12})\b", "", page)
-    page = re.sub(r"[\d.,]+\u00a0[kM]B\b", "", page)
+    page = re.sub(r"(?:\d+\s(?:sider|pages), )?[\d.,]+\u00a0[kM]B\b", "", page)
     page = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", page)
     return re.sub(r"<svg .*?</svg>", lambda chart: svg_words(chart[0]), page, flags=re.DOTALL)
 
@@ -356,7 +356,8 @@ EXPLAINED: Final = (
     # The version of a standard is part of its name.
     r"\bWCAG 2\.2\b",
     r"\b(?:UTF|utf)-8\b",
-    r"\bSHA-256\b",
+    # How a checksum is made is a name, in commands too.
+    r"\bSHA-256\b|\bSHA256\b|\bshasum -a 256\b|\bsha256sum\b",
     # A time limit in weeks has no months, for the script that works out the date.
     r"^0$",
 )
