@@ -24,7 +24,7 @@ from apenhet.model import (
     Text,
 )
 from apenhet.render import words
-from apenhet.render.words import fingerprint, lines, settled, words_file
+from apenhet.render.words import changed, fingerprint, lines, settled, words_file
 from apenhet.say.document import Block, Downloads, Paragraph, Plain
 from apenhet.say.writer import Writer
 from tests.conftest import Run
@@ -190,3 +190,11 @@ def test_one_change_of_words_changes_the_fingerprint(change: object, edition: Ed
 
 def test_a_letter_in_one_language_leaves_the_others_fingerprint(edition: Edition) -> None:
     assert fingerprint(with_letter(edition), "en") == fingerprint(edition, "en")
+
+
+def test_words_that_changed_are_told_in_pairs_but_for_the_state() -> None:
+    head = "words w1\nstatement 0\n--- state\nPublished 1 June\n--- law\n"
+    before = f"{head}One\nTwo\n---\nThree\n".encode()
+    after = f"{head}One\n---\nFour\nFive\n".replace("1 June", "2 June").encode()
+    assert changed(before, after) == [("Two", "Four"), ("Three", "Five")]
+    assert changed(before, before) == []

@@ -7,6 +7,7 @@ as it is previewed and as readers get it.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 import posixpath
 import re
@@ -205,6 +206,42 @@ def test_each_revision_keeps_its_files_at_permanent_addresses(built: Path, place
         for path in offered:
             assert (kept / path).read_bytes() == (frozen / path).read_bytes()
     assert not [path for path in built.rglob("*") if path.suffix in {".yml", ".yaml", ".md"}]
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "replaced"),
+    [
+        (
+            "data-og-nedlasting.html",
+            ["Versjon 2: retting", "Et tall var galt.", "Leverandører: 26 (før: 25)"],
+            "Erstattet av versjon 2, 1. september 2025",
+        ),
+        (
+            "en/data-and-downloads.html",
+            ["Version 2: correction", "A figure was wrong.", "Suppliers: 26 (before: 25)"],
+            "Replaced by version 2, 1 September 2025",
+        ),
+    ],
+)
+def test_readers_follow_the_revisions_and_prove_their_files(
+    built: Path, site: dict[str, list[Tag]], page: str, told: list[str], replaced: str
+) -> None:
+    tags = site[f"{YEAR}/{page}"]
+    main = whole(tags).replace("\xa0", " ")
+    assert [words for words in [*told, replaced] if words not in main] == []
+    assert "Ny setning." not in main
+    named = re.findall(r"SHA-256: ([0-9a-f]{64})", main)
+    here = f"{YEAR}/{page}"
+    files = []
+    for address in followed(tags):
+        there = target(built, built / here, address, URL)
+        if there and re.search(rf"/{YEAR}/r[12]/", there[0].as_posix()):
+            files.append(hashlib.sha256(there[0].resolve().read_bytes()).hexdigest())
+    assert named == files
+    assert len(set(files)) > 10
+    own = (path for path in site if path.startswith(f"{YEAR}/") and "/next/" not in path)
+    for path in own:
+        assert language(path) != language(here) or here in leading(site, path), path
 
 
 def test_pages_for_todays_reader_say_what_holds_today(built: Path) -> None:

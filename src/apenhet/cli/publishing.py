@@ -19,15 +19,14 @@ from apenhet.problems.rules import RULES, Actor, Level
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded
+from apenhet.render.words import Pair, changed
 from apenhet.wordwise import marked, short
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import (
     Coming,
     MadeFrom,
-    Pair,
     Reason,
     Rendered,
-    changed_words,
     coming,
     differences,
     nothing_new,
@@ -183,7 +182,7 @@ class Publishing:
         last = f"{before[-1].folder}/" if before else ""
         names = [name for name in files if name.endswith(".txt") and last]
         kept = ((self.loaded.source.published.get(last + name), name) for name in names)
-        return [pair for old, name in kept if old for pair in changed_words(old, files[name])]
+        return [pair for old, name in kept if old for pair in changed(old, files[name])]
 
     def _is_nothing_new(
         self,

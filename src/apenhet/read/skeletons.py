@@ -49,6 +49,7 @@ CALLS: Final = {
     "declaration": Argument.NONE,
     "downloads": Argument.NONE,
     "fact": Argument.FACT,
+    "history": Argument.NONE,
     "law_index": Argument.NONE,
     "measures": Argument.NONE,
     "overview": Argument.NONE,

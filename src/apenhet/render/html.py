@@ -22,6 +22,7 @@ from apenhet.say.document import (
     Block,
     Blocks,
     Chart,
+    Code,
     Column,
     Deadline,
     Deadlines,
@@ -461,6 +462,11 @@ def _link(inline: Link, place: _Context) -> str:
         return f'<a href="{escape(place.href(inline.to))}">{words}</a>'
     external = ' rel="external"' if inline.to.startswith("https:") else ""
     return f'<a href="{escape(_checked(inline.to))}"{external}>{words}</a>'
+
+
+@_inline.register
+def _code(inline: Code, _: _Context) -> str:
+    return f"<code>{_text(inline.text)}</code>"
 
 
 @_inline.register

@@ -7,10 +7,12 @@ How words are made is a recipe with a name: what it gives for an edition must ne
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import singledispatch
+from itertools import zip_longest
 from typing import Final
 
 from apenhet.model import Edition, Language
@@ -60,6 +62,8 @@ FINGERPRINTED: Final = (STATEMENT, "declaration", "policy")
 
 RULE: Final = "---"
 """Begins the line above each part of a file; above the last it stands alone."""
+Pair = tuple[str, str]
+"""A line as it was and as it is, one of them empty where there was or is none."""
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
@@ -97,6 +101,28 @@ def words_file(w: Writer) -> str:
     head += [f"{part} {digest(said[part])}" for part in FINGERPRINTED]
     others = (f"{RULE} {part}\n{said[part]}" for part in PARTS if part != STATEMENT)
     return "".join([*(f"{line}\n" for line in head), *others, f"{RULE}\n", said[STATEMENT]])
+
+
+def changed(before: bytes, after: bytes) -> list[Pair]:
+    """Return the lines that differ between two files of words, in pairs; none stands for nothing.
+
+    What an edition says of its own state is left out: that changes with each revision.
+    """
+    old, new = _said(before), _said(after)
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    pairs: list[Pair] = []
+    for what, i, j, k, m in matcher.get_opcodes():
+        if what != "equal":
+            pairs += zip_longest(old[i:j], new[k:m], fillvalue="")
+    return pairs
+
+
+def _said(file: bytes) -> list[str]:
+    """Return the lines of a file of words below its head, but for those of the edition's state."""
+    _, *parts = f"\n{file.decode()}".split(f"\n{RULE}")
+    return [
+        line for part in parts if not part.startswith(" state\n") for line in part.splitlines()[1:]
+    ]
 
 
 # --- the recipe -------------------------------------------------------------------------------

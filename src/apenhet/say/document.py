@@ -84,6 +84,13 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """What only a machine reads, such as the digest of a file: a line may end anywhere in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Inserted:
     """Words that are new since another version of the text."""
 
@@ -97,7 +104,7 @@ class Deleted:
     children: Inlines
 
 
-Inline = Plain | Strong | Emphasis | Foreign | Link | Quantity | Missing | Inserted | Deleted
+Inline = Plain | Strong | Emphasis | Foreign | Link | Quantity | Missing | Code | Inserted | Deleted
 Inlines = tuple[Inline, ...]
 
 # --- blocks ----------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def since(compared: Compared, language: Language) -> Document:
     years = {"before": compared.before.year, "after": compared.after.year}
     intro = frame.text("since_intro", language, **years)
     former = frame.text("since_former", language, **years)
-    found = [change for change in told(compared, language) if _is_for_readers(change, language)]
+    found = for_readers(compared, language)
     first = Paragraph((Plain(f"{intro} "), Link((Plain(former),), account)))
     if not found:
         return Document(language, (first, _said(frame, "since_nothing", language)))
@@ -56,6 +56,11 @@ def since(compared: Compared, language: Language) -> Document:
     return Document(
         language, (first, *legend, *change_sections(found, frame, language)), contents=True
     )
+
+
+def for_readers(compared: Compared, language: Language) -> list[Told]:
+    """Return what changed that a reader wants to know, in words."""
+    return [change for change in told(compared, language) if _is_for_readers(change, language)]
 
 
 def first_of_all(frame: Labels, language: Language) -> Document:
@@ -126,10 +131,11 @@ def _value(value: Value, frame: Labels, language: Language) -> Inlines:
 def _text(change: Told, value: Value) -> Inlines:
     if change.kind is not Kind.TEXT:
         return (Plain(value.after or value.before),)
-    return tuple(map(_part, short(marked(value.before, value.after))))
+    return tuple(map(as_marked, short(marked(value.before, value.after))))
 
 
-def _part(part: Part) -> Inline:
+def as_marked(part: Part) -> Inline:
+    """Return a stretch of a text, marked where it is new or gone."""
     words = (Plain(part.words),)
     match part.what:
         case "out":

@@ -14,6 +14,7 @@ from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.say import compose, years
 from apenhet.say.document import Document, Downloads, Target
+from apenhet.say.history import history
 from apenhet.say.outdated import NotingWriter
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
@@ -58,9 +59,14 @@ def _overview(build: Build, w: Writer) -> Document:
     return compose.overview(w, files)
 
 
+def _history(build: Build, w: Writer) -> Document:
+    return history(w, build.history())
+
+
 ACROSS_YEARS: Final[dict[str, Callable[[Build, Writer], Document]]] = {
     "changes": _since,
     "downloads": _downloads,
+    "history": _history,
     "measures": lambda build, w: years.measures(w, build.earlier),
     "overview": _overview,
 }

@@ -6,7 +6,7 @@ what the pages say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -26,9 +26,10 @@ from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
 from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root
-from apenhet.say import compose
+from apenhet.say import compose, history
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
+from apenhet.say.history import Kept
 from apenhet.say.outdated import Former
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
@@ -215,6 +216,8 @@ class Build:
     """All that has been published, of any edition."""
     outdated: Former = field(default_factory=dict, repr=False, compare=False)
     """The Norwegian that English was made from, where that has changed since: for drafts."""
+    history: Callable[[], tuple[Kept, ...]] = field(default=tuple, repr=False, compare=False)
+    """What there is to tell of each revision of the edition, oldest first; that takes time."""
 
     @cached_property
     def compared(self) -> Compared | None:
@@ -256,6 +259,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
         "former": build.former.year if build.former else None,
+        "history": _history(build, pages),
         "organisation": statement.organisation.name,
         "organisation_url": organisation_url(build.site_url),
         "title": compose.title(build.edition, language),
@@ -269,6 +273,13 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
             page.name: _page_context(build, pages, page) for page in pages.in_language(language)
         },
     }
+
+
+def _history(build: Build, pages: Pages) -> str | None:
+    """Return where the revisions of an edition are told of, if there are any."""
+    there = Target("downloads", history.anchor(build.writer))
+    published = any(one.year == build.edition.year for one in build.revisions)
+    return pages.href(there, build.language, build.root) if published else None
 
 
 def folder(edition: Edition) -> str:

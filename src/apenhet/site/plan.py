@@ -6,19 +6,31 @@ The one place that says what an edition's folder depends on: whatever its pages 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from apenhet.model import LANGUAGES, Edition, Language, Publication
+from apenhet.render import words
 from apenhet.render.outputs import Make, made_anew, written_for
+from apenhet.say.changes import compared
+from apenhet.say.history import Kept, KeptFile
 from apenhet.say.outdated import Former
 from apenhet.say.years import said_of_measures
 from apenhet.site.files import as_published, when_asked
 from apenhet.site.inputs import contents, digest, program
-from apenhet.site.navigation import Build, Listed, Pages, Today
+from apenhet.site.navigation import (
+    Build,
+    Listed,
+    Pages,
+    Today,
+    language_folder,
+    offered,
+    revision_folder,
+)
 from apenhet.year.life import earlier, former, is_published, standing
 
 SEARCH: Final = "search"
@@ -37,8 +49,9 @@ class Plan:
     makes the files that take long when somebody asks for them.
     ``publications`` are all revisions that have been published, ``kept`` the files of those that
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
-    files say them now. ``make`` is how files come to be that were not published. English that is
-    ``outdated`` is noted in drafts.
+    files say them now, ``frozen`` gives those that revisions were made from. ``make`` is how files
+    come to be that were not published. English that is ``outdated`` is
+    noted in drafts.
     """
 
     root: Path
@@ -51,6 +64,7 @@ class Plan:
     working: tuple[Edition, ...] = ()
     make: Make = made_anew
     outdated: Former = field(default_factory=dict)
+    frozen: Callable[[Publication], Edition | None] = lambda _: None
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -87,6 +101,7 @@ class Plan:
             self._make(edition),
             self.publications,
             self._noted_in(edition) if language == "en" else {},
+            partial(told_of, self, edition, language),
         )
 
     def _make(self, edition: Edition) -> Make:
@@ -132,3 +147,54 @@ class Plan:
         sources = [*contents(self.root, MADE_FROM), *program()]
         revisions = [(one.digest, one.withdrawn) for one in self.publications]
         return digest(repr((self.site_url, self.preview, shown, today, revisions, sources)))
+
+
+# --- revisions ------------------------------------------------------------------------------------
+
+
+def told_of(plan: Plan, edition: Edition, language: Language) -> tuple[Kept, ...]:
+    """Return what there is to tell of each revision of an edition, as seen from a page of it."""
+    publications = plan.revisions(edition.year)
+    before: Iterable[Publication | None] = (None, *publications)
+    root = "../" * language_folder(edition, language).count("/")
+    return tuple(
+        _kept(plan, edition, language, pair, root)
+        for pair in zip(before, publications, strict=False)
+    )
+
+
+def _kept(
+    plan: Plan,
+    edition: Edition,
+    language: Language,
+    pair: tuple[Publication | None, Publication],
+    root: str,
+) -> Kept:
+    former, publication = pair
+    if publication.withdrawn:
+        return Kept(publication)
+    files = tuple(
+        KeptFile(
+            name.rpartition("/")[2],
+            f"{root}{revision_folder(publication)}/{quote(name)}",
+            _language_of(name),
+            publication.files[name].size,
+            publication.files[name].sha256,
+        )
+        for name in offered(publication)
+    )
+    was, now = plan.frozen(former) if former else None, plan.frozen(publication)
+    if former is None or was is None or now is None:
+        return Kept(publication, files)
+    lines = words.changed(*(_words(plan, one, language) for one in (former, publication)))
+    return Kept(publication, files, compared(was, now, edition.frame), tuple(lines))
+
+
+def _language_of(name: str) -> Language | None:
+    folder = name.partition("/")[0]
+    return next((language for language in LANGUAGES if language == folder), None)
+
+
+def _words(plan: Plan, publication: Publication, language: Language) -> bytes:
+    """Return the words that a revision was published with."""
+    return plan.kept[f"{publication.folder}/{language}/words.{language}.txt"]

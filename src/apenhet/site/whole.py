@@ -16,6 +16,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
 from apenhet.render import html, outputs
@@ -78,6 +79,7 @@ def plan_of(
         loaded.source.published,
         loaded.editions,
         outdated=outdated or {},
+        frozen=partial(frozen_edition, loaded),
     )
 
 

@@ -6,11 +6,9 @@ It decides and makes; ``frozen`` puts the files where they belong. What renders 
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Final
 
 from apenhet.compare import Change, compare
@@ -303,39 +301,3 @@ def differences(before: Edition, after: Edition) -> tuple[Change, ...]:
             change.path == name or change.path.startswith(f"{name}.") for name in _ABOUT_ITSELF
         )
     )
-
-
-# --- words that changed ---------------------------------------------------------------------------
-
-Pair = tuple[str, str]
-
-
-def changed_words(before: bytes, after: bytes) -> list[Pair]:
-    """Return the lines that differ between two files of words, in pairs; none stands for nothing.
-
-    What the edition says of its own state is left out: that changes with each revision.
-    """
-    old, new = _lines(before), _lines(after)
-    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    pairs: list[Pair] = []
-    for what, i, j, k, m in matcher.get_opcodes():
-        if what != "equal":
-            pairs += zip_longest(old[i:j], new[k:m], fillvalue="")
-    return pairs
-
-
-def _lines(file: bytes) -> list[str]:
-    """Return the lines of a file of words below its head, those of the edition's state left out."""
-    kept: list[str] = []
-    part = _HEAD
-    for line in file.decode().splitlines():
-        if line.startswith(_RULE):
-            part = line
-        elif part not in (_HEAD, _STATE):
-            kept.append(line)
-    return kept
-
-
-_HEAD: Final = ""
-_RULE: Final = "---"
-_STATE: Final = "--- state"
