@@ -15,7 +15,7 @@ from apenhet.read.published import MANIFEST, WITHDRAWN, folder_of, sha256
 from apenhet.render.words import fingerprint
 from apenhet.site.kept import rendered
 from apenhet.year.frozen import freeze
-from apenhet.year.publish import MadeFrom, coming, revision_files, written
+from apenhet.year.publish import MadeFrom, coming, revision_files, withdrawal_files, written
 from tests.conftest import ROOT, copied
 
 SMALL = ROOT / "tests" / "cases" / "project" / "data"
@@ -78,6 +78,16 @@ def publish(project: Path, year: int, date: dt.date = DAY) -> Path:
     )
     freeze(project, new.folder, files)
     return project / new.folder
+
+
+def withdraw(project: Path, year: int, *revisions: int, date: dt.date = DAY) -> None:
+    """Take the files of an edition's revisions away as ``publish --withdraw`` does."""
+    loaded = load_folder(project)
+    reason = Text(nb="En domstol har bestemt det.", en="A court has ordered it.")
+    for found in loaded.published(year):
+        if found.revision in revisions:
+            gone = withdrawal_files(loaded.source, found, Withdrawal(date=date, reason=reason))
+            freeze(project, found.folder, gone)
 
 
 def manifest(folder: Path) -> dict[str, object]:

@@ -94,6 +94,11 @@ def all_read(site: Path) -> dict[str, list[Tag]]:
 def test_no_link_leads_nowhere_or_to_another_language(
     built: Path, site: dict[str, list[Tag]]
 ) -> None:
+    crawl(built, site)
+
+
+def crawl(built: Path, site: dict[str, list[Tag]]) -> None:
+    """Follow every link of a site: none leads nowhere, nor to another language unsaid."""
     names = {path: {tag.attributes.get("id") for tag in tags} for path, tags in site.items()}
     for path, tags in site.items():
         for address in [*followed(tags), *loaded(tags)]:

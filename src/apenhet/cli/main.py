@@ -354,7 +354,7 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
     if wanted.no_drafts:
         editions = tuple(filter(is_published, editions))
         if not editions:
-            raise Trouble("nothing_published")
+            raise Trouble("all_withdrawn" if loaded.publications else "nothing_published")
     told = {"years": listed(dict.fromkeys(edition.year for edition in editions))}
     told |= {language: summary(problems, language) for language in LANGUAGES}
     with stopping_tidily():

@@ -27,6 +27,7 @@ from apenhet.say.document import (
     Paragraph,
     Plain,
     Section,
+    Strong,
     Target,
 )
 from apenhet.say.since import as_marked, change_list, for_readers
@@ -71,6 +72,20 @@ def history(w: Writer, revisions: Sequence[Kept]) -> Document:
     intro = Paragraph((Plain(_said(w, "history_intro")),))
     whole = Section(anchor(w), _said(w, "history_heading"), (intro, *told))
     return Document(w.language, (whole,))
+
+
+def withdrawal(w: Writer, revisions: Sequence[Publication]) -> Document:
+    """When what was published was withdrawn, and why: the last first, each thing once."""
+    told = dict.fromkeys(one.withdrawn for one in reversed(revisions) if one.withdrawn)
+    blocks = (
+        Paragraph(inlines)
+        for one in told
+        for inlines in (
+            (Strong((Plain(_said(w, "history_withdrawn", date=w.date(one.date))),)),),
+            w.line(one.reason),
+        )
+    )
+    return Document(w.language, tuple(blocks))
 
 
 def anchor(w: Writer) -> str:

@@ -278,7 +278,8 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
 def _history(build: Build, pages: Pages) -> str | None:
     """Return where the revisions of an edition are told of, if there are any."""
     there = Target("downloads", history.anchor(build.writer))
-    published = any(one.year == build.edition.year for one in build.revisions)
+    alone = len(build.languages) == 1
+    published = not alone and any(one.year == build.edition.year for one in build.revisions)
     return pages.href(there, build.language, build.root) if published else None
 
 

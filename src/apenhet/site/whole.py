@@ -20,6 +20,7 @@ from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
 from apenhet.render import html, outputs
+from apenhet.render.outputs import FOLDERS
 from apenhet.say import compose
 from apenhet.say.outdated import Former
 from apenhet.site import cache, engine, opendata, staging
@@ -30,6 +31,7 @@ from apenhet.site.files import KeptFiles
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below
 from apenhet.site.follow import followed
+from apenhet.site.gone import withdrawn_pages, withdrawn_title
 from apenhet.site.navigation import (
     CALENDARS,
     FEEDS,
@@ -105,9 +107,14 @@ def build_site(
             plan = replace(plan, make=files.make)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
         _write_pages_around(plan, site)
-        link_tree(site / folder(latest(plan.editions)), site / LATEST)
+        _write_withdrawn(plan, site)
+        shown = latest(plan.editions)
+        if not shown.coming:
+            link_tree(site / folder(shown), site / LATEST)
         # What lies inside an edition's folder and is no part of it comes after it has been copied.
         _place_editions(plan, [one for one in plan.editions if one.coming], site, kept)
+        if shown.coming:
+            link_tree(site / folder(shown), site / LATEST)
         _write_revisions(plan, site)
         _write_for_machines(plan, site)
         finished(site)
@@ -170,20 +177,43 @@ def _write_pages_around(plan: Plan, site: Path) -> None:
             secure(site, name, "")
 
 
+def _write_withdrawn(plan: Plan, site: Path) -> None:
+    """Write the pages that stand in the place of editions that were withdrawn."""
+    around = engine.Engine(plan.root, plan.site_url)
+    for name, context in withdrawn_pages(plan):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        page = around.render("withdrawn.html", {"site": context})
+        (site / name).write_text(page, encoding="utf-8")
+        if not plan.preview:
+            secure(site, name, "")
+
+
 def _around(plan: Plan, root: str) -> dict[str, Any]:
     """Return what the templates outside the editions need; ``root`` leads to the site's root."""
     newest = plan.editions[0]
+    shown = latest(plan.editions)
     return {
         "root": root,
-        "assets": f"{root}{newest.year}/assets",
+        "assets": f"{root}{folder(newest)}/assets",
         "canonical": plan.site_url,
         "published": bool(plan.publications),
-        "picture": picture(plan.build(latest(plan.editions), LANGUAGES[0])),
+        "picture": picture(plan.build(shown, LANGUAGES[0])),
         "organisation": newest.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
         "words": {language: newest.frame.in_(language) for language in LANGUAGES},
         "editions": [
-            _edition_around(plan, edition, root) for edition in plan.editions if not edition.coming
+            _edition_around(plan, edition, root)
+            for edition in plan.editions
+            if edition is shown or not edition.coming
+        ],
+        "withdrawn": [
+            {
+                "code": language,
+                "title": withdrawn_title(plan, year, language),
+                "href": f"{root}{year}/{FOLDERS[language]}index.html",
+            }
+            for year in reversed(plan.withdrawn)
+            for language in LANGUAGES
         ],
     }
 
