@@ -15,7 +15,7 @@ import pytest
 
 from tests.conftest import Outcome, Run, command, environment
 
-PATIENCE = 90
+PATIENCE = 180
 """Seconds: a build takes one or two, on a busy machine more."""
 
 

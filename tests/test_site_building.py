@@ -248,7 +248,7 @@ def test_an_interrupted_build_leaves_the_former_site_and_no_litter(
 ) -> None:
     process = build_half_way(project)
     process.send_signal(number)
-    _, err = process.communicate(timeout=30)
+    _, err = process.communicate(timeout=120)
     assert (process.returncode, err) == (128 + number, "Interrupted. Nothing was changed.\n")
     assert snapshot(project / "site") == former
     assert litter(project) == []
@@ -260,7 +260,7 @@ def test_a_killed_build_leaves_the_former_site_and_the_next_one_tidies_up(
     macros = (project / "macros.py").read_text()
     process = build_half_way(project)
     process.kill()
-    process.communicate(timeout=30)
+    process.communicate(timeout=120)
     assert snapshot(project / "site") == former
     assert len(litter(project)) == 1
     (project / "macros.py").write_text(macros)
@@ -279,7 +279,7 @@ def test_a_build_does_not_disturb_one_that_is_under_way(project: Path, apenhet: 
         assert process.poll() is None
     finally:
         process.terminate()
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
     assert litter(project) == []
     assert (project / "site/index.html").is_file()
 
@@ -303,7 +303,7 @@ def test_two_builds_at_once_leave_one_whole_site(built_site: Path, project: Path
         for _ in range(2)
     ]
     for build in builds:
-        build.communicate(timeout=60)
+        build.communicate(timeout=240)
     assert [build.returncode for build in builds] == [0, 0]
     assert snapshot(project / "site") == snapshot(built_site)
     assert litter(project) == []
