@@ -57,6 +57,10 @@ class Output:
             return w.label(self.file_label, year=w.edition.year)
         return f"{self.name}.{w.language}{self.ending}"
 
+    def name_in_revision(self, w: Writer) -> str:
+        """Return what its file is called below the folder of a published revision."""
+        return f"{w.language}/{self.file_name(w)}" if self.by_language else self.file_name(w)
+
 
 def _statement_json(w: Writer) -> bytes:
     from apenhet.render import data

@@ -91,8 +91,7 @@ def as_published(publication: Publication, files: Mapping[str, bytes], other: Ma
     """
 
     def make(output: Output, w: Writer) -> bytes:
-        language = f"{w.language}/" if output.by_language else ""
-        kept = files.get(f"{publication.folder}/{language}{output.file_name(w)}")
+        kept = files.get(f"{publication.folder}/{output.name_in_revision(w)}")
         return other(output, w) if kept is None else kept
 
     return make

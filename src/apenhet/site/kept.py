@@ -42,20 +42,17 @@ def said(edition: Edition, skeletons: Skeletons) -> Said:
         words={language: words_file(build.writer) for language, build in builds.items()},
         places={language: places(build, pages) for language, build in builds.items()},
         file_names={
-            language: f"{language}/{WORDS.file_name(build.writer)}"
-            for language, build in builds.items()
+            language: WORDS.name_in_revision(build.writer) for language, build in builds.items()
         },
     )
 
 
 def outputs(edition: Edition) -> dict[str, bytes]:
     """Return every output that is frozen, by its name below the revision's folder."""
-    found = {}
-    for language in LANGUAGES:
-        w = Writer.of(edition, language)
-        for output in FROZEN:
-            if output.by_language:
-                found[f"{language}/{output.file_name(w)}"] = output.make(w)
-            elif language == LANGUAGES[0]:
-                found[output.file_name(w)] = output.make(w)
-    return found
+    first, *_ = writers = [Writer.of(edition, language) for language in LANGUAGES]
+    return {
+        output.name_in_revision(w): output.make(w)
+        for w in writers
+        for output in FROZEN
+        if output.by_language or w is first
+    }

@@ -15,10 +15,11 @@ from urllib.parse import quote
 
 from apenhet.model import LANGUAGES, Edition, Language, Publication
 from apenhet.render import words
-from apenhet.render.outputs import Make, made_anew, written_for
+from apenhet.render.outputs import WORDS, Make, made_anew, written_for
 from apenhet.say.changes import compared
 from apenhet.say.history import Kept, KeptFile
 from apenhet.say.outdated import Former
+from apenhet.say.writer import Writer
 from apenhet.say.years import said_of_measures
 from apenhet.site.files import as_published, when_asked
 from apenhet.site.inputs import contents, digest, program
@@ -186,7 +187,8 @@ def _kept(
     was, now = plan.frozen(former) if former else None, plan.frozen(publication)
     if former is None or was is None or now is None:
         return Kept(publication, files)
-    lines = words.changed(*(_words(plan, one, language) for one in (former, publication)))
+    w = Writer.of(edition, language)
+    lines = words.changed(*(_words(plan, one, w) for one in (former, publication)))
     return Kept(publication, files, compared(was, now, edition.frame), tuple(lines))
 
 
@@ -195,6 +197,6 @@ def _language_of(name: str) -> Language | None:
     return next((language for language in LANGUAGES if language == folder), None)
 
 
-def _words(plan: Plan, publication: Publication, language: Language) -> bytes:
-    """Return the words that a revision was published with."""
-    return plan.kept[f"{publication.folder}/{language}/words.{language}.txt"]
+def _words(plan: Plan, publication: Publication, w: Writer) -> bytes:
+    """Return the words that a revision was published with, in the language of the writer."""
+    return plan.kept[f"{publication.folder}/{WORDS.name_in_revision(w)}"]
