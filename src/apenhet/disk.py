@@ -1,4 +1,4 @@
-"""What the disk is asked for beyond plain reading and writing: swapping names, lasting writes."""
+"""What the disk is asked for beyond reading and writing: swapped names, whole and lasting files."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import sys
+import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -43,6 +44,18 @@ def write_lasting(folder: Path, files: Mapping[str, bytes]) -> None:
             os.fsync(file.fileno())
     for inner in (folder, *(path for path in folder.rglob("*") if path.is_dir())):
         settle(inner)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all, in the place of any that stands there.
+
+    Its folder is made. Nothing else is left in it, whatever fails.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
+        new = Path(folder, file.name)
+        new.write_bytes(content)
+        new.replace(file)
 
 
 def settle(folder: Path) -> None:

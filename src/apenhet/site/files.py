@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from apenhet.disk import write_whole
 from apenhet.model import Publication
 from apenhet.render.outputs import Make, Output
 from apenhet.render.promise import Promise
@@ -51,7 +51,8 @@ class KeptFiles:
         content = self._read(self.folder / key)
         if content is None:
             content = output.make(w)
-            self._write(self.folder / key, content)
+            with contextlib.suppress(OSError):
+                write_whole(self.folder / key, sha256(content).digest() + content)
         return content
 
     @cached_property
@@ -66,14 +67,6 @@ class KeptFiles:
             return None
         content = found[_SUM:]
         return content if sha256(content).digest() == found[:_SUM] else None
-
-    def _write(self, file: Path, content: bytes) -> None:
-        """Keep a file whole or not at all."""
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=self.folder, prefix=".", delete=False) as new:
-                new.write(sha256(content).digest() + content)
-            Path(new.name).replace(file)
 
     def clear(self) -> None:
         """Let go of what nobody has used for longest."""

@@ -6,7 +6,6 @@ It knows where that lies and which program found it; what it was found in is for
 from __future__ import annotations
 
 import contextlib
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from apenhet.check.memory import Findings, Memory
+from apenhet.disk import write_whole
 from apenhet.site import cache
 from apenhet.site.inputs import digest, program
 
@@ -35,7 +35,7 @@ def remembering(root: Path) -> Iterator[Memory]:
     finally:
         if memory.met != memory.before:
             with contextlib.suppress(OSError):
-                _keep(KEPT.dump_json((this, memory.met)), root / FILE)
+                write_whole(root / FILE, KEPT.dump_json((this, memory.met)))
 
 
 def _found_by(program: str, file: Path) -> dict[str, Findings]:
@@ -44,12 +44,3 @@ def _found_by(program: str, file: Path) -> dict[str, Findings]:
         if found_by == program:
             return findings
     return {}
-
-
-def _keep(content: bytes, file: Path) -> None:
-    """Write a file whole or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
-        new = Path(folder, file.name)
-        new.write_bytes(content)
-        new.replace(file)
