@@ -8,6 +8,7 @@ import itertools
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Iterator
 from importlib.resources import files
@@ -30,6 +31,7 @@ from apenhet.model import (
 )
 from apenhet.render import outputs
 from apenhet.render.pdf import pdf
+from apenhet.render.pdf.press import undisturbed
 from apenhet.say import booklet, compose
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
@@ -310,3 +312,26 @@ def test_words_of_mark_up_stay_words(finished: Edition) -> None:
         assert told.count(words) >= 100
     assert "Tiltak 99" in told
     assert "Til underskrift" in told
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_who_asks_to_end_waits_until_the_library_is_done(number: signal.Signals) -> None:
+    # It calls back into Python, and there an interruption ends the process or is lost.
+    def stop(*_: object) -> None:
+        raise InterruptedError
+
+    done = []
+
+    def work() -> None:
+        with undisturbed():
+            signal.raise_signal(number)
+            done.append(number)
+
+    former = signal.signal(number, stop)
+    try:
+        with pytest.raises(InterruptedError):
+            work()
+        assert done == [number]
+        assert signal.getsignal(number) is stop
+    finally:
+        signal.signal(number, former)

@@ -13,7 +13,7 @@ import pikepdf
 from apenhet.model import LANGUAGES
 from apenhet.render import outputs, words
 from apenhet.render.pdf import tree
-from apenhet.render.pdf.press import Attachment, printed
+from apenhet.render.pdf.press import Attachment, printed, undisturbed
 from apenhet.say.booklet import booklet
 from apenhet.say.writer import Writer
 
@@ -47,5 +47,5 @@ def pdf(w: Writer) -> bytes:
 
 def pages(content: bytes) -> int:
     """Return how many pages a PDF has."""
-    with pikepdf.open(io.BytesIO(content)) as made:
+    with undisturbed(), pikepdf.open(io.BytesIO(content)) as made:
         return len(made.pages)

@@ -5,8 +5,11 @@ It knows the template, and nothing of what is said.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
+import signal
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +23,8 @@ from apenhet.render import typeset
 
 TEMPLATE: Final = Path(__file__).with_name("booklet.typ")
 STANDARDS: Final = ("a-3a", "ua-1")
+STOPPING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""What asks a process to end, and lets it clear away."""
 
 
 class TypesettingFailed(RuntimeError):
@@ -78,7 +83,7 @@ def _with_row_headers(made: bytes) -> bytes:
 
     The typesetter can tag the headers of columns only. The bytes depend on what went in alone.
     """
-    with pikepdf.open(io.BytesIO(made)) as pdf:
+    with undisturbed(), pikepdf.open(io.BytesIO(made)) as pdf:
         for row in _rows(pdf.Root.StructTreeRoot):
             first, *others = _listed(row.K)
             if first.get("/S") == "/TD":
@@ -91,6 +96,28 @@ def _with_row_headers(made: bytes) -> bytes:
         told = io.BytesIO()
         pdf.save(told, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return told.getvalue()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Let a request to end wait until the library is done.
+
+    It calls back into Python, and what a signal's handler raises there is lost or ends the process.
+    """
+    waiting: list[int] = []
+    handled = [number for number in STOPPING if callable(signal.getsignal(number))]
+    if threading.current_thread() is not threading.main_thread():
+        handled = []  # handlers run in the main thread only
+    former = {
+        number: signal.signal(number, lambda one, _: waiting.append(one)) for number in handled
+    }
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+    for asked in waiting:
+        signal.raise_signal(asked)
 
 
 def _heed_every_header(cell: pikepdf.Object) -> None:
