@@ -64,6 +64,17 @@ OpenPage = Callable[..., Page]
 Scheme = Literal["light", "dark"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let a browser test that fails be tried once more: the summary names it, ``RERUN``.
+
+    What is wrong with a page fails twice. What a browser does in a moment when the machine is busy
+    with something else does not, and said nothing about the page.
+    """
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 def lacking(what: str) -> NoReturn:
     """Skip the test for want of a tool, or fail it where nothing may be skipped."""
     if os.environ.get("APENHET_REQUIRE_BROWSER", "") not in {"", "0"}:

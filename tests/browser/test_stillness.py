@@ -24,6 +24,11 @@ WATCH: Final = """
   window.shiftsUntilNow = () => { note(watching.takeRecords()); return shifts };
 """
 SEEN: Final = """() => performance.getEntriesByName("first-contentful-paint").length > 0"""
+LEAST: Final = 0.00005
+"""What comes of one short line of text that moves by three pixels, the least that a browser tells.
+
+Below it are a few letters that lie elsewhere because a busy machine was a frame late with a font.
+"""
 # What moves is told after the frame in which it does.
 TWO_FRAMES: Final = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"""
@@ -43,7 +48,8 @@ def shifts_of_a_visit(page: Page, site: Path, path: str, spoil: str = "0") -> li
         found = [("first visit", *shift) for shift in page.evaluate("shiftsUntilNow()")]
         came_to(page, origin + path)  # with the font in the cache
         page.evaluate(TWO_FRAMES)
-        return found + [("second visit", *shift) for shift in page.evaluate("shiftsUntilNow()")]
+        found += [("second visit", *shift) for shift in page.evaluate("shiftsUntilNow()")]
+        return [shift for shift in found if shift[1] >= LEAST]
 
 
 @pytest.mark.parametrize("path", ALL)
