@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from apenhet.cli.main import day_in_norway
 from apenhet.cli.messages import WORDS, language_of
+from apenhet.cli.options import day_in_norway
 from apenhet.problems.trouble import whole_reason
 from apenhet.read.schema import write_schemas
 from tests.conftest import Outcome, Run, command, environment

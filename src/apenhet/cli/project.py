@@ -1,0 +1,120 @@
+"""The project that a command is about: read, checked, refused where its data forbid a command."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.exceptions import Exit
+
+from apenhet.cli.ending import DATA_HAS_PROBLEMS
+from apenhet.cli.messages import listed, say
+from apenhet.cli.options import today
+from apenhet.model import Edition, Language
+from apenhet.problems.problem import Problem
+from apenhet.problems.report import blocking, render
+from apenhet.problems.trouble import Trouble
+from apenhet.year.life import living
+
+if TYPE_CHECKING:
+    from apenhet.check.kept import Says
+    from apenhet.check.memory import Memory
+    from apenhet.read.load import Loaded
+
+
+def project_folder() -> Path:
+    """Return the project in the working directory; raise ``Trouble`` where there is none."""
+    root = Path.cwd()
+    for part in ("data", "mkdocs.yml"):
+        if not (root / part).exists():
+            raise Trouble("not_a_project", folder=root, missing=part)
+    return root
+
+
+def load(root: Path, years: Sequence[int]) -> Loaded:
+    """Read the project; raise ``Trouble`` where a year asked for has no file."""
+    from apenhet.read.load import load_folder
+    from apenhet.read.on_main import on_main
+
+    loaded = replace(load_folder(root), on_main=on_main(root))
+    missing = sorted(set(years).difference(loaded.years))
+    if missing:
+        raise Trouble("no_such_year", years=listed(missing), known=listed(loaded.years))
+    return loaded
+
+
+def checked(
+    loaded: Loaded,
+    years: Sequence[int],
+    as_of: dt.date,
+    *,
+    spelling: bool = False,
+    memory: Memory | None = None,
+    kept: bool = True,
+) -> list[Problem]:
+    """Return every problem of the years asked for, or of all; those of spelling where asked for.
+
+    What has been published is held to its words unless these are about to be published anew.
+    """
+    from apenhet.check import check_project, look
+    from apenhet.check.memory import Memory
+    from apenhet.read.dictionary import dictionaries_of_the_system
+    from apenhet.site.parallel import shared_out
+    from apenhet.translate.memory import translations
+
+    known = memory or Memory()
+    if not known.translated.all:
+        known = replace(known, translated=translations(project_folder(), loaded))
+    statements = [file for file in loaded.statements if not years or file.year in years]
+    says = says_today(loaded) if kept else None
+    for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
+        known.met.update(found)
+    dictionaries = dictionaries_of_the_system() if spelling else None
+    return check_project(loaded, as_of, years, dictionaries, approved_words, known, says=says)
+
+
+def says_today(loaded: Loaded) -> Says | None:
+    """Return what renders an edition as its pages are today, where anything has been published."""
+    if not loaded.publications:
+        return None
+    from apenhet.site.kept import said
+
+    return lambda edition: said(edition, loaded.skeletons)
+
+
+def approved_words(edition: Edition) -> str:
+    """Return the fingerprint of what an edition says, which an approval of it names."""
+    from apenhet.render.words import fingerprint
+
+    return fingerprint(edition)
+
+
+def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
+    """Return the editions asked for, or all, newest first."""
+    return living(loaded.editions_of(years), approved_words)
+
+
+def sound_editions(
+    loaded: Loaded,
+    years: Sequence[int],
+    lang: Language,
+    *,
+    spelling: bool = False,
+    memory: Memory | None = None,
+) -> tuple[tuple[Edition, ...], list[Problem]]:
+    """Return the editions asked for, newest first, and what is told of them but stops nothing.
+
+    Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
+    """
+    editions = chosen(loaded, years)
+    problems = checked(loaded, years, today(), spelling=spelling, memory=memory)
+    stopping = blocking(problems)
+    if stopping:
+        click.echo(render(stopping, lang, "text"), err=True)
+        click.echo(say("checking_failed", lang), err=True)
+        raise Exit(DATA_HAS_PROBLEMS)
+    return editions, problems
