@@ -219,6 +219,7 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
         "We have X suppliers.",
         "Vi har __ ansatte.",
         "Dummytekst",
+        "Navn Navnesen",
         "Se norsk tekst",
         "Skal oversettes",
         "x",
@@ -229,7 +230,7 @@ def test_notes_to_oneself_are_found(text: str) -> None:
     assert unfinished(text)
 
 
-@pytest.mark.parametrize("text", ["Navn", "Navn Navnesen", "Styreleder", "styreleder.", "Name"])
+@pytest.mark.parametrize("text", ["Navn", "Styreleder", "styreleder.", "Name"])
 def test_what_stands_for_a_name_is_no_name(text: str) -> None:
     assert unfinished(text, name=True) == ["text_complete"]
     assert unfinished(text) == []

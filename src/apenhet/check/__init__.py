@@ -38,6 +38,7 @@ from apenhet.check.prose import (  # noqa: F401 - as above
     characters,
     languages,
     markup,
+    numbers,
     style,
     typed_facts,
     unfinished,

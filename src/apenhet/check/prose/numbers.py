@@ -6,13 +6,15 @@ What a number stands for is for ``typed_facts``.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from apenhet.check.phrases import blanked
+from apenhet.check.phrases import Phrase, blanked, phrase_check
 from apenhet.model import LANGUAGES, Language
+from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.dictionary import listed
 
 MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
@@ -60,6 +62,11 @@ _NUMBER: Final = re.compile(
     r"(?:(?![^\W_])|(?=(?-i:[a-zæøå]{4,})|(?:kr|NOK|pst|stk)\b))",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(
+    r"([0-9]{1,2})(?:\.|st|nd|rd|th)?(?:\s+of)?\s+([^\W\d_]{3})[^\W\d_]*(?:\.?,?\s+([0-9]{4}))?"
+)
+"""The day, the month by its first letters, and the year of a date."""
+_LEAP_YEAR: Final = 2024
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _DECIMALS: Final = re.compile(r"([0-9]+)(?:\.0+|(\.[0-9]*[1-9])0+)")
 _DIGIT: Final = re.compile(r"[0-9]")
@@ -106,6 +113,18 @@ def _plain(typed: str) -> str:
     plain = joined.replace(",", ".")
     decimals = _DECIMALS.fullmatch(plain)
     return decimals[1] + (decimals[2] or "") if decimals else plain
+
+
+@phrase_check
+def dates_exist(phrase: Phrase) -> Iterator[Problem]:
+    """No month has more days than it can have: «31. juni»."""
+    months = [month[:3].lower() for month in MONTHS[phrase.language or "nb"]]
+    for match in DATE.finditer(phrase.prose) if has_digits(phrase.prose) else ():
+        date = _DAY.fullmatch(match.group())
+        if date and date[2].lower() in months and date[3] != "0000":
+            month = months.index(date[2].lower()) + 1
+            if int(date[1]) > monthrange(int(date[3] or _LEAP_YEAR), month)[1]:
+                yield phrase.problem_at("date_in_text_exists", match, found=Quoted(match.group()))
 
 
 # --- in words -------------------------------------------------------------------------------------

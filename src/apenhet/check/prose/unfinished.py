@@ -28,7 +28,7 @@ _LEFT: Final = re.compile(
     r"\b(?:todo|tbd|fixme|x{3,}|lorem ipsum|[xX]{2}(?= [a-zæøå]))\b"
     rf"|[\[<(](?:{_FILL})\b[^\]>)]{{0,60}}[\])>]"
     # Brackets and quotation marks with nothing in them, lines and signs to write on.
-    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|\?{3,}|\.{5,}"
+    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}"
     r"|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|åååå|yyyy)\b|\A\W+\Z",
     re.IGNORECASE,
 )
@@ -41,16 +41,18 @@ _WHOLE: Final = (
 """A part of a text, in any form: what a note is about. A sentence is about things in the world."""
 _SIGNS: Final = re.compile(
     r"\b(?:placeholder|plassholder|blindtekst|dummy ?te(?:ks|x)t|asdf\w*|qwerty\w*|to-do"
-    r"|note to self)\b|(?-i:\b(?:TBC|TBA|NN|N\.N\.|XX)(?!\w))|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
+    r"|note to self|navn navnesen)\b|(?-i:\b(?:TBC|TBA|NN|N\.N\.|XX)(?!\w))|(?<!\?)\?\?(?!\?)"
+    r"|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
     r"|(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b"
     r"|(?<=\S)\s(?:…|\.{2,3})\s(?=[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
-    rf"|\[(?:{_WHOLE}|tittel|ord|title|words?)\]|\((?:kommer|følger|mangler|pending|missing|…)\)",
+    rf"|\[(?:{_WHOLE}|tittel|ord|sted|måned|år|title|words?|place|month|year)\]|\((?:kommer|følger|mangler|pending|missing|…)\)"
+    r"|[^\W\d_]\s[–-]\s(?:oppdateres|avklares|sjekkes|kommer|følger|mangler)[.!]?\Z",
     re.IGNORECASE,
 )
 _DO: Final = (
     r"(?:(?:fyll|skriv|oversett|bekreft|avklar|oppdater|ferdigstill|sjekk|kontroller|sett|legg)"
-    r"e?s(?: ut| inn| til)?)"
+    r"e?s(?: ut| inn| til| om| på nytt)?)"
 )
 _DONE: Final = (
     r"(?:completed|confirmed|determined|decided|agreed|clarified|added|announced|written|filled in"
@@ -73,7 +75,8 @@ _NOTES: Final = re.compile(
     rf"|(?:sitat|quote)\w* (?:fra|from) .* (?:kommer|følger|mangler|to follow){_LATER}"
     rf"|(?:avventer?|venter på|awaiting)\b.*|her (?:kommer|mangler) {_WHOLE}(?: (?:fra|om) .*)?"
     rf"|(?:{_FILL}|skriv|legg til|add|enter|write) (?:(?:en|et|the|a) )?(?:{_WHOLE}|here|her)"
-    r"|husk å (?:sjekke|spørre|oppdatere|fylle|skrive|rette)\b.*"
+    r"(?: (?:fra|om|from|about) .*)?"
+    r"|(?:vi må )?huske? å (?:sjekke|spørre|oppdatere|fylle|skrive|rette|legge inn)\b.*"
     r"|(?:sjekk|kontroller|check) (?:dette|med|this|with)\b.*"
     r"|(?:teksten er )?under (?:arbeid|utarbeidelse)|work in progress"
     r"|utkast|draft|test|x|n/a|tb[ac]|t\.b\.[acd]|sitat|quote|te(?:ks|x)t(?: her| (?:goes )?here)?"
@@ -83,7 +86,7 @@ _NOTES: Final = re.compile(
 )
 _NO_NAMES: Final = re.compile(
     # What stands in place of the name of somebody who signs.
-    r"(?:\w+ )?navn(?: navnesen)?|(?:\w+ )?name|(?:ola|kari) nordmann|(?:john|jane) (?:doe|smith)"
+    r"(?:\w+ )?navn|(?:\w+ )?name|(?:ola|kari) nordmann|(?:john|jane) (?:doe|smith)"
     r"|(?:daglig |styrets )?\w*leder|styremedlem|generalsekretær|chair\w*|general \w+",
     re.IGNORECASE,
 )
@@ -98,6 +101,7 @@ _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\))$")
 _FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{4}\.\s*$")
 _CUT_OFF: Final = re.compile(r"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|,? \b(?:og|eller|men|and|or|but|the))$")
 _BEGUN_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
+_BEGUN_SMALL: Final = re.compile(r"[a-zæøå]+\s.*[^\W\d_]{4}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
 _IN_PAIRS: Final = re.compile(r"((?<!\w)\w{1,2}(?=\)))?[()«»“”]|‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
 """Brackets and quotation marks, with the letter or number of a list: «a)»."""
@@ -157,7 +161,8 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
             _MORE_THAN_ONE_SENTENCE.search(last)
             or (_FULL_STOP.search(other.text) and not _LIST_SIGN.search(text))
         )
-        if _BEGUN_BEFORE.match(text) and len(text) > 1:
+        is_begun = _BEGUN_SMALL.match(text) and other.text[:1].isupper()
+        if is_begun or (_BEGUN_BEFORE.match(text) and len(text) > 1):
             span = 0, min(len(text), _LAST_WORDS)
         elif not is_open and not _CUT_OFF.search(text):
             continue

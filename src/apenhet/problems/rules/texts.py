@@ -260,8 +260,8 @@ LANGUAGE: Final = (
     Rule(
         "sentence_finished",
         Wording(
-            "Teksten slutter midt i en setning: {found}.",
-            "The text ends in the middle of a sentence: {found}.",
+            "Teksten begynner eller slutter midt i en setning: {found}.",
+            "The text begins or ends in the middle of a sentence: {found}.",
         ),
         Wording(
             "Skriv setningen ferdig, med punktum. Er noe slettet ved et uhell, så hent det "
@@ -269,6 +269,13 @@ LANGUAGE: Final = (
             "Finish the sentence, with a full stop. If something was deleted by accident, "
             "bring it back.",
         ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "date_in_text_exists",
+        Wording("Datoen {found} finnes ikke.", "There is no such date as {found}."),
+        Wording("Skriv den riktige datoen.", "Write the right date."),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,
     ),
