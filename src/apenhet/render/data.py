@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from apenhet.model import LANGUAGES, Figure, Frozen, LocalUrl, Text
@@ -27,6 +28,7 @@ LINES: Final = frozenset(
 """What is called so is a line; other texts may have paragraphs and lists."""
 
 
+@lru_cache(maxsize=2)  # a file by itself, and inside the PDF
 def statement_json(w: Writer) -> str:
     """The whole edition in both languages; the writer's own makes no difference."""
     told = Reader(w).statement().model_dump(mode="json", by_alias=True)

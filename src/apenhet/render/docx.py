@@ -144,6 +144,8 @@ class _Body:
     anchors: frozenset[str]
     depth: int = 0
     marks: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
+    styles: dict[str, str | None] = field(default_factory=dict)
+    """What the file calls the styles used so far; for the library, to look one up takes long."""
 
     # --- the frame --------------------------------------------------------------------------------
 
@@ -333,7 +335,9 @@ class _Body:
     def _paragraph(
         self, content: Inlines, style: str | None, anchor: str | None = None
     ) -> WordParagraph:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self.word.add_paragraph()
+        if style:
+            paragraph._p.style = self._style(style, WD_STYLE_TYPE.PARAGRAPH)  # noqa: SLF001 # by its id
         if not anchor:
             self._inlines(paragraph, content, _Manner())
             return paragraph
@@ -343,6 +347,13 @@ class _Body:
         self._inlines(paragraph, content, _Manner())
         paragraph._p.append(_element("w:bookmarkEnd", id=number))  # noqa: SLF001
         return paragraph
+
+    def _style(self, name: str, kind: WD_STYLE_TYPE) -> str | None:
+        """Return what the file calls a style, unless it is the one that goes without saying."""
+        if name not in self.styles:
+            part: Any = self.word.part  # this of it has no types
+            self.styles[name] = part.get_style_id(name, kind)
+        return self.styles[name]
 
     def _inlines(self, to: WordParagraph, inlines: Iterable[Inline], manner: _Manner) -> None:
         for inline in inlines:
@@ -366,7 +377,9 @@ class _Body:
                     raise TypeError(f"no form in a Word file for {type(inline).__name__}")
 
     def _run(self, to: WordParagraph, text: str, manner: _Manner) -> None:
-        run = to.add_run(clean(text), style=manner.style)
+        run = to.add_run(clean(text))
+        if manner.style:
+            run._r.style = self._style(manner.style, WD_STYLE_TYPE.CHARACTER)  # noqa: SLF001 # by its id
         run.bold, run.italic = manner.bold or None, manner.italic or None
         if manner.language:
             _say_language(run, clean(manner.language))

@@ -11,7 +11,7 @@ import difflib
 import hashlib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from itertools import zip_longest
 from typing import Final
 
@@ -38,7 +38,7 @@ from apenhet.say.document import (
     Table,
     Target,
 )
-from apenhet.say.writer import Writer
+from apenhet.say.writer import KEPT, Writer
 
 RECIPE: Final = "w1"
 """The name of how words are made, as this module makes them."""
@@ -77,6 +77,11 @@ def fingerprint(edition: Edition, language: Language = "nb", part: str = STATEME
 
 def words(w: Writer, part: str = STATEMENT) -> str:
     """Return the words of one part of an edition, each line ended."""
+    return _words(w, part)
+
+
+@lru_cache(maxsize=len(PARTS) * KEPT)  # several files and pages tell the same fingerprints
+def _words(w: Writer, part: str) -> str:
     return "".join(f"{line}\n" for line in lines(PARTS[part](w)))
 
 

@@ -31,7 +31,7 @@ Former = Mapping[tuple[str, str], str]
 """The Norwegian that English was made from, by what stands there now: Norwegian and English."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class NotingWriter(Writer):
     """Reads an edition aloud in English for one page, and notes what is older than its Norwegian.
 

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from apenhet.facts import Fact, Facts
@@ -38,13 +39,17 @@ IN_WORDS: Final = frozenset({Unit.COUNT, Unit.YEARS, Unit.MONTHS, Unit.WEEKS})
 """What running text counts in words below ten; percentages and years stay digits."""
 
 
+KEPT: Final = 16
+"""Writers that are kept: those of some years in both languages."""
+
+
 class CircularFact(ValueError):
     """A text names a fact whose own text leads back to it."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Writer:
-    """One edition, read aloud in one language."""
+    """One edition, read aloud in one language. One is the same only as itself."""
 
     edition: Edition
     language: Language
@@ -54,10 +59,10 @@ class Writer:
     _lines: dict[str, Inlines] = field(default_factory=dict, repr=False, compare=False)
     _texts: dict[str, Blocks] = field(default_factory=dict, repr=False, compare=False)
 
-    @classmethod
-    def of(cls, edition: Edition, language: Language) -> Writer:
-        """Return a writer for ``edition`` in ``language``."""
-        return cls(edition, language, Facts.of(edition))
+    @staticmethod
+    def of(edition: Edition, language: Language) -> Writer:
+        """Return the writer for ``edition`` in ``language``, who remembers what was read aloud."""
+        return _writer(_Same(edition), language)
 
     def for_other(self, edition: Edition) -> Writer:
         """Return a writer for an edition of the same texts with other facts.
@@ -257,6 +262,24 @@ def as_blocks(value: Blocks | Inlines) -> Blocks:
     if lines:
         return (Paragraph(lines),)
     return tuple(part for part in value if not isinstance(part, Inline))
+
+
+class _Same:
+    """An edition, the same only as itself: to compare all that two say takes long."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.edition is other.edition
+
+    def __hash__(self) -> int:
+        return id(self.edition)
+
+
+@lru_cache(maxsize=KEPT)
+def _writer(same: _Same, language: Language) -> Writer:
+    return Writer(same.edition, language, Facts.of(same.edition))
 
 
 def listed(lines: Iterable[Inlines]) -> ItemList:
