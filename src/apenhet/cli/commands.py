@@ -121,10 +121,15 @@ def build(
     Er det feil i dataene, eller blir byggingen avbrutt, er det forrige nettstedet som før.
     If the data has errors, or the build is interrupted, the former site stays as it was.
     """
+    from apenhet.read.siteurl import checked_site_url
+    from apenhet.site.site_dir import checked_site_dir
     from apenhet.site.unchanged import Wish
     from apenhet.translate.memory import state
 
     root = project_folder()
+    checked_site_dir(site_dir, root)  # said at once: to read and check everything takes seconds
+    if site_url is not None:
+        checked_site_url(site_url)
     wish = Wish(root, (site_url, no_drafts, today(), state(root)))
     cached = not (no_cache or preview)  # a preview tells advice anew, and each edit changes it
     key = wish.key() if cached else ""
