@@ -9,7 +9,15 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from apenhet.model import Approval, Manifest, Publication, PublicationKind, Text, Withdrawal
+from apenhet.model import (
+    Approval,
+    FrozenFile,
+    Manifest,
+    Publication,
+    PublicationKind,
+    Text,
+    Withdrawal,
+)
 from apenhet.read.load import load_folder
 from apenhet.read.published import MANIFEST, WITHDRAWN, folder_of, sha256
 from apenhet.render.words import fingerprint
@@ -170,3 +178,18 @@ accepted:
     about: s2
     reason: {nb: Originalen sier ikke noe om det., en: The original says nothing about it.}
 """
+
+
+def as_published(project: Path, year: int, *names: str) -> Path:
+    """Let data files have been published as they stand, and nothing else; return their folder."""
+    folder = project / folder_of(year, 1)
+    shutil.rmtree(folder, ignore_errors=True)
+    kept = {}
+    for name in names:
+        content = (project / name).read_bytes()
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+        kept[name] = FrozenFile(sha256=sha256(content), size=len(content))
+    manifest = publication(year).manifest.model_copy(update={"files": kept})
+    (folder / MANIFEST).write_bytes(written(manifest))
+    return folder

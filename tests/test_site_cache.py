@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from apenhet.model import Edition
 from apenhet.read.load import load_folder
 from apenhet.site.cache import FOLDER, Cache
+from apenhet.site.inputs import program
 from apenhet.site.plan import Plan
 from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
@@ -129,6 +131,15 @@ def test_where_the_site_stands_and_whether_it_is_a_preview_are_in_its_key(
     assert plan.key(edition) == plan_of(plan.root, load_folder(plan.root), (edition,), URL).key(
         edition
     )
+
+
+def test_the_program_is_known_where_python_looks_in_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = program()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", *sys.path])  # as of ``python -c``
+    assert program() == known
 
 
 # --- what is kept -----------------------------------------------------------------------------

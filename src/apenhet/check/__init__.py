@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
@@ -47,6 +47,7 @@ from apenhet.check.prose.spelling import rules_not_run, spelling
 from apenhet.check.publication import (
     changed_on_main,
     published_as_it_was,
+    saying_what_was_published,
     says_what_changed,
 )
 from apenhet.check.register import CHECKS, FILE_CHECKS, CheckedEdition
@@ -84,12 +85,12 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     """
     memory = memory or Memory()
     found_in = _Finder(loaded, as_of, memory)
+    resting = found_in.as_published
     statements = [file for file in loaded.statements if not years or file.year in years]
     cases = [found_in.case(file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
     wanted = _names_of_files(loaded, statements) if years else every
-    others = every - wanted
-    found = [problem for problem in loaded.problems if problem.file not in others]
+    found = [problem for problem in loaded.problems if problem.file not in every - wanted]
     asked = [file for file in loaded.files if file.name in wanted]
     for file in asked:
         found += found_in.file(file)
@@ -103,7 +104,7 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     if dictionaries is not None:
         texts = [text for file in asked for text in phrases(file)]
         texts += [page_phrase(page) for page in loaded.skeletons.all]
-        found += spelling(loaded, texts, dictionaries, whole=not years)
+        found += spelling(loaded, texts, dictionaries, whole=not years, right=resting)
     found += translations_fresh(memory.translated, wanted)
     for checked in cases:
         found += found_in.edition(checked)
@@ -114,7 +115,8 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
-    return in_order(few_of_each(unanswered(told, files, every_year=not years, not_run=silent)))
+    left = unanswered(told, files, every_year=not years, not_run=silent, resting=resting)
+    return in_order(few_of_each(left))
 
 
 def look(
@@ -166,13 +168,16 @@ class _Finder:
 
     def case(self, file: DataFile[Statement]) -> CheckedEdition:
         """Return the edition of a statement as it is looked at."""
-        return _checked(self.loaded, self.as_of, file)
+        checked = _checked(self.loaded, self.as_of, file)
+        own = {one.name for one in (checked.statement_file, checked.principles_file) if one}
+        return replace(checked, is_published=own <= self.as_published)
 
     def file(self, file: DataFile[Any]) -> Findings:
         """Return what is wrong in a file by itself."""
         # Where the words of documents lie in the same file as those around them, it is both.
         kind = "frame" if file is self.loaded.frame else "file"
-        return self._found(kind, [file], partial(_in_file, file))
+        look = partial(_in_file, file, of_prose=file.name not in self.as_published)
+        return self._found(kind, [file], look)
 
     def edition(self, checked: CheckedEdition) -> Findings:
         """Return what is wrong in an edition, and what the pages name that it does not have."""
@@ -209,14 +214,20 @@ class _Finder:
         return self.memory.found(self._made_from.key(others, f"{kind} {names}"), look)
 
     @cached_property
+    def as_published(self) -> frozenset[str]:
+        """The files that say what was published: their prose is not gone through again."""
+        return saying_what_was_published(self.loaded)
+
+    @cached_property
     def _made_from(self) -> MadeFrom:
         return MadeFrom(self.loaded.source, self.as_of, self.loaded.on_main)
 
 
-def _in_file(file: DataFile[Any]) -> Iterator[Problem]:
+def _in_file(file: DataFile[Any], *, of_prose: bool) -> Iterator[Problem]:
     for look in FILE_CHECKS:
         yield from look(file)
-    yield from texts_of(file)
+    if of_prose:
+        yield from texts_of(file)
 
 
 def _in_edition(checked: CheckedEdition, pages: Skeletons) -> Iterator[Problem]:

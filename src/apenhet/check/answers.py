@@ -26,11 +26,13 @@ def unanswered(
     *,
     every_year: bool = True,
     not_run: Container[str] = (),
+    resting: Container[str] = (),
 ) -> list[Problem]:
     """Return the problems that no answer of the ``files`` holds for, and those of the answers.
 
     Where not every year was looked at, an answer may be for a year that was not. Nor is one called
-    unneeded whose rule is among those ``not_run``.
+    unneeded whose rule is among those ``not_run``, or whose file is among the ``resting``: those in
+    which not everything was looked for.
     """
     left = list(problems)
     wrong: list[Problem] = []
@@ -38,7 +40,8 @@ def unanswered(
         for path, answer in file.accepted:
             held = [found for found in left if _holds(answer, file, found)]
             left = [found for found in left if found not in held]
-            may_rest = held or answer.rule in not_run or not file.is_whole or not every_year
+            silent = answer.rule in not_run or file.name in resting
+            may_rest = held or silent or not file.is_whole or not every_year
             wrong += _wrong(file, path, answer, problems, held=bool(may_rest))
     return [*left, *wrong]
 

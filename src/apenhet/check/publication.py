@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from apenhet.check.register import CheckedEdition, check
 from apenhet.model import Edition, Manifest, Publication, RevisionKind, Statement
@@ -26,8 +26,8 @@ from apenhet.read.published import (
     withdrawal_of,
 )
 from apenhet.read.source import PUBLISHED, Source
-from apenhet.read.tree import Path
-from apenhet.year.life import coming_change
+from apenhet.read.tree import Path, Scalar, read, walk
+from apenhet.year.life import coming_change, standing
 from apenhet.year.publish import differences
 
 REVISION: Path = ("edition", "revision")
@@ -204,6 +204,39 @@ def says_what_changed(loaded: Loaded, checked: CheckedEdition) -> Iterator[Probl
         rule = "revision_changes_words" if technical else "revision_given"
         path = REVISION if technical else ("edition",)
         yield checked.problem(rule, path, revision=last.revision, changes=changes)
+
+
+def saying_what_was_published(loaded: Loaded) -> frozenset[str]:
+    """Return the data files, by name, that say what the newest revision of an edition did.
+
+    Their prose was gone through when that was published, and is not again while it stands: what
+    is told of it later could not be mended without publishing anew. Line breaks, the order of keys
+    and comments are not what a file says.
+    """
+    own: tuple[DataFile[Any], ...] = (*loaded.statements, *loaded.principles)
+    files = {file.name: file.content for file in own}
+    newest = (standing(loaded.published(year)) for year in loaded.years)
+    return frozenset(
+        name
+        for one in newest
+        if one is not None
+        for name, content in files.items()
+        if _says(content, loaded.source.published.get(f"{one.folder}/{name}"), name)
+    )
+
+
+def _says(content: bytes, published: bytes | None, name: str) -> bool:
+    if published is None or content == published:
+        return published is not None
+    return _values(content, name) == _values(published, name) is not None
+
+
+def _values(content: bytes, name: str) -> dict[Path, object] | None:
+    """Return all that a file says by its place, or none where it cannot be read."""
+    tree = read(content, name).tree
+    if tree is None:
+        return None
+    return {path: node.value for path, node in walk(tree) if isinstance(node, Scalar)}
 
 
 def is_as_published(source: Source, checked: CheckedEdition) -> bool:

@@ -55,6 +55,8 @@ class CheckedEdition:
     """The edition, where all its parts are whole."""
     former_file: DataFile[Statement] | None = None
     """The statement of the year before that there is one of."""
+    is_published: bool = False
+    """Whether its own files say what its newest revision did, so that its prose is as it was."""
 
     @property
     def former(self) -> Statement | None:
@@ -160,9 +162,13 @@ class Check:
 
     look: EditionCheck
     needs: tuple[Path, ...]
+    is_of_prose: bool = False
+    """Whether it judges how things are put, which nobody goes through again once published."""
 
     def on(self, checked: CheckedEdition) -> Iterator[Problem]:
         """Yield what is wrong, or nothing where the parts needed did not load."""
+        if self.is_of_prose and checked.is_published:
+            return
         if all(checked.is_sound(need) for need in self.needs):
             yield from self.look(checked)
 
@@ -171,11 +177,15 @@ CHECKS: Final[list[Check]] = []
 FILE_CHECKS: Final[list[FileCheck]] = []
 
 
-def check(*needs: str) -> Callable[[EditionCheck], EditionCheck]:
-    """Register a check of an edition that looks at ``needs``: paths, ``*`` for any list entry."""
+def check(*needs: str, of_prose: bool = False) -> Callable[[EditionCheck], EditionCheck]:
+    """Register a check of an edition that looks at ``needs``: paths, ``*`` for any list entry.
+
+    Those ``of_prose`` are not made of what has been published.
+    """
 
     def register(look: EditionCheck) -> EditionCheck:
-        CHECKS.append(Check(look, tuple(tuple(need.split(".")) for need in needs)))
+        paths = tuple(tuple(need.split(".")) for need in needs)
+        CHECKS.append(Check(look, paths, of_prose))
         return look
 
     return register

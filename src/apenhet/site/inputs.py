@@ -41,8 +41,8 @@ def _packages() -> list[str]:
     """Return the packages there are, with their versions: the names of what pip writes for each."""
     found = {
         name
-        for place in sys.path
-        if Path(place).is_dir()
+        for place in map(Path, sys.path)  # an empty one is the working directory
+        if place.is_dir()
         for name in os.listdir(place)  # noqa: PTH208 # names are enough, and there are thousands
         if name.endswith((".dist-info", ".egg-info"))
     }

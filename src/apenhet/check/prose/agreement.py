@@ -63,7 +63,7 @@ _FEW: Final = 3
 """Smaller numbers count some of them."""
 
 
-@check("measures", "risk_areas")
+@check("measures", "risk_areas", of_prose=True)
 def counts_fit_lists(checked: CheckedEdition) -> Iterator[Problem]:
     """A text that says how many measures or risk areas there are says as many as there are."""
     for name, noun in _SPOKEN_OF.items():
@@ -93,7 +93,7 @@ def _miscounted(
             yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
 
 
-@check("risk_areas", "measures")
+@check("risk_areas", "measures", of_prose=True)
 def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
     """A text that names all risk areas or measures but one has not forgotten the new one."""
     for name in _SPOKEN_OF:
@@ -108,7 +108,7 @@ def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
                 yield phrase.problem("list_named_whole", *span, list=name, id=missing)
 
 
-@check()
+@check(of_prose=True)
 def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
     """A category that its text says must be followed up is marked so, and no other."""
     for path, category in checked.whole(("assessment", "categories"), Category):
@@ -120,7 +120,7 @@ def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
             yield checked.problem("follow_up_fits", (*path, "follow_up"), found=found)
 
 
-@check()
+@check(of_prose=True)
 def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """What a finding's text says was found or not is what its answer says."""
     for path, finding in checked.whole(("findings",), Finding):
@@ -131,7 +131,7 @@ def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
             yield checked.problem("finding_fits", (*path, "adverse_impacts_found"), found=answer)
 
 
-@check()
+@check(of_prose=True)
 def labels_in_number(checked: CheckedEdition) -> Iterator[Problem]:
     """The label of a figure counts as many as the figure does: «1 leverandør», «6 leverandører»."""
     for file in checked.files:

@@ -32,6 +32,8 @@ NAMED: Final = NAMES | {"publisher"}
 _SENTENCE_BEGINS: Final = re.compile(
     r"(?:^|[.!?:…]|\n[ ]*(?:[-*+]|\d+[.)])|\n[ ]*\n)[\s*_«“‘\"'([]*\Z"
 )
+_INSIDE: Final = re.compile(r"(?<=[\w,;] )[^\W\d_a-zæøå][\w’'-]*\w")
+"""A word with a capital inside a sentence, in texts of which the words are not gone through."""
 _PART_OF_MORE: Final = frozenset("0123456789_}{@/")
 """What stands beside letters that are no word: «A4», an address."""
 _PART: Final = re.compile(r"[^-\u2010\u2011]+")
@@ -69,23 +71,31 @@ class Word:
 
 
 def spelling(
-    loaded: Loaded, texts: Sequence[Phrase], found: Found, *, whole: bool
+    loaded: Loaded,
+    texts: Sequence[Phrase],
+    found: Found,
+    *,
+    whole: bool,
+    right: Container[str] = (),
 ) -> Iterator[Problem]:
     """Yield the words of the texts that no dictionary has, once for each file.
 
-    ``whole`` says that these are all texts of the project, so that unused words can be told.
+    ``whole`` says that these are all texts of the project, so that unused words can be told. The
+    files that are ``right``, by name, are not looked into, but say what is a name.
     """
     yield from _not_checked(found)
-    words = [word for phrase in texts for word in words_of(phrase)]
+    past = [phrase.text for phrase in texts if phrase.file.name in right]
+    words = [word for text in texts if text.file.name not in right for word in words_of(text)]
     named = frozenset(_names(texts))
-    inside = frozenset(w.text for w in words if w.begins_large and not w.begins_sentence)
+    large = {word.text for word in words if word.begins_large and not word.begins_sentence}
+    inside = large.union(*map(_INSIDE.findall, past))
     for language, path in found.items():
         if path is not None:
             dictionary = Dictionary(language, path, named.union(*_added(loaded, language)))
             told = [word for word in words if word.language == language]
             yield from _misspelt(told, dictionary, inside)
     if whole:
-        yield from _unused(loaded, words)
+        yield from _unused(loaded, [*past, *{word.text for word in words}])
 
 
 def _added(loaded: Loaded, language: Language) -> Iterator[Iterable[str]]:
@@ -200,9 +210,9 @@ def _en(meant: Sequence[str]) -> str:
     return f" Did you mean {quoted}?"
 
 
-def _unused(loaded: Loaded, words: Iterable[Word]) -> Iterator[Problem]:
+def _unused(loaded: Loaded, texts: Iterable[str]) -> Iterator[Problem]:
     """Yield the words of the project's own that no text has any more, as parts of words either."""
-    used = " ".join({word.text for word in words}).lower()
+    used = " ".join(texts).lower()
     for listed in loaded.word_lists:
         for word, place in listed.words.items():
             if word.lower() not in used:

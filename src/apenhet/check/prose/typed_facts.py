@@ -125,7 +125,7 @@ def _is_form_of(one: str, other: str) -> bool:
     return one[:enough] == other[:enough]
 
 
-@check()
+@check(of_prose=True)
 def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     """No text repeats in digits or words what stands as a fact in the data."""
     facts = list(facts_of(checked).walk())
