@@ -125,6 +125,32 @@ def test_each_kind_of_change_is_told_as_that(apenhet: Run, other: Path) -> None:
     assert [v["after"] for v in added["changes"]] == [v["before"] for v in ended["changes"]]
 
 
+FOUND = "    adverse_impacts_found: false\n"
+
+
+def test_what_was_not_stated_before_is_told_in_words(apenhet: Run, other: Path) -> None:
+    change(other, (FOUND, f"{FOUND}    involvement: linked\n"))
+    (found,) = told(apenhet, 2023, other, "en")
+    (value,) = found["changes"]
+    assert (value["before"], value["after"][:18]) == ("Not stated", "Directly linked to")
+    assert any("Our involvement" in at["after"] for at in found["reach"])
+
+
+def test_a_line_less_reaches_nothing_that_stands_below_it(apenhet: Run, other: Path) -> None:
+    change(other, (FOUND, FOUND.replace("false", "true")))
+    (found,) = told(apenhet, 2023, other)
+    places = {at["place"] for at in found["reach"] if at["kind"] != "file"}
+    assert {place for place in places if "Intern risiko" in place}
+    assert not {place for place in places if "Kontakt" in place or "Opplæring" in place}
+
+
+def test_what_is_said_of_a_revision_is_no_change_of_what_it_says(apenhet: Run, other: Path) -> None:
+    reason = "    reason: {nb: Et tall var galt., en: A figure was wrong.}\n"
+    revision = f"  revision:\n    kind: correction\n    date: 2024-09-01\n{reason}"
+    change(other, ("  principles: 2023\n", f"  principles: 2023\n{revision}"))
+    assert told(apenhet, 2023, other) == []
+
+
 def test_an_id_is_told_by_the_name_of_what_it_stands_for(apenhet: Run, other: Path) -> None:
     change(
         other,

@@ -52,6 +52,8 @@ Words = Callable[[Text, Language], str]
 """How a text of an edition reads in a language, with the facts that it names."""
 
 _LEAVES: Final = (*LEAVES, LocalSlug, Approval, Signature)
+_ABOUT_ITSELF: Final = (("edition", "revision"), ("edition", "withdrawal"))
+"""What is said of a revision to come, or of what was withdrawn, is no change to what is said."""
 _PLACE: Final = "in"
 """The name of a section's place: which chapter it stands in."""
 
@@ -139,7 +141,7 @@ class _Flat:
 
     def _model(self, path: Way, model: BaseModel) -> None:
         for name, value in model:
-            if name != "id":
+            if name != "id" and (*path, name) not in _ABOUT_ITSELF:
                 self._value((*path, name), value)
 
     def _value(self, path: Way, value: object) -> None:

@@ -8,6 +8,7 @@ that nothing that shows a fact can be forgotten here.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, NamedTuple
@@ -155,9 +156,13 @@ def _differs(output: Output, other: _Said, said: _Said) -> bool:
 
 
 def _spots(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
+    orders: Counter[tuple[str, str | None, ReachKind]] = Counter()
     for page, blocks in PAGES.items():
-        for order, (anchor, title, block) in enumerate(_leaves(blocks(w), None, "")):
+        for anchor, title, block in _leaves(blocks(w), None, ""):
             kind = _KINDS.get(type(block), ReachKind.TEXT)
+            # Counted below each place: a block more or less is no change of what follows elsewhere.
+            order = orders[page, anchor, kind]
+            orders[page, anchor, kind] += 1
             named = getattr(block, "caption", None) or getattr(block, "title", None) or title
             told = (_ADDRESS.sub("", line) for line in words.lines((block,)))
             yield _Spot(page, anchor, kind, order), _Block(named, tuple(told))
@@ -230,4 +235,6 @@ def _replaced_in_list(
 
 def _like(now: object, before: object) -> object:
     """Return a code as the enumeration that it is of, where the value now is of one."""
-    return type(now)(before) if isinstance(now, str) and type(now) is not str else before
+    if before is None or not isinstance(now, str) or type(now) is str:
+        return before
+    return type(now)(before)

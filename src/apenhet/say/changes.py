@@ -279,6 +279,8 @@ def _named(name: str, change: Change, writer: Writer) -> str:
             return plain(views.role_name(writer, name))
         case "addresses":
             return plain(practice.aim(writer, name))
+        case "involvement":
+            return writer.label(f"involvement_{name}")
     return writer.written("", name)
 
 

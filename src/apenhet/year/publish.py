@@ -288,16 +288,7 @@ _REASONS: Final[Mapping[str, Wording]] = {
 
 # --- what changed ---------------------------------------------------------------------------------
 
-_ABOUT_ITSELF: Final = ("edition.revision", "edition.withdrawal")
-"""What is said of the revision to come is no change to what is published."""
-
 
 def differences(before: Edition, after: Edition) -> tuple[Change, ...]:
     """Return what differs in meaning between an edition as it was published and as it is now."""
-    return tuple(
-        change
-        for change in compare(before, after, Text.in_, Text.in_)
-        if not any(
-            change.path == name or change.path.startswith(f"{name}.") for name in _ABOUT_ITSELF
-        )
-    )
+    return compare(before, after, Text.in_, Text.in_)
