@@ -448,6 +448,23 @@ def test_what_is_on_main_stays_though_all_else_was_changed_to_fit(out: Path, ape
     assert rules(apenhet) == []
 
 
+def test_a_plan_stays_what_it_was_when_it_was_published(project: Path, apenhet: Run) -> None:
+    put(project, 2023, "due: 2099-12-31", "due: 2024-08-01")
+    assert "planned_not_past_due" in apenhet("check").out
+    publish(project, 2023)
+    committed(project)
+    assert "planned_not_past_due" not in apenhet("check").out
+
+
+def test_what_is_published_and_then_corrected_says_what_is_to_be_approved(
+    out: Path, apenhet: Run
+) -> None:
+    assert "fingerprint: " not in apenhet("status").out
+    corrected(out)
+    put(out, 2023, r"^      fingerprint: .*\n", "")
+    assert f"    fingerprint: {words(out)}\n" in apenhet("status").out
+
+
 def test_a_withdrawal_and_a_second_freezing_before_main_are_no_changes(
     frozen: Path, project: Path, apenhet: Run
 ) -> None:

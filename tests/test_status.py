@@ -58,6 +58,17 @@ def test_the_exit_code_tells_a_scheduled_job_what_is_overdue(
     assert apenhet("status", "--as-of", as_of).code == code
 
 
+def test_what_a_later_year_says_of_a_measure_counts(two_years: Path, apenhet: Run) -> None:
+    planned = "    status: planned"
+    change(two_years, 2023, planned, f"{planned}\n    due: 2024-05-01")
+    change(two_years, 2024, planned, "    status: done")
+    assert apenhet("status", "--as-of", "2025-01-01").code == 0
+    change(two_years, 2024, "    status: done", f"{planned}\n    due: 2025-02-01")
+    days = [due["day"] for due in found(apenhet, "2025-01-01")["due"]]
+    assert "2025-02-01" in days
+    assert "2024-05-01" not in days
+
+
 def test_years_without_a_file_are_due_too(apenhet: Run) -> None:
     said = found(apenhet, "2025-09-01")
     assert said["without_file"] == [2024, 2025]

@@ -28,6 +28,7 @@ from apenhet.model import (
     Measure,
     MeasureStatus,
     Publication,
+    PublicationKind,
     RevisionKind,
     RiskArea,
 )
@@ -149,11 +150,21 @@ def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
             yield checked.problem("date_not_in_the_future", (*EDITION, *path), found=found)
 
 
+_ONLY_MENDED: Final = (PublicationKind.CORRECTION, PublicationKind.TECHNICAL)
+"""Revisions that say nothing later of what was done than the one before."""
+
+
 @check()
 def measures_follow_their_status(checked: CheckedEdition) -> Iterator[Problem]:
-    """What is told of a measure fits how far it has come (§ 5 c)."""
+    """What is told of a measure fits how far it has come (§ 5 c).
+
+    Published, a plan stays what it was on that day: the next edition says how it went.
+    """
+    shown = (one for one in checked.fixed if not one.withdrawn)
+    out = [one.date for one in shown if one.manifest.kind not in _ONLY_MENDED]
+    day = min([*out[-1:], checked.as_of])
     for path, measure in checked.whole(("measures",), Measure):
-        rule = _against_its_status(measure, checked.as_of)
+        rule = _against_its_status(measure, day)
         if rule is not None:
             yield checked.problem(rule, (*path, "status"))
 

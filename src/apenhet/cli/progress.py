@@ -133,9 +133,18 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
         yield f"  {_say('ready', language)}"
     if found.advice:
         yield f"  {_say('advice', language, count=found.advice)}"
-    if found.edition.state is State.DRAFT:
+    if found.edition.state is State.DRAFT or _is_to_be_approved(found):
         yield f"  {_say('fingerprint', language, short=found.fingerprint[:SHORT])}"
         yield f"    fingerprint: {found.fingerprint}"
+
+
+def _is_to_be_approved(found: EditionStatus) -> bool:
+    """Whether a change of what has been published still waits for somebody to approve it."""
+    return any(problem.rule in _APPROVING for _, problems in found.waiting for problem in problems)
+
+
+_APPROVING: Final = ("correction_approved", "approval_names_words", "approval_fits")
+"""Rules that ask for an approval of the words as they are."""
 
 
 def summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:

@@ -77,21 +77,25 @@ def status_of(
     Editions with errors have no words and so no status: their errors are told by ``check``.
     """
     editions = living(loaded.editions, fingerprint)
-    due = [due for edition in editions for due in _due(edition, as_of)]
+    due = [due for n, one in enumerate(editions) for due in _due(one, editions[:n], as_of)]
     missing = tuple(_without_file(editions, as_of))
     due += (_next(editions[0], year, as_of) for year in missing)
     statuses = [_status(loaded, edition, problems, fingerprint) for edition in editions]
     return Status(as_of, tuple(sorted(due, key=lambda d: d.day)), tuple(statuses), missing)
 
 
-def _due(edition: Edition, as_of: dt.date) -> Iterator[Due]:
-    """Yield what an edition has still to do: be published (§ 5), and carry out its measures."""
+def _due(edition: Edition, later: Sequence[Edition], as_of: dt.date) -> Iterator[Due]:
+    """Yield what an edition has still to do: be published (§ 5), and carry out its measures.
+
+    What a ``later`` edition says of a measure counts: done, dropped, or due another day.
+    """
+    told = {measure.id for other in later for measure in other.statement.measures}
     is_out = edition.published or edition.statement.edition.original is not None
     deadline = publication_deadline(edition.law, edition.statement.edition)
     if not is_out:
         yield Due(f"statement-{edition.year}", deadline, edition.year, None, deadline < as_of)
     for measure in measures_under_way(edition.statement):
-        if measure.due:
+        if measure.due and measure.id not in told:
             name = f"measure-{measure.id}-{edition.year}"
             yield Due(name, measure.due, edition.year, measure.title, measure.due < as_of)
 
