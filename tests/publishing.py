@@ -11,6 +11,7 @@ from pathlib import Path
 
 from apenhet.model import (
     Approval,
+    Approver,
     FrozenFile,
     Manifest,
     Publication,
@@ -36,9 +37,14 @@ def publication(
     date: dt.date = DAY,
     kind: PublicationKind | None = None,
     reason: Text | None = None,
-    approval: Approval | None = None,
+    approval: Approval | Approver | None = None,
+    *,
+    fingerprint: str | None = None,
 ) -> Publication:
-    """Return a revision that lists no files: the first, or else a correction."""
+    """Return a revision that lists no files: the first, or else a correction.
+
+    ``fingerprint`` is that of what it says in Norwegian.
+    """
     first = revision == 1
     usual = PublicationKind.FIRST if first else PublicationKind.CORRECTION
     manifest = Manifest(
@@ -49,7 +55,7 @@ def publication(
         reason=reason or (None if first else Text(nb="Et tall var galt.", en="A wrong figure.")),
         approval=approval,
         recipe="w1",
-        fingerprints={},
+        fingerprints={"nb": {"statement": fingerprint}} if fingerprint else {},
         program="0.1.0",
         places={},
         files={},

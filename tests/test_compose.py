@@ -280,18 +280,75 @@ def test_the_page_for_asking_is_where_the_right_to_ask_is_answered(writer: Write
         assert Target("information") in [link.to for link in links]
 
 
-def test_a_signed_edition_answers_what_the_act_asks_of_signatures(edition: Edition) -> None:
-    signature = Signature(
-        name="Kari Nordmann", role=Text(nb="leder", en="chair"), date=dt.date(2024, 5, 3)
-    )
-    facts = edition.statement.edition.model_copy(update={"signatures": (signature,)})
+TEXT = "ab" * 32
+"""The fingerprint of a text, and those of others."""
+OTHER, LATER = "cd" * 32, "ef" * 32
+KARI = Signature(name="Kari Nordmann", role=Text(nb="leder", en="chair"), date=dt.date(2024, 5, 3))
+
+
+def signed_as(edition: Edition, *named: str | None, **life: object) -> Edition:
+    """Return an edition of which each signature names a text, not published unless ``life`` says."""
+    signatures = tuple(KARI.model_copy(update={"fingerprint": one}) for one in named)
+    own = {"original": None, "signatures": signatures}
+    facts = edition.statement.edition.model_copy(update=own)
     statement = edition.statement.model_copy(update={"edition": facts})
-    signed = Writer.of(edition.model_copy(update={"statement": statement}), "nb")
-    for writer, answered in ((signed, True), (Writer.of(edition, "nb"), False)):
-        index = compose.law_index(writer)
+    return edition.model_copy(update={"statement": statement, "bound_to": (TEXT,), **life})
+
+
+def answer_on_signatures(edition: Edition) -> tuple[str, str]:
+    """Return how far § 5 is told to be answered as to signatures, and what is told to lack."""
+    told = next(
+        one
+        for one in compose.clauses_told(Writer.of(edition, "nb"))
+        if one.clause.id == "s5_signatures"
+    )
+    return told.told, " ".join(told.lacking)
+
+
+def test_only_who_signed_this_text_answers_what_the_act_asks_of_signatures(
+    edition: Edition,
+) -> None:
+    for named, told in {TEXT: "Besvart", OTHER: "Ikke oppgitt", None: "Ikke oppgitt"}.items():
+        signed = signed_as(edition, named)
+        assert answer_on_signatures(signed)[0] == told
+        index = compose.law_index(Writer.of(signed, "nb"))
         (section,) = (s for s in index.sections() if s.anchor == "paragraf-5-underskrift")
-        links = [part for part in parts(section.blocks) if isinstance(part, Link)]
-        assert (Target("overview", "status") in [link.to for link in links]) is answered
+        links = [part.to for part in parts(section.blocks) if isinstance(part, Link)]
+        assert (Target("overview", "status") in links) is (named == TEXT)
+
+
+def test_what_was_signed_as_another_text_is_not_shown_as_signed(edition: Edition) -> None:
+    for named, title, why in (
+        (OTHER, "Gjelder en annen tekst", "Teksten er en annen nå"),
+        (None, "Sier ikke hvilken tekst det gjelder", "ikke før det står hvilken tekst"),
+    ):
+        told = state_of(signed_as(edition, named))
+        assert f"{title}: Kari Nordmann, leder, 3. mai 2024" in told
+        assert why in told
+        assert "Signert" not in told
+        assert "Godkjenning, underskrifter" in told  # what it lacks
+
+
+def test_a_correction_is_not_shown_as_signed(edition: Edition) -> None:
+    def out(*fingerprints: str) -> dict[str, object]:
+        found = tuple(
+            publication(edition.year, n, dt.date(2024, 6, n), fingerprint=one)
+            for n, one in enumerate(fingerprints, 1)
+        )
+        return {"published": found, "state": State.PUBLISHED, "bound_to": ()}
+
+    assert answer_on_signatures(signed_as(edition, TEXT, **out(TEXT)))[0] == "Besvart"
+    corrected = signed_as(edition, TEXT, **out(TEXT, OTHER))
+    assert answer_on_signatures(corrected) == (
+        "Delvis besvart",
+        "Det som er rettet siden, er ikke underskrevet.",
+    )
+    assert "slik den ble publisert den dagen, uten det som er rettet" in state_of(corrected)
+    anew = signed_as(edition, OTHER, **out(TEXT, OTHER))
+    assert answer_on_signatures(anew)[0] == "Besvart"
+    again = signed_as(edition, OTHER, **out(TEXT, OTHER, LATER))
+    assert answer_on_signatures(again)[0] == "Delvis besvart"
+    assert "til og med 2. juni 2024" in state_of(again)
 
 
 def told_of_state(edition: Edition, state: State = State.DRAFT, **facts: object) -> str:
@@ -300,7 +357,12 @@ def told_of_state(edition: Edition, state: State = State.DRAFT, **facts: object)
     statement = edition.statement.model_copy(update={"edition": said})
     published = (publication(2023, 1, dt.date(2024, 7, 2)),) if state == "published" else ()
     changed = {"statement": statement, "state": state, "published": published}
-    w = Writer.of(edition.model_copy(update=changed), "nb")
+    return state_of(edition.model_copy(update=changed))
+
+
+def state_of(edition: Edition) -> str:
+    """Return the words of the overview's panel of an edition."""
+    w = Writer.of(edition, "nb")
     return "\n".join(lines(compose.state(w))).replace("\xa0", " ")
 
 

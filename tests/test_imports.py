@@ -41,7 +41,7 @@ KNOWS = {
         "render",
     },
     "say": {"model", "act", "derive", "anchors", "facts", "texts", "compare", "wordwise"},
-    "render": {"model", "compare", "say"},
+    "render": {"model", "act", "compare", "say"},
     "site": {
         "model",
         "disk",

@@ -75,7 +75,9 @@ def awkward(edition: Edition) -> Edition:
     )
     roles = tuple(role.model_copy(update={"holder": AWKWARD}) for role in said.governance.roles)
     (signature, *_) = approved(edition).statement.edition.signatures
-    signed = signature.model_copy(update={"name": AWKWARD, "reservation": both(AWKWARD)})
+    signed = signature.model_copy(
+        update={"name": AWKWARD, "reservation": both(AWKWARD), "fingerprint": "ab" * 32}
+    )
     statement = said.model_copy(
         update={
             "measures": measures,
@@ -87,7 +89,7 @@ def awkward(edition: Edition) -> Edition:
             "action_plan": None,
         }
     )
-    return edition.model_copy(update={"statement": statement})
+    return edition.model_copy(update={"statement": statement, "bound_to": ("ab" * 32,)})
 
 
 def both(words: str) -> Text:

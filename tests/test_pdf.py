@@ -159,6 +159,20 @@ def test_what_all_have_signed_bears_no_mark(edition: Edition) -> None:
     assert told.made == dt.date(2024, 5, 3)
 
 
+def test_what_was_signed_with_another_text_is_to_be_signed(edition: Edition) -> None:
+    done = finished_by(edition, signed=("Kari Nordmann", "Áilu Ŋállá"))
+    first, last = done.statement.edition.signatures
+    signed = (first, last.model_copy(update={"fingerprint": "cd" * 32}))
+    facts = done.statement.edition.model_copy(update={"signatures": signed})
+    statement = done.statement.model_copy(update={"edition": facts})
+    told = booklet.booklet(Writer.of(done.model_copy(update={"statement": statement}), "en"), {})
+    assert told.mark == "For signature"
+    assert [(one.name, one.day) for one in told.signatories] == [
+        ("Kari Nordmann", "3\u00a0May\u00a02024"),
+        ("Áilu Ŋállá", ""),
+    ]
+
+
 # --- what programs find in it -------------------------------------------------------------------
 
 
@@ -279,6 +293,10 @@ def awkward(edition: Edition) -> Edition:
     return done.model_copy(update={"statement": statement})
 
 
+TEXT = "ab" * 32
+"""The fingerprint of the text that is approved and signed."""
+
+
 def finished_by(edition: Edition, signed: tuple[str, ...]) -> Edition:
     """Return the edition as approved, its board known by name, signed by some of its members."""
     role = Text(nb="styremedlem", en="member of the board")
@@ -290,15 +308,18 @@ def finished_by(edition: Edition, signed: tuple[str, ...]) -> Edition:
                 body=Text(nb="Forbundsstyret", en="National Executive Board"),
                 date=dt.date(2024, 5, 2),
                 meeting=Text(nb="møte i mai", en="meeting in May"),
+                fingerprint=TEXT,
             ),
             "signatures": tuple(
-                Signature(name=name, role=role, date=dt.date(2024, 5, 3)) for name in signed
+                Signature(name=name, role=role, date=dt.date(2024, 5, 3), fingerprint=TEXT)
+                for name in signed
             ),
         }
     )
     governance = edition.statement.governance.model_copy(update={"members": members})
     statement = edition.statement.model_copy(update={"edition": facts, "governance": governance})
-    return edition.model_copy(update={"statement": statement, "state": State.APPROVED})
+    state = {"state": State.APPROVED, "bound_to": (TEXT,)}
+    return edition.model_copy(update={"statement": statement, **state})
 
 
 def test_words_of_mark_up_stay_words(finished: Edition) -> None:

@@ -25,6 +25,7 @@ from apenhet.model import (
     LANGUAGES,
     AnnualReport,
     Approval,
+    Approver,
     Edition,
     Language,
     Signature,
@@ -311,8 +312,21 @@ def test_the_record_for_registers_answers_what_the_data_answer(edition: Edition)
     unknown = {"turnover", "organisation_number", "forced_labour_found", "approved_by", "signed_by"}
     assert {name for name in unknown if draft[name] is None} == unknown
     assert not [name for name, answer in draft.items() if answer is False], "unknown is not no"
-    assert finished["approved_on"] == "2024-05-02"
+    assert finished["approved_on"] == ["2024-05-02"]
     assert finished["signed_by"][0]["name"] == "Kari Nordmann"
+    secretary = Approver(
+        body=Text(nb="Generalsekretæren", en="General Secretary"), date=dt.date(2024, 7, 1)
+    )
+    correction = publication(edition.year, 2, dt.date(2024, 7, 1), approval=secretary)
+    whole = approved(edition)
+    corrected = whole.model_copy(update={"published": (*whole.published, correction)})
+    assert [
+        (one["body"]["en"], one["date"], one["corrects"] and one["corrects"]["en"])
+        for one in answers(corrected)["approved_by"]
+    ] == [
+        ("National Executive Board", "2024-05-02", None),
+        ("General Secretary", "2024-07-01", "A wrong figure."),
+    ]
 
 
 def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: Path) -> None:

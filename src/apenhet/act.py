@@ -32,6 +32,7 @@ from apenhet.model import (
     PublicationKind,
     RevisionKind,
     RiskArea,
+    Signature,
     State,
     Statement,
     Text,
@@ -100,6 +101,8 @@ class StatePart(StrEnum):
     PUBLICATION = "publication"
     SIGNATORIES = "signatories"
     """The signature of each of those who are to sign."""
+    CORRECTIONS = "corrections"
+    """That what was corrected after the account was signed is signed too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +175,18 @@ def answers(
 
 def edition_answers(edition: Edition) -> tuple[Answer, ...]:
     """Return what a whole edition answers of each clause of the Act it is held to."""
-    return answers(
-        edition.statement, edition.law.clauses, edition.state, edition.waivers, edition.pages
+    found = answers(
+        as_signed(edition), edition.law.clauses, edition.state, edition.waivers, edition.pages
     )
+    since = corrected(edition)
+    return tuple(_not_signed(answer) for answer in found) if since else found
+
+
+def _not_signed(answer: Answer) -> Answer:
+    """Return an answer, lacking signatures of what was corrected where it is that of signatures."""
+    if answer.given is not StatePart.SIGNATURES:
+        return answer
+    return replace(answer, lacking=(*answer.lacking, StatePart.CORRECTIONS))
 
 
 def _besides(answer: Answer, waived: Collection[str], pages: Iterable[AnsweringPage]) -> Answer:
@@ -203,7 +215,7 @@ def _answer(
 
 def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
     match part:
-        case StatePart.SIGNATURES | StatePart.SIGNATORIES:
+        case StatePart.SIGNATURES | StatePart.SIGNATORIES | StatePart.CORRECTIONS:
             return bool(edition.signatures)
         case StatePart.ANNUAL_REPORT:
             return edition.annual_report is not None
@@ -211,6 +223,46 @@ def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
             return edition.original.date is not None
         case StatePart.PUBLICATION:
             return state is State.PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """Who has approved and signed an edition as it is, and whose word does not count for it.
+
+    ``lapsed`` are about another text; ``unbound`` do not say which text they are about.
+    """
+
+    approval: Approval | None
+    signatures: tuple[Signature, ...]
+    lapsed: tuple[Approval | Signature, ...] = ()
+    unbound: tuple[Approval | Signature, ...] = ()
+
+
+def signing(edition: Edition) -> Signing:
+    """Return whose approval and signatures count for an edition (§ 5).
+
+    Of what is published all do: nothing else is published.
+    """
+    said = edition.statement.edition
+    if edition.state is State.PUBLISHED and not edition.coming:
+        return Signing(said.approval, said.signatures)
+    approval = said.approval
+    named = (*((approval,) if approval else ()), *said.signatures)
+    counts = [one for one in named if one.fingerprint in edition.bound_to]
+    return Signing(
+        approval if approval in counts else None,
+        tuple(one for one in said.signatures if one in counts),
+        tuple(one for one in named if one.fingerprint and one not in counts),
+        tuple(one for one in named if one.fingerprint is None),
+    )
+
+
+def as_signed(edition: Edition) -> Statement:
+    """Return the statement of an edition without the approval and signatures that do not count."""
+    counts = signing(edition)
+    own = {"approval": counts.approval, "signatures": counts.signatures}
+    said = edition.statement.edition.model_copy(update=own)
+    return edition.statement.model_copy(update={"edition": said})
 
 
 def signatories(statement: Statement) -> tuple[tuple[str, Text], ...]:
@@ -246,7 +298,10 @@ def unsigned(statement: Statement) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A change that was not signed as the account was: when, why, and who approved it."""
+    """A change that was not signed as the account was: when, why, and who approved it.
+
+    ``approval`` is none where nobody has, or where it is about another text.
+    """
 
     date: dt.date
     reason: Text | None
@@ -257,32 +312,48 @@ class Correction:
 class Corrected:
     """What was corrected after the account was signed, oldest first.
 
-    ``signed`` is the day that what was signed was published, where the edition knows that.
+    ``signed`` is the day that what was signed was published, where the edition knows that;
+    ``is_signed`` whether anybody signed at all: of a rendering, the original was.
     """
 
     signed: dt.date | None
     corrections: tuple[Correction, ...]
+    is_signed: bool = True
 
 
 def corrected(edition: Edition) -> Corrected | None:
     """Return the corrections of an edition since its account was signed, if there are any.
 
-    An account is signed as it is first published, and anew for a significant change. A technical
-    revision corrects nothing.
+    An account is signed as it is first published, and anew for a significant change; who signs a
+    corrected one anew has signed the corrections too. A technical revision corrects nothing.
     """
-    said = edition.statement.edition.revision
+    somebody = bool(edition.statement.edition.signatures)
     if edition.coming:
-        if said is None or said.kind is not RevisionKind.CORRECTION:
-            return None
-        return Corrected(None, (Correction(said.date, said.reason, said.approval),))
+        coming = _coming_correction(edition)
+        return Corrected(None, (coming,), somebody) if coming else None
     signed: dt.date | None = None
     found: list[Correction] = []
+    named = {one.fingerprint for one in edition.statement.edition.signatures}
     for one in edition.published:
-        if one.kind is PublicationKind.CORRECTION:
+        told = one.manifest.fingerprints.get("nb", {}).get("statement")
+        is_signed_anew = told is not None and named == {told}
+        if one.kind is PublicationKind.CORRECTION and not is_signed_anew:
             found.append(Correction(one.date, one.reason, one.approval))
         elif one.kind is not PublicationKind.TECHNICAL:
             signed, found = one.date, []
-    return Corrected(signed, tuple(found)) if found else None
+    return Corrected(signed, tuple(found), somebody) if found else None
+
+
+def _coming_correction(edition: Edition) -> Correction | None:
+    """Return what is corrected in the text that is coming, unless all have signed that text."""
+    facts = edition.statement.edition
+    said, now = facts.revision, edition.bound_to[:1]
+    if said is None or said.kind is not RevisionKind.CORRECTION:
+        return None
+    if now and {one.fingerprint for one in facts.signatures} == set(now):
+        return None
+    is_approved = edition.state is not State.DRAFT
+    return Correction(said.date, said.reason, said.approval if is_approved else None)
 
 
 # --- what an entry lacks --------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from apenhet.act import (
@@ -27,7 +27,6 @@ from apenhet.model import (
     Finding,
     Measure,
     MeasureStatus,
-    Publication,
     PublicationKind,
     RevisionKind,
     RiskArea,
@@ -35,7 +34,7 @@ from apenhet.model import (
 from apenhet.problems.problem import Problem, visible
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
-from apenhet.year.life import FingerprintOf, coming_change
+from apenhet.year.life import FingerprintOf, coming_change, still_signed
 
 EDITION: Path = ("edition",)
 _APPROVAL: Final = Wording("Godkjenningen", "The approval")
@@ -69,9 +68,7 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
         return
     said = checked.edition.statement.edition
     change = coming_change(said, checked.fixed)
-    # What was signed once stays signed: only a significant change is approved and signed anew.
-    anew = change is not None and change.kind is RevisionKind.SIGNIFICANT_CHANGE
-    stand = set() if anew else _published_words(checked.fixed)
+    stand = set(still_signed(said, checked.fixed))
     bound: list[tuple[Path, Wording, str | None, set[str]]] = [
         ((*EDITION, "signatures", n), _signature_of(signature.name), signature.fingerprint, stand)
         for n, signature in enumerate(said.signatures)
@@ -91,12 +88,6 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
             where = (*path, "fingerprint")
             found = {"found": named[:12], "words": words[:12]}
             yield checked.problem("approval_fits", where, whose=whose, **found)
-
-
-def _published_words(published: Iterable[Publication]) -> set[str]:
-    """Return the fingerprints of what has been published of an edition."""
-    told = (found.manifest.fingerprints.get("nb", {}) for found in published)
-    return {parts["statement"] for parts in told if "statement" in parts}
 
 
 def _signature_of(name: str) -> Wording:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import ConfigDict, RootModel
 
-from apenhet.model.base import Frozen, Identifier, Language, Text, Waiver
+from apenhet.model.base import Fingerprint, Frozen, Identifier, Language, Text, Waiver
 from apenhet.model.law import Law
 from apenhet.model.principles import Principles
 from apenhet.model.publication import Publication
@@ -50,6 +50,9 @@ class Edition(Frozen):
     those beside the account that answer the Act.
     ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
     ``coming`` is what the files of a published edition say now and have not been published saying.
+    ``bound_to`` are the fingerprints of the texts that an approval or a signature of what is not
+    published counts for: its own words as they are and, where those follow a publication and are no
+    significant change, what was published before, which stays signed.
     """
 
     statement: Statement
@@ -62,6 +65,7 @@ class Edition(Frozen):
     published: tuple[Publication, ...] = ()
     state: State = State.DRAFT
     coming: bool = False
+    bound_to: tuple[Fingerprint, ...] = ()
 
     def waived(self, clause_id: str) -> tuple[Text, ...]:
         """Return why what the clause with that id asks for does not apply, if so."""

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
+from apenhet.act import as_signed
 from apenhet.model import LANGUAGES, Figure, Frozen, LocalUrl, Text
 from apenhet.render import shape, words
 from apenhet.render.plain import lines
@@ -129,7 +130,7 @@ class Reader:
     # --- the edition's state ----------------------------------------------------------------------
 
     def _state(self) -> shape.State:
-        edition, own = self.edition, self.edition.statement.edition
+        edition, own = self.edition, as_signed(self.edition).edition
         return self.part(
             shape.State,
             own,

@@ -12,10 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from apenhet.model import Edition, RiskArea
+from apenhet.act import as_signed, corrected
+from apenhet.model import Approver, Edition, RiskArea, Text
 from apenhet.render.data import Reader
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""Of the record. Since 2 all who approved are named, those of corrections after the first."""
 UK: Final = "uk"
 AU: Final = "au"
 
@@ -52,8 +54,8 @@ def register_json(reader: Reader) -> str:
 
 def _who(edition: Edition) -> Iterable[Question]:
     """Return who accounts, for which time, and who has approved and signed."""
-    said, facts = edition.statement.organisation, edition.statement.edition
-    approval, original = facts.approval, facts.original
+    said, facts = edition.statement.organisation, as_signed(edition).edition
+    original, approvals = facts.original, _approvals(edition)
     yield Question("organisation", (UK, AU), said.name)
     yield Question("organisation_number", (UK, AU), None)
     yield Question("other_entities", (UK, AU), None)
@@ -63,10 +65,25 @@ def _who(edition: Edition) -> Iterable[Question]:
     yield Question("period_start", (UK, AU), facts.period.start)
     yield Question("period_end", (UK, AU), facts.period.end)
     yield Question("original_address", (UK, AU), original.url if original else None)
-    yield Question("approved_by", (UK, AU), approval.body if approval else None)
-    yield Question("approved_on", (UK, AU), approval.date if approval else None)
+    yield Question("approved_by", (UK, AU), approvals or None)
+    yield Question("approved_on", (UK, AU), [one["date"] for one in approvals] or None)
     yield Question("signed_by", (UK, AU), facts.signatures or None)
     yield Question("years_of_statements", (UK,), None)
+
+
+def _approvals(edition: Edition) -> list[dict[str, Any]]:
+    """Return who approved what of the text as it is: the whole first, then each correction of it.
+
+    ``corrects`` is what a correction changed; null for who approved the whole.
+    """
+    whole, since = as_signed(edition).edition.approval, corrected(edition)
+    approved: list[tuple[Approver | None, Text | None]] = [(whole, None)]
+    approved += [(one.approval, one.reason) for one in since.corrections] if since else []
+    return [
+        {"body": one.body, "date": one.date, "fingerprint": one.fingerprint, "corrects": reason}
+        for one, reason in approved
+        if one is not None
+    ]
 
 
 def _covered(reader: Reader) -> Iterable[Question]:

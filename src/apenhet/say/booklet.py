@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
-from apenhet.act import signatories, unsigned
+from apenhet.act import as_signed, signatories, unsigned
 from apenhet.model import Edition, Language, State
 from apenhet.say import compose
 from apenhet.say.document import Block, Blocks, Definitions, Section, Target
@@ -164,10 +164,10 @@ def unfinished(edition: Edition) -> str:
     """Return what an edition is until it is finished: ``draft``, then ``to_be_signed``."""
     if edition.state is State.DRAFT or edition.coming:
         return "draft"
-    said = edition.statement.edition
-    if edition.published or said.original:
+    statement = as_signed(edition)
+    if edition.published or statement.edition.original:
         return ""
-    return "to_be_signed" if not said.signatures or unsigned(edition.statement) else ""
+    return "to_be_signed" if not statement.edition.signatures or unsigned(statement) else ""
 
 
 def _running(w: Writer) -> str:
@@ -182,7 +182,7 @@ def _running(w: Writer) -> str:
 
 def _signatories(w: Writer) -> tuple[Signatory, ...]:
     """Return the lines to sign on; none for a rendering of what was signed elsewhere."""
-    statement = w.edition.statement
+    statement = as_signed(w.edition)
     signed = tuple(
         Signatory(
             one.name,

@@ -11,7 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Final, NamedTuple
 
-from apenhet.act import Answer, Answered, Corrected, Correction, Gap, corrected, edition_answers
+from apenhet.act import (
+    Answer,
+    Answered,
+    Corrected,
+    Correction,
+    Gap,
+    StatePart,
+    corrected,
+    edition_answers,
+    signing,
+)
 from apenhet.anchors import AccountPart, block_anchor, item_anchor, numbered, term_anchor
 from apenhet.derive import publication_deadline
 from apenhet.model import (
@@ -79,6 +89,11 @@ def state_name(edition: Edition, language: Language) -> str:
     return edition.labels.text(f"status_{edition.state}", language)
 
 
+def has_lapsed(edition: Edition) -> bool:
+    """Return whether the text of an edition has changed since it was approved."""
+    return any(isinstance(one, Approval) for one in signing(edition).lapsed)
+
+
 def state_and_day(edition: Edition, language: Language) -> str:
     """Return how far an edition has come, with the days it was published and last changed."""
     days = [revision.date for revision in edition.published]
@@ -109,8 +124,8 @@ def signed_account(w: Writer) -> Document:
     """
     defined = w.edition.statement.definitions
     terms = Terms({w.words(one.term).lower(): term_anchor(one.id) for one in defined})
-    signing = _headed(w, "signing", (w.properties(*_signing(w)),))
-    return Document(w.language, (*terms.linked(account(w).blocks), signing), contents=True)
+    signed = _headed(w, "signing", (w.properties(*_signing(w)),))
+    return Document(w.language, (*terms.linked(account(w).blocks), signed), contents=True)
 
 
 def _chapter(w: Writer, chapter: Chapter, number: str | None) -> Section:
@@ -206,15 +221,16 @@ def state(w: Writer) -> Blocks:
 
 
 def _signing(w: Writer) -> tuple[Entry, ...]:
-    edition = w.edition.statement.edition
-    signed = tuple(_signature(w, signature) for signature in edition.signatures)
+    original, counts = w.edition.statement.edition.original, signing(w.edition)
+    signed = tuple(_signature(w, signature) for signature in counts.signatures)
     since = corrected(w.edition)
     told: tuple[Entry, ...] = (
         ("status", (Plain(state_name(w.edition, w.language)),)),
-        ("original", _original(w, edition.original) if edition.original else ()),
-        ("approved", _approved(w, edition.approval) if edition.approval else ()),
+        ("original", _original(w, original) if original else ()),
+        ("approved", _approved(w, counts.approval) if counts.approval else ()),
         ("signed", (ItemList(signed),) if signed else ()),
         ("corrected", _corrected(w, since) if since else ()),
+        *((name, _not_counting(w, name, getattr(counts, name))) for name in ("lapsed", "unbound")),
         ("not_yet", _absent(w, not_yet(w.edition))),
         ("not_stated_original", _absent(w, not_stated(w.edition))),
     )
@@ -229,7 +245,7 @@ def not_yet(edition: Edition) -> tuple[str, ...]:
     """
     if edition.published:
         return ()
-    lacking = () if edition.statement.edition.approval else ("approval",)
+    lacking = () if signing(edition).approval else ("approval",)
     if edition.statement.edition.original:
         return lacking
     return (*lacking, *_form_lacking(edition), "publication")
@@ -244,9 +260,8 @@ def not_stated(edition: Edition) -> tuple[str, ...]:
 
 
 def _form_lacking(edition: Edition) -> tuple[str, ...]:
-    said = edition.statement.edition
-    signed = () if said.signatures else ("signatures",)
-    reported = said.annual_report or edition.waived("s5_annual_report")
+    signed = () if signing(edition).signatures else ("signatures",)
+    reported = edition.statement.edition.annual_report or edition.waived("s5_annual_report")
     return (*signed, *(() if reported else ("annual_report",)))
 
 
@@ -286,6 +301,22 @@ def _approved(w: Writer, approval: Approval) -> Inlines:
     )
 
 
+def _not_counting(w: Writer, name: str, named: Iterable[Approval | Signature]) -> Blocks:
+    """Return approvals and signatures that do not count for the text as it is, and what they want.
+
+    They are told apart from those that do, so that nothing looks signed that is not.
+    """
+    told = tuple(_of_another(w, one) for one in named)
+    return (ItemList(told), Paragraph((Missing(w.label(f"{name}_told")),))) if told else ()
+
+
+def _of_another(w: Writer, one: Approval | Signature) -> ListItem:
+    if isinstance(one, Signature):
+        return _signature(w, one)
+    approved = (Plain(f"{w.label('approved')}: "), *_approved(w, one))
+    return ListItem((Paragraph(approved),))
+
+
 def _signature(w: Writer, signature: Signature) -> ListItem:
     who = joined(
         ((Plain(signature.name),), w.line(signature.role), (Plain(w.date(signature.date)),))
@@ -299,10 +330,11 @@ def _signature(w: Writer, signature: Signature) -> ListItem:
 def _corrected(w: Writer, since: Corrected) -> Blocks:
     """Return what was corrected and who approved that, apart from what was signed before it."""
     told = ItemList(tuple(_correction(w, one) for one in since.corrections))
+    how = "signed" if since.is_signed else "approved"
     if since.signed is None:
-        unsigned = w.label("corrected_signed_before")
+        unsigned = w.label(f"corrected_{how}_before")
     else:
-        unsigned = w.label("corrected_signed_until", date=w.date(since.signed))
+        unsigned = w.label(f"corrected_{how}_until", date=w.date(since.signed))
     return (told, Paragraph((Plain(unsigned),)))
 
 
@@ -471,7 +503,7 @@ def _clause(w: Writer, answer: Answer) -> Section:
         told = w.label("answered_not_stated")
         entries.append(("answered_in", (Missing(f"{told}. {_asks(w, clause.ground)}"),)))
     if answer.answered is Answered.PARTLY:
-        lacking = ((Missing(" ".join(line)),) for line in _lacking(w, answer))
+        lacking = ((Missing(" ".join(line).rstrip()),) for line in _lacking(w, answer))
         entries.append(("answer_lacks", (listed(lacking),)))
     entries += (("answer_waived", w.blocks(reason)) for reason in w.edition.waived(clause.id))
     entries.append(("law_text", (w.law_link(clause),)))
@@ -489,6 +521,9 @@ def _lacking(w: Writer, answer: Answer) -> Iterator[tuple[str, str]]:
     for lack in answer.lacking:
         if isinstance(lack, Gap):
             yield views.gap_told(w, lack), _asks(w, lack.ground)
+        elif lack is StatePart.CORRECTIONS:
+            # The Act asks for an account that is signed; not that a correction of it is.
+            yield w.label("lacking_corrections"), ""
         else:
             told = w.label("not_stated_line", what=w.label(f"lacking_{lack}"))
             yield told, _asks(w, Asker.ACT)

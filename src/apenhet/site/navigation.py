@@ -256,6 +256,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "status": str(build.edition.state),
         "published": is_published(build.edition),
         "coming": build.edition.coming,
+        "lapsed": compose.has_lapsed(build.edition),
         "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
         "former": build.former.year if build.former else None,

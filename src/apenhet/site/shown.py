@@ -13,7 +13,7 @@ from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.render.words import fingerprint, words_file
 from apenhet.say.writer import Writer
-from apenhet.year.life import living, standing
+from apenhet.year.life import living, standing, still_signed
 
 
 def shown(loaded: Loaded) -> tuple[Edition, ...]:
@@ -37,7 +37,9 @@ def _of(loaded: Loaded, year: int, now: Edition | None) -> Iterator[Edition]:
     if published:
         yield published
     if now and publications:
-        coming = now.model_copy(update={"published": (), "coming": True})
+        signed = still_signed(now.statement.edition, loaded.fixed(year))
+        own = {"published": (), "coming": True, "bound_to": signed}
+        coming = now.model_copy(update=own)
         if published is None or _says_something_else(coming, published):
             yield coming
     elif now:

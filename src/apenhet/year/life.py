@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from apenhet.model import Edition, EditionFacts, Publication, Revision, State
+from apenhet.model import (
+    Approver,
+    Edition,
+    EditionFacts,
+    Publication,
+    Revision,
+    RevisionKind,
+    State,
+)
 
 FingerprintOf = Callable[[Edition], str]
 """What tells an edition's words from all others: 64 hex digits."""
@@ -20,13 +28,42 @@ def state(edition: Edition, fingerprint: FingerprintOf | None = None) -> State:
     fingerprint of what the edition says now. Without ``fingerprint`` no approval can be told to
     fit, and none counts. Approval can lapse; publication cannot.
     """
+    return _alive(edition, fingerprint).state
+
+
+def _alive(edition: Edition, fingerprint: FingerprintOf | None) -> Edition:
+    """Return an edition with its state, and with the texts that approvals of it may name."""
     if is_published(edition):
-        return State.PUBLISHED
-    approval = edition.statement.edition.approval
-    named = approval.fingerprint if approval else None
-    if named is None or fingerprint is None or named != fingerprint(edition):
-        return State.DRAFT
-    return State.APPROVED
+        return edition.model_copy(update={"state": State.PUBLISHED})
+    said = edition.statement.edition
+    approval = _approval(edition)
+    names = [one.fingerprint for one in (approval, said.approval, *said.signatures) if one]
+    if fingerprint is None or not any(names):
+        return edition.model_copy(update={"state": State.DRAFT})
+    now = fingerprint(edition)
+    is_approved = approval is not None and approval.fingerprint == now
+    bound = {"state": State.APPROVED if is_approved else State.DRAFT}
+    return edition.model_copy(update={**bound, "bound_to": (now, *edition.bound_to)})
+
+
+def _approval(edition: Edition) -> Approver | None:
+    """Return what approves an edition as it is: a correction names its own approver."""
+    said = edition.statement.edition
+    if edition.coming and said.revision and said.revision.kind is RevisionKind.CORRECTION:
+        return said.revision.approval
+    return said.approval
+
+
+def still_signed(edition: EditionFacts, published: Sequence[Publication]) -> tuple[str, ...]:
+    """Return the fingerprints of what was ``published`` that stays approved and signed.
+
+    What was signed once stays signed: only a significant change is approved and signed anew.
+    """
+    change = coming_change(edition, published)
+    if change is not None and change.kind is RevisionKind.SIGNIFICANT_CHANGE:
+        return ()
+    told = (one.manifest.fingerprints.get("nb", {}).get("statement") for one in published)
+    return tuple(filter(None, told))
 
 
 def coming_change(edition: EditionFacts, published: Sequence[Publication]) -> Revision | None:
@@ -46,8 +83,7 @@ def living(
     editions: Iterable[Edition], fingerprint: FingerprintOf | None = None
 ) -> tuple[Edition, ...]:
     """Return the editions with their states, in the order readers meet them: the newest first."""
-    found = (e.model_copy(update={"state": state(e, fingerprint)}) for e in editions)
-    return newest_first(found)
+    return newest_first(_alive(edition, fingerprint) for edition in editions)
 
 
 def newest_first(editions: Iterable[Edition]) -> tuple[Edition, ...]:
