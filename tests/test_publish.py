@@ -183,9 +183,39 @@ def test_errors_are_told_with_their_places(project: Path, apenhet: Run) -> None:
     assert not (project / "published").exists()
 
 
-def test_a_changed_word_lapses_the_approval(project: Path, apenhet: Run) -> None:
+def test_a_changed_word_lapses_the_approval_and_is_shown(project: Path, apenhet: Run) -> None:
+    put(project, 2023, "Everyone will be", "Everyone will soon be")
+    committed(project)  # later than what was approved, and not binding
     changed(project)
-    assert "The approval is about another text" in apenhet("publish", "2023").err
+    committed(project)
+    told = apenhet("publish", "2023").err.splitlines()
+    (lapsed,) = [n for n, line in enumerate(told) if "The approval is about another text" in line]
+    commit = subprocess.run(
+        ["git", "rev-parse", "HEAD~2"], cwd=project, check=True, capture_output=True, text=True
+    )
+    assert told[lapsed].endswith(" (2 places)")
+    assert told[lapsed + 1 : lapsed + 3] == [
+        f"        This has changed since (apenhet diff {commit.stdout[:10]} 2023 shows all):",
+        "        - [-Alle-]{+Nå+} skal{+ alle+} få opplæring.",
+    ]
+
+
+def test_what_was_approved_is_unknown_without_history(project: Path, apenhet: Run) -> None:
+    changed(project)
+    shutil.rmtree(project / ".git")
+    assert "Which words have changed is not known: " in apenhet("check").out
+
+
+def test_a_significant_change_shows_what_changed_since_it_was_published(
+    out: Path, apenhet: Run
+) -> None:
+    corrected(out)
+    put(out, 2023, "kind: correction", "kind: significant_change")
+    shutil.rmtree(out / ".git")
+    told = apenhet("check").out
+    assert told.count("This has changed since (apenhet diff 2023:r1 2023 shows all):") == 1
+    assert told.count("- [-Alle-]{+Nå+} skal{+ alle+} få opplæring.") == 1
+    assert told.count(": gate approval_fits: ") == 2  # the approval and the signature
 
 
 def test_no_revision_says_what_the_last_one_did(out: Path, apenhet: Run) -> None:

@@ -24,6 +24,7 @@ from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.kept import Says, made_from, says_what_it_said
 from apenhet.check.labels import labels_present
+from apenhet.check.law import ChangesSince
 from apenhet.check.memory import Findings, MadeFrom, Memory
 from apenhet.check.page_calls import (
     calls_fit,
@@ -73,15 +74,17 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     memory: Memory | None = None,
     *,
     says: Says | None = None,
+    changes: ChangesSince | None = None,
 ) -> list[Problem]:
     """Return every problem of the project, in order; of some ``years`` only, if any are given.
 
     ``as_of`` is today. Errors do not depend on it, only gate findings do. The spelling is checked
     with the ``dictionaries``; nothing is told of it where none are given. Without ``fingerprint``
-    it is not asked whether approvals fit what was approved. What a ``memory`` knows of a year, the
-    spelling apart, is not looked for again; which English is older than its Norwegian is told where
-    it knows that. With what ``says`` an edition, what has been published is
-    held to what it said.
+    it is not asked whether approvals fit what was approved; where one does not, ``changes`` tells
+    what has changed since. It asks git, and so goes with no memory that outlives a run.
+    What a ``memory`` knows of a year, the spelling apart, is not looked for again; which English is
+    older than its Norwegian is told where it knows that. With what ``says`` an edition, what has
+    been published is held to what it said.
     """
     memory = memory or Memory()
     found_in = _Finder(loaded, as_of, memory)
@@ -110,7 +113,7 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
         found += found_in.edition(checked)
     if fingerprint is not None and not blocking(found):
         for checked in cases:
-            found += found_in.approvals(checked, fingerprint)
+            found += found_in.approvals(checked, fingerprint, changes)
             found += found_in.changes(checked)
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
@@ -184,9 +187,11 @@ class _Finder:
         look = partial(_in_edition, checked, self.loaded.skeletons)
         return self._found("edition", checked.looked_at, look)
 
-    def approvals(self, checked: CheckedEdition, fingerprint: FingerprintOf) -> Findings:
+    def approvals(
+        self, checked: CheckedEdition, fingerprint: FingerprintOf, changes: ChangesSince | None
+    ) -> Findings:
         """Return the approvals of an edition that do not fit what it says."""
-        look = partial(law.approvals_fit, checked, fingerprint)
+        look = partial(law.approvals_fit, checked, fingerprint, changes)
         return self._found("approvals", checked.looked_at, look)
 
     def kept(self, publication: Publication, says: Says) -> Findings:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from apenhet.act import (
@@ -24,6 +24,7 @@ from apenhet.derive import measures_in_plan, publication_deadline
 from apenhet.model import (
     LANGUAGES,
     Asker,
+    Edition,
     Finding,
     Measure,
     MeasureStatus,
@@ -59,10 +60,17 @@ def edition_complete(checked: CheckedEdition) -> Iterator[Problem]:
         yield checked.problem("annual_report_named", (*EDITION, "annual_report"))
 
 
-def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterator[Problem]:
+ChangesSince = Callable[[Edition, str], Wording]
+"""What tells what an edition says otherwise than the text that has a fingerprint."""
+
+
+def approvals_fit(
+    checked: CheckedEdition, fingerprint: FingerprintOf, changes: ChangesSince | None = None
+) -> Iterator[Problem]:
     """Yield where the approval or a signature does not name the words that the statement says.
 
-    It reads what the whole edition says, and so is no check for data with errors.
+    It reads what the whole edition says, and so is no check for data with errors. With ``changes``,
+    what has changed is told with the first that names another text.
     """
     if checked.edition is None:
         return
@@ -81,12 +89,15 @@ def approvals_fit(checked: CheckedEdition, fingerprint: FingerprintOf) -> Iterat
     if not bound:
         return
     words = fingerprint(checked.edition)
+    shown: set[str] = set()
     for path, whose, named, other in bound:
         if named is None:
             yield checked.problem("approval_names_words", path, whose=whose, fingerprint=words)
         elif named != words and named not in other:
             where = (*path, "fingerprint")
-            found = {"found": named[:12], "words": words[:12]}
+            told = changes(checked.edition, named) if changes and named not in shown else ""
+            shown.add(named)
+            found = {"found": named[:12], "words": words[:12], "changes": told}
             yield checked.problem("approval_fits", where, whose=whose, **found)
 
 

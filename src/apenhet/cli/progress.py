@@ -152,8 +152,9 @@ def summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str
     counts = Counter(problem.rule for problem in problems)
     for rule, count in counts.items():
         first = next(problem for problem in problems if problem.rule == rule)
-        words = first.words(language)
-        yield words if count == 1 else _say("times", language, words=words, count=count)
+        words, *lines = first.words(language).split("\n")
+        told = words if count == 1 else _say("times", language, words=words, count=count)
+        yield "\n".join([told, *(f"    {line}" for line in lines)])
 
 
 def _as_json(status: Status, language: Language) -> str:

@@ -18,10 +18,12 @@ from apenhet.model import Edition, Language
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import blocking, render
 from apenhet.problems.trouble import Trouble
+from apenhet.problems.wording import Wording
 from apenhet.year.life import living
 
 if TYPE_CHECKING:
     from apenhet.check.kept import Says
+    from apenhet.check.law import ChangesSince
     from apenhet.check.memory import Memory
     from apenhet.read.load import Loaded
 
@@ -74,7 +76,23 @@ def checked(
     for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
         known.met.update(found)
     dictionaries = dictionaries_of_the_system() if spelling else None
-    return check_project(loaded, as_of, years, dictionaries, approved_words, known, says=says)
+    # What a build remembers is kept by its files alone; and a build tells no gates.
+    changes = changes_since_approved(loaded) if memory is None else None
+    return check_project(
+        loaded, as_of, years, dictionaries, approved_words, known, says=says, changes=changes
+    )
+
+
+def changes_since_approved(loaded: Loaded) -> ChangesSince:
+    """Return what tells what an edition says otherwise than a text that was approved."""
+    root = project_folder()
+
+    def since(edition: Edition, fingerprint: str) -> Wording:
+        from apenhet.cli.approved import changes_since
+
+        return changes_since(root, loaded, edition, fingerprint)
+
+    return since
 
 
 def says_today(loaded: Loaded) -> Says | None:

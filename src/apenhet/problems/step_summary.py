@@ -54,7 +54,9 @@ def _entry(problem: Problem, language: Language) -> str:
     where = f"{visible(problem.file)}:{problem.place.line}"
     told = (problem.message(language), problem.remedy(language), problem.ground(language))
     first, *rest = filter(None, map(_plain, told))
-    return f"- **{_plain(where)} {_plain(problem.rule)}**: {first}  \n  {' '.join(rest)}\n"
+    # What a message lists is a list here too, and must not run on into what follows it.
+    end = "\n\n" if "\n" in first else "  \n"
+    return f"- **{_plain(where)} {_plain(problem.rule)}**: {first}{end}  {' '.join(rest)}\n"
 
 
 def _plain(text: str) -> str:

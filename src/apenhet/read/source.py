@@ -62,23 +62,26 @@ class Source:
         return cls(files, unreadable, published)
 
     @classmethod
-    def from_revision(cls, root: Path, revision: str) -> Source:
+    def from_revision(cls, root: Path, revision: str, *, published: bool = True) -> Source:
         """Read the project as it was at a revision of the git repository that ``root`` lies in.
 
+        What had been published is left out where it is not wanted: that is most of it by size.
         Raises ``Trouble`` where there is no git, no repository or no such revision.
         """
         commit = _commit(root, revision)
-        listed = _listed(root, commit)
+        listed = [
+            blob for blob in _listed(root, commit) if published or not _is_published(blob.name)
+        ]
         said = git.contents(root, [blob.object_id for blob in listed if blob.is_file], whole=True)
         whole = {blob.name: said[blob.object_id] for blob in listed if blob.is_file}
         unreadable = {blob.name: blob.why for blob in listed if not blob.is_file}
-        published = {name: content for name, content in whole.items() if _is_published(name)}
+        frozen = {name: content for name, content in whole.items() if _is_published(name)}
         files = {
             name: content[: LARGEST_FILE + 1]
             for name, content in whole.items()
-            if name not in published
+            if name not in frozen
         }
-        return cls(files, unreadable, published)
+        return cls(files, unreadable, frozen)
 
     @property
     def names(self) -> list[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
 from itertools import zip_longest
 from typing import Final
@@ -113,7 +113,11 @@ def changed(before: bytes, after: bytes) -> list[Pair]:
 
     What an edition says of its own state is left out: that changes with each revision.
     """
-    old, new = _said(before), _said(after)
+    return differing(_said(before), _said(after))
+
+
+def differing(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+    """Return the lines that differ between two texts, in pairs; none stands for nothing."""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
     pairs: list[Pair] = []
     for what, i, j, k, m in matcher.get_opcodes():

@@ -38,8 +38,9 @@ LAW: Final = (
     Rule(
         "approval_fits",
         Wording(
-            "{whose} gjelder en annen tekst ({found}) enn den som står her nå ({words}).",
-            "{whose} is about another text ({found}) than the one that stands here now ({words}).",
+            "{whose} gjelder en annen tekst ({found}) enn den som står her nå ({words}).{changes}",
+            "{whose} is about another text ({found}) than the one that stands here now "
+            "({words}).{changes}",
         ),
         Wording(
             "La dem som godkjente eller skrev under, lese teksten på nytt, eller ta endringen "
