@@ -22,6 +22,8 @@ import pytest
 from apenhet.cli.main import main
 from apenhet.model import Edition
 from apenhet.read.load import load_folder
+from apenhet.site.cache import FOLDER
+from apenhet.site.files import FOLDER as FILES
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")
@@ -39,6 +41,9 @@ DRAFT = f"""edition:
 
 """
 
+_shared_files: Path | None = None
+"""Where the projects of a test run keep an edition's PDFs and the like together, once there is a run."""
+
 Run = Callable[..., "Outcome"]
 
 
@@ -52,8 +57,13 @@ class Outcome:
 
 
 def environment(**more: str) -> dict[str, str]:
-    """Return the environment for a command of its own, in English unless ``more`` says otherwise."""
+    """Return the environment for a command of its own, in English unless ``more`` says otherwise.
+
+    Python keeps there what it has compiled, as it does for everybody: to compile the program anew
+    takes each command half a second.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return {**kept, "LANG": "C.UTF-8", "NO_MKDOCS_2_WARNING": "1", **more}
 
 
@@ -78,22 +88,38 @@ def copied(folder: Path) -> Path:
     text, found = re.subn(r"^edition:\n(?:[ ].*\n|\n)*", DRAFT, text, flags=re.MULTILINE)
     assert found == 1
     statement.write_text(text, encoding="utf-8")
+    if _shared_files is not None:  # a file is used where all that it is made from is the same
+        (folder / FOLDER).mkdir(parents=True)
+        (folder / FOLDER / FILES).symlink_to(_shared_files)
     return folder
 
 
-def build(root: Path, site: Path) -> Path:
+def build(root: Path, site: Path, *options: str) -> Path:
     """Build a project by the real command, and return the site."""
-    arguments = command("build", "--no-cache", "--site-dir", site)
+    arguments = command("build", *options, "--site-dir", site)
     subprocess.run(arguments, cwd=root, env=environment(), check=True, timeout=300)
     return site
+
+
+def of_the_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder that the processes of a test run have in common."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _files_are_made_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Let a build use the files that another test's build made of the very same edition."""
+    global _shared_files  # noqa: PLW0603 # projects are copied outside of fixtures too
+    _shared_files = of_the_run(tmp_path_factory) / "files"
+    _shared_files.mkdir(exist_ok=True)
 
 
 def once(
     tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]
 ) -> Path:
     """Return a folder that one of the processes of a test run makes and all of them read."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    shared = of_the_run(tmp_path_factory)
     folder, done = shared / name / "made", shared / name / "done"
     folder.parent.mkdir(exist_ok=True)
     with (shared / name / "lock").open("w") as lock:
@@ -120,7 +146,10 @@ def edition(draft: Path) -> Edition:
 @pytest.fixture(scope="session")
 def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that edition, built once by the real command."""
-    return once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site")) / "site"
+    return (
+        once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site", "--no-cache"))
+        / "site"
+    )
 
 
 @pytest.fixture

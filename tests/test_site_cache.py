@@ -199,6 +199,7 @@ def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None
 def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
     project: Path, apenhet: Run
 ) -> None:
+    shutil.rmtree((project / FOLDER).parent)
     (project / FOLDER).parent.write_text("a file where a folder should be")
     assert apenhet("build").code == 0
     assert (project / "site/2023/index.html").is_file()
