@@ -35,7 +35,8 @@ DATE: Final = re.compile(
 )
 """Any date, or month of a year. "May" needs its capital: "the 16 may stay" has none."""
 TIME: Final = re.compile(
-    r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[–-] ?[0-9]{1,2})?|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b"
+    r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[–-] ?[0-9]{1,2})?"
+    r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b"
     r"|\b[0-9]{1,2}[.:][0-5][0-9]\b(?!\s*[%0-9p])",
     re.IGNORECASE,
 )
