@@ -11,6 +11,7 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.load import load_folder
 from apenhet.render import html
 from apenhet.render.plain import lines
+from apenhet.render.reach import shown_anew
 from apenhet.say.changes import compared, told
 from apenhet.say.document import Document, Target
 from apenhet.say.since import first_of_all, since
@@ -71,6 +72,24 @@ def test_a_figure_is_told_with_what_it_was_and_where_else_it_counts(
     figure, reached = section(page(years, "en"), "figures")
     assert figure == "Suppliers and partners we bought from: 190 (before: 180)"
     assert reached.startswith("It also makes a difference here: ")
+
+
+def test_charts_and_tables_that_show_something_else_follow_the_figures(
+    years: tuple[Edition, ...],
+) -> None:
+    before, after = years
+    both = compared(before, after, after.frame)
+    document = since(both, "nb", shown_anew(both, "nb"))
+    titles = [part.title for part in document.sections()]
+    assert titles[:2] == ["Tall, datoer og navn", "Figurer og tabeller"]
+    _, *shown = section(document, "figurer-og-tabeller")
+    assert [line.removeprefix("• ") for line in shown] == [
+        "Oversikt: nøkkeltallene under «Dette undersøkte vi»",
+        "Redegjørelsen: nøkkeltallene under «Risikoområdene våre»",
+        "Redegjørelsen: figuren «16 av 190 leverandører har teknisk høy risiko, og 7 skal følges opp»",
+        "Tiltak: tabellen «Tiltakene i handlingsplanen»",
+    ]
+    assert shown_anew(compared(before, before, before.frame), "nb") == ()
 
 
 def test_texts_are_shown_in_the_language_of_the_page(years: tuple[Edition, ...]) -> None:

@@ -58,6 +58,9 @@ class _Block(NamedTuple):
     lines: tuple[str, ...]
 
 
+_NOTHING: Final = _Block("", ())
+
+
 def with_reach(compared: Compared) -> Compared:
     """Return what was compared, each change of a fact with all that it reaches."""
     now = {language: _Said(compared.writers[language][1]) for language in LANGUAGES}
@@ -67,6 +70,38 @@ def with_reach(compared: Compared) -> Compared:
         if _is_fact(change)
     }
     return replace(compared, reach=found)
+
+
+def shown_anew(compared: Compared, language: Language) -> tuple[Reach, ...]:
+    """Return the charts, tables and key figures of the second edition that say something else.
+
+    Those too that the first has none like. The tables of every figure, which are there to be used,
+    are left out: what changed in them is told one by one.
+    """
+    before, after = compared.writers[language]
+    was = dict(_shown(before))
+    return tuple(
+        Reach(
+            _about(compared.frame, spot, block.title, after),
+            Target(spot.page, spot.anchor),
+            language,
+            "",
+            "",
+            spot.kind,
+        )
+        for spot, block in _shown(after)
+        if was.get(spot, _NOTHING).lines != block.lines
+    )
+
+
+def _shown(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
+    """Yield what an edition shows otherwise than in sentences; titles hold figures that change."""
+    counts: Counter[tuple[str, str | None, ReachKind]] = Counter()
+    for spot, block in _spots(w):
+        if spot.kind is not ReachKind.TEXT and spot.page != "downloads":
+            place = (spot.page, spot.anchor, spot.kind)
+            counts[place] += 1
+            yield spot._replace(order=counts[place]), block
 
 
 def _is_fact(change: Change) -> bool:

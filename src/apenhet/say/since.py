@@ -6,12 +6,12 @@ change is called and where it is read is for ``changes``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from apenhet.compare import Kind
 from apenhet.model import Labels, Language
-from apenhet.say.changes import Compared, Told, Value, by_kind, told
+from apenhet.say.changes import Compared, Reach, Told, Value, by_kind, told
 from apenhet.say.document import (
     Blocks,
     Deleted,
@@ -37,8 +37,11 @@ _FOR_READERS: Final = (".responsible", ".addresses")
 """References that say something to a reader; the others are addresses and ids."""
 
 
-def since(compared: Compared, language: Language) -> Document:
-    """What a reader finds changed in an edition since the one before, the most important first."""
+def since(compared: Compared, language: Language, shown: Sequence[Reach] = ()) -> Document:
+    """What a reader finds changed in an edition since the one before, the most important first.
+
+    ``shown`` are the charts and tables that say something else: they follow the figures.
+    """
     frame = compared.frame
     account = Target("account", year=compared.before.year)
     years = {"before": compared.before.year, "after": compared.after.year}
@@ -53,9 +56,20 @@ def since(compared: Compared, language: Language) -> Document:
         if all(change.kind is not Kind.TEXT for change in found)
         else (_legend(compared, language),)
     )
-    return Document(
-        language, (first, *legend, *change_sections(found, frame, language)), contents=True
-    )
+    sections = list(change_sections(found, frame, language))
+    if shown:
+        figures = found[0].kind is Kind.FIGURE
+        sections.insert(int(figures), _charts_and_tables(compared, shown, language))
+    return Document(language, (first, *legend, *sections), contents=True)
+
+
+def _charts_and_tables(compared: Compared, shown: Iterable[Reach], language: Language) -> Section:
+    frame, year = compared.frame, compared.before.year
+    told = Paragraph((Plain(frame.text("since_shown_told", language, before=year)),))
+    links = (Link((Plain(one.about),), one.place) for one in shown)
+    listed = ItemList(tuple(ListItem((Paragraph((link,)),)) for link in links))
+    anchor, title = (frame.text(f"since_shown{end}", language) for end in ("_anchor", ""))
+    return Section(anchor, title, (told, listed))
 
 
 def for_readers(compared: Compared, language: Language) -> list[Told]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from apenhet.model import Language
 from apenhet.render import html, outputs
+from apenhet.render.reach import shown_anew
 from apenhet.say import compose, years
 from apenhet.say.document import Document, Downloads, Target
 from apenhet.say.history import history
@@ -42,7 +43,8 @@ def _since(build: Build, _: Writer) -> Document:
     """What is new since the edition before, or that there is none before."""
     if build.compared is None:
         return first_of_all(build.edition.frame, build.language)
-    return since(build.compared, build.language)
+    shown = shown_anew(build.compared, build.language)
+    return since(build.compared, build.language, shown)
 
 
 def _downloads(build: Build, w: Writer) -> Document:
