@@ -341,9 +341,11 @@ def test_a_correction_is_not_shown_as_signed(edition: Edition) -> None:
     corrected = signed_as(edition, TEXT, **out(TEXT, OTHER))
     assert answer_on_signatures(corrected) == (
         "Delvis besvart",
-        "Det som er rettet siden, er ikke underskrevet.",
+        "Redegjørelsen er underskrevet, men ikke det som er rettet etterpå.",
     )
-    assert "slik den ble publisert den dagen, uten det som er rettet" in state_of(corrected)
+    told = state_of(corrected)
+    assert "slik den ble publisert den dagen, uten det som er rettet" in told
+    assert "Publisert: 1. juni 2024. Sist endret 2. juni 2024" in told
     anew = signed_as(edition, OTHER, **out(TEXT, OTHER))
     assert answer_on_signatures(anew)[0] == "Besvart"
     again = signed_as(edition, OTHER, **out(TEXT, OTHER, LATER))

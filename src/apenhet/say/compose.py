@@ -280,12 +280,15 @@ def _original(w: Writer, original: Original) -> Inlines:
 
 
 def _published(w: Writer) -> Inlines:
-    """Return the day of the newest revision, of one that has been published."""
-    day = w.edition.published_on
-    if day is None:
+    """Return the day it was first published here, and that of its newest revision if another."""
+    days = [revision.date for revision in w.edition.published]
+    if not days:
         return ()
-    first = w.edition.published[0].date == day and not w.edition.statement.edition.original
-    return _day_published(w, day) if first else (Plain(w.date(day)),)
+    elsewhere = w.edition.statement.edition.original
+    first = (Plain(w.date(days[0])),) if elsewhere else _day_published(w, days[0])
+    if days[-1] == days[0]:
+        return first
+    return (*first, Plain(f". {w.label('last_changed', date=w.date(days[-1]))}"))
 
 
 def _day_published(w: Writer, day: dt.date) -> Inlines:

@@ -6,14 +6,14 @@ beside it only where that is something else, as the revision that is coming.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from apenhet.model import LANGUAGES, Edition
+from apenhet.model import LANGUAGES, Edition, Publication
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.render.words import fingerprint, words_file
 from apenhet.say.writer import Writer
-from apenhet.year.life import living, standing, still_signed
+from apenhet.year.life import coming_change, living, standing, still_signed
 
 
 def shown(loaded: Loaded) -> tuple[Edition, ...]:
@@ -37,13 +37,25 @@ def _of(loaded: Loaded, year: int, now: Edition | None) -> Iterator[Edition]:
     if published:
         yield published
     if now and publications:
-        signed = still_signed(now.statement.edition, loaded.fixed(year))
-        own = {"published": (), "coming": True, "bound_to": signed}
-        coming = now.model_copy(update=own)
+        coming = now.model_copy(update={"published": (), "coming": True})
         if published is None or _says_something_else(coming, published):
-            yield coming
+            yield _bound(coming, loaded.fixed(year))
     elif now:
         yield now
+
+
+def _bound(coming: Edition, before: Sequence[Publication]) -> Edition:
+    """Return what is coming with the texts that approvals may name, and what is said of it.
+
+    Where nothing is said of the change itself, what approved and signed the text before is not
+    told to be about this one, nor is the reason for an earlier change.
+    """
+    said = coming.statement.edition
+    if coming_change(said, before) is not None:
+        return coming.model_copy(update={"bound_to": still_signed(said, before)})
+    unsaid = said.model_copy(update={"revision": None})
+    statement = coming.statement.model_copy(update={"edition": unsaid})
+    return coming.model_copy(update={"statement": statement})
 
 
 def _says_something_else(coming: Edition, published: Edition) -> bool:
