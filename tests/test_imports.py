@@ -24,7 +24,7 @@ KNOWS = {
     "wordwise": set(),
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
-    "translate": {"facts", "problems", "read", "wordwise"},
+    "translate": {"disk", "facts", "problems", "read", "wordwise"},
     "year": {"model", "disk", "compare", "derive", "facts", "problems", "read"},
     "check": {
         "model",

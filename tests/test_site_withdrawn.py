@@ -120,11 +120,28 @@ def test_what_is_coming_says_that_nothing_published_counts(places: Path) -> None
     assert f"{GONE}/next/index.html" in leading(site, "index.html")
 
 
-def test_where_all_is_withdrawn_nothing_is_built_without_drafts(
+def test_where_all_is_withdrawn_the_public_site_says_so_and_holds_nothing_else(
     project: Path, apenhet: Run
 ) -> None:
-    withdrawn(project, EDITION)
+    withdrawn(project, EDITION, dt.date(2026, 10, 1))
     outcome = apenhet("build", "--no-drafts")
-    assert outcome.code == 2
-    assert "Everything published has been withdrawn" in outcome.err
-    assert not (project / "site").exists()
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Everything published has been withdrawn." in outcome.out
+    site = all_read(project / "site")
+    crawl(project / "site", site)
+    own = [f"{EDITION}/index.html", f"{EDITION}/en/index.html"]
+    stable = ["latest/index.html", "latest/en/index.html"]
+    assert sorted(site) == sorted(["index.html", "404.html", *own, *stable])
+    for place in ("index.html", *own, *stable):
+        said = whole(site[place]).replace("\xa0", " ")
+        in_english = "/en/" in place
+        assert ("A court has ordered it." in said) is (in_english or place == "index.html"), place
+        assert ("Trukket tilbake 1. oktober 2026." in said) is not in_english, place
+    assert leading(site, "index.html") >= set(own)
+    # Nothing of the account is left, in no form; feeds tell why.
+    files = {path.name for path in (project / "site").rglob("*") if path.is_file()}
+    assert [name for name in files if name.endswith((".pdf", ".docx", ".csv", ".pf_meta"))] == []
+    assert '"statements": [' in (project / "site/history.json").read_text("utf-8")
+    assert "A court has ordered it." in (project / "site/feed.en.xml").read_text("utf-8")
+    assert f"/{EDITION}/" not in (project / "site/sitemap.xml").read_text("utf-8")
+    assert "Dette fant vi" not in whole(site["index.html"])

@@ -1,19 +1,27 @@
-"""What the disk is asked for beyond reading and writing: swapped names, whole and lasting files."""
+"""What the disk is asked for beyond reading and writing: swapped names, whole and lasting files.
+
+What is to be whole is made in a hidden folder beside its place. POSIX only.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
+import fcntl
 import os
+import shutil
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 AT_FDCWD: Final = -100
 RENAME_EXCHANGE: Final = 2
 """Of Linux: names are relative to the working directory; two of them are swapped."""
+APART: Final = ".apart-"
+"""Begins the names of the hidden folders in which something is made whole."""
 
 
 def exchange(one: Path, other: Path) -> bool:
@@ -47,15 +55,59 @@ def write_lasting(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, in the place of any that stands there.
+    """Write a file whole or not at all, in the place of any that stands there, with its mode.
 
     Its folder is made. Nothing else is left in it, whatever fails.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=file.parent, prefix=".") as folder:
-        new = Path(folder, file.name)
+    with apart(file.parent) as folder:
+        new = folder / file.name
         new.write_bytes(content)
+        with contextlib.suppress(FileNotFoundError):
+            shutil.copymode(file, new)
         new.replace(file)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises ``FileExistsError`` where there is one."""
+    with apart(file.parent) as folder:
+        new = folder / file.name
+        new.write_bytes(content)
+        os.link(new, file)  # unlike a rename, it replaces nothing
+
+
+@contextlib.contextmanager
+def apart(place: Path) -> Iterator[Path]:
+    """Give a hidden folder in a place, to make something in that is then moved to where it belongs.
+
+    It goes with the block. What a process left that was killed goes with the next one.
+    """
+    with _held(place):
+        for left in place.glob(f"{APART}*"):
+            with contextlib.suppress(OSError), _held(left, at_once=True):  # nobody works in there
+                shutil.rmtree(left, ignore_errors=True)
+        folder = Path(tempfile.mkdtemp(prefix=APART, dir=place))
+        holding = contextlib.ExitStack()
+        holding.enter_context(_held(folder))
+    with holding:
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _held(folder: Path, *, at_once: bool = False) -> Iterator[None]:
+    """Hold a folder's lock, which the system drops when the process ends; wait unless ``at_once``.
+
+    Raises ``OSError`` where others hold it, and one does not wait.
+    """
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | (fcntl.LOCK_NB if at_once else 0))
+        yield
+    finally:
+        os.close(opened)
 
 
 def settle(folder: Path) -> None:

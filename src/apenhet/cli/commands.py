@@ -142,6 +142,8 @@ def build(
         "built", lang, site_dir=site_dir, years=told["years"], index=site_dir / "index.html"
     )
     click.echo(f"{built} {told[lang]}")
+    if told["is_empty"]:
+        click.echo(say("all_withdrawn", lang))
 
 
 @dataclass(frozen=True)
@@ -173,9 +175,10 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
     editions = shown(loaded)
     if wanted.no_drafts:
         editions = tuple(filter(is_published, editions))
-        if not editions:
-            raise Trouble("all_withdrawn" if loaded.publications else "nothing_published")
-    told = {"years": listed(dict.fromkeys(edition.year for edition in editions))}
+        if not (editions or loaded.publications):
+            raise Trouble("nothing_published")
+    years = [edition.year for edition in editions] or [one.year for one in loaded.publications]
+    told = {"years": listed(dict.fromkeys(years)), "is_empty": "" if editions else "yes"}
     told |= {language: summary(problems, language) for language in LANGUAGES}
     with stopping_tidily():
         from apenhet.site.whole import build_site, plan_of

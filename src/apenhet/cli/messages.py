@@ -14,6 +14,10 @@ from apenhet.model import Language
 from apenhet.problems.wording import Wording
 
 WORDS: Final[Mapping[str, Wording]] = {
+    "all_withdrawn": Wording(
+        "Alt som er publisert, er trukket tilbake. Nettstedet sier bare det, med dato og grunn.",
+        "Everything published has been withdrawn. The site says only that, with date and reason.",
+    ),
     "built": Wording(
         "Bygde {site_dir}: {years}. Åpne {index} i en nettleser.",
         "Built {site_dir}: {years}. Open {index} in a browser.",

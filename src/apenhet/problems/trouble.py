@@ -100,12 +100,6 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "Ingen utgave er publisert ennå, så det er ingenting å vise uten utkast.",
         "No edition is published yet, so there is nothing to show without drafts.",
     ),
-    "all_withdrawn": Wording(
-        "Alt som er publisert, er trukket tilbake, så det er ingenting å vise uten utkast. Det "
-        "forrige nettstedet er som før: ta det ned der det er lagt ut.",
-        "Everything published has been withdrawn, so there is nothing to show without drafts. The "
-        "former site is as it was: take it down where it stands.",
-    ),
     "site_dir_holds_project": Wording(
         "Kan ikke bygge i {folder}: mappen inneholder prosjektet selv.",
         "Cannot build in {folder}: the folder holds the project itself.",

@@ -12,11 +12,12 @@ import hashlib
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from apenhet.disk import apart
 
 FOLDER: Final = Path(".cache", "apenhet")
 """Where a project's folders are kept."""
@@ -69,8 +70,8 @@ class Cache:
         """
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self.folder, prefix=".") as folder:
-                new = Path(folder, "new")
+            with apart(self.folder) as folder:
+                new = folder / "new"
                 new.mkdir()
                 link_tree(content, new / CONTENT)
                 listed = {"files": _sums(content), "told": dict(told)}

@@ -88,6 +88,12 @@ class Engine:
                 name, content = named[TOUCH_ICON]
                 (assets / name).write_bytes(content)
 
+    def write_assets(self, folder: Path) -> None:
+        """Write the theme's files into a folder, named after their content: all there are."""
+        for name, content in self._loaded[1].values():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content)
+
     def render(self, template: str, context: Mapping[str, Any]) -> str:
         """Return one template of the theme, filled in.
 

@@ -71,7 +71,8 @@ class KeptFiles:
     def clear(self) -> None:
         """Let go of what nobody has used for longest."""
         with contextlib.suppress(OSError):
-            files = sorted(self.folder.iterdir(), key=lambda file: file.stat().st_mtime)
+            kept = (file for file in self.folder.iterdir() if file.is_file())
+            files = sorted(kept, key=lambda file: file.stat().st_mtime)
             for file in files[:-MOST]:
                 file.unlink()
 

@@ -48,7 +48,7 @@ def followed(plan: Plan) -> dict[str, Followed]:
 
 def _deadlines(plan: Plan, language: Language) -> bytes:
     """Return the days by which the Act asks that statements be published, and no other days."""
-    newest = plan.editions[0]
+    newest = plan.newest
     organisation = newest.statement.organisation.name
     title = newest.frame.text("calendar_title", language, organisation=organisation)
     return calendar(title, _days(plan, language), reminders=False)
@@ -59,7 +59,7 @@ def _days(plan: Plan, language: Language) -> Iterator[Day]:
 
     So the calendar does not end where the site has not been built for long.
     """
-    newest = plan.editions[0]
+    newest = plan.newest
     named = {"organisation": newest.statement.organisation.name}
     host = urlsplit(plan.site_url)
     at = f"{host.netloc}{host.path}".rstrip("/")
@@ -80,7 +80,7 @@ def _deadline(edition: Edition) -> dt.date:
 
 def _feed(plan: Plan, language: Language) -> bytes:
     """Return all that has been published and withdrawn, the newest first."""
-    newest = plan.editions[0]
+    newest = plan.newest
     organisation = newest.statement.organisation.name
     head = Feed(
         plan.site_url + FEEDS[language],
@@ -105,7 +105,7 @@ def _matters(one: Publication) -> bool:
 
 def _entries(plan: Plan, one: Publication, language: Language) -> Iterator[Entry]:
     """Yield that a revision was published, and that it was withdrawn, if it was."""
-    frame = plan.editions[0].frame
+    frame = plan.newest.frame
     named = {"year": one.year, "revision": one.revision}
     place = f"{plan.site_url}{revision_folder(one)}/{language}/"
     page = f"{plan.site_url}{one.year}/{FOLDERS[language]}"

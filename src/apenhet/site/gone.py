@@ -12,9 +12,9 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.render import html
 from apenhet.render.outputs import FOLDERS
 from apenhet.say import history
-from apenhet.site.navigation import NEXT, Listed, folder, organisation_url
+from apenhet.say.writer import Writer
+from apenhet.site.navigation import LATEST, NEXT, Listed, organisation_url
 from apenhet.site.plan import Plan
-from apenhet.year.life import latest
 
 
 def withdrawn_pages(plan: Plan) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -22,31 +22,40 @@ def withdrawn_pages(plan: Plan) -> Iterator[tuple[str, dict[str, Any]]]:
     for listed in plan.listed:
         if listed.withdrawn:
             for language in LANGUAGES:
-                place = f"{listed.year}/{FOLDERS[language]}"
-                yield f"{place}index.html", _page(plan, listed, language, place)
+                own = f"{listed.year}/{FOLDERS[language]}"
+                # With no edition left, the newest one's page is what the stable address leads to.
+                is_all = not plan.editions and listed.year == plan.withdrawn[-1]
+                for place in (own, f"{LATEST}/{FOLDERS[language]}") if is_all else (own,):
+                    yield f"{place}index.html", _page(plan, listed, language, place)
 
 
 def withdrawn_title(plan: Plan, year: int, language: Language) -> str:
     """Return what such a page is called."""
-    return latest(plan.editions).frame.text("withdrawn_title", language, year=year)
+    return plan.newest.frame.text("withdrawn_title", language, year=year)
+
+
+def withdrawn_told(plan: Plan, year: int, language: Language) -> str:
+    """Return when and why all that was published of a year has been withdrawn, as HTML."""
+    w = Writer.of(plan.newest, language)
+    told = history.withdrawal(w, plan.revisions(year))
+    words = {**w.edition.labels.in_(language), **w.edition.frame.in_(language)}
+    return html.render(told, lambda target: f"#{target.anchor}", words)
 
 
 def _page(plan: Plan, listed: Listed, language: Language, place: str) -> dict[str, Any]:
-    shown = latest(plan.editions)
+    shown, own = plan.newest, f"{listed.year}/{FOLDERS[language]}"
     root = "../" * place.count("/")
-    w = plan.build(shown, language).writer
     words = {**shown.labels.in_(language), **shown.frame.in_(language)}
-    told = history.withdrawal(w, plan.revisions(listed.year))
     return {
         "root": root,
-        "assets": f"{root}{folder(shown)}/assets",
-        "canonical": f"{plan.site_url.rstrip('/')}/{place}",
+        "assets": f"{root}{plan.assets}",
+        "canonical": f"{plan.site_url.rstrip('/')}/{own}",
         "organisation": shown.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
         "language": language,
         "words": words,
         "title": withdrawn_title(plan, listed.year, language),
-        "told": html.render(told, lambda target: f"#{target.anchor}", words),
+        "told": withdrawn_told(plan, listed.year, language),
         "coming": f"{root}{listed.year}/{NEXT}/{FOLDERS[language]}index.html"
         if listed.coming
         else None,

@@ -34,6 +34,8 @@ from apenhet.say.outdated import Former
 from apenhet.say.writer import Writer
 from apenhet.year.life import is_published, latest, newest_first
 
+LATEST: Final = "latest"
+"""The stable address of the edition that counts now."""
 CALENDARS: Final[dict[Language, str]] = {"nb": "deadlines.ics", "en": "deadlines.en.ics"}
 """What the calendar of the Act's time limits is called, at the root of the site."""
 FEEDS: Final[dict[Language, str]] = {"nb": "feed.xml", "en": "feed.en.xml"}

@@ -22,17 +22,19 @@ from apenhet.say.outdated import Former
 from apenhet.say.writer import Writer
 from apenhet.say.years import said_of_measures
 from apenhet.site.files import as_published, when_asked
+from apenhet.site.finish.naming import FOLDER as ASSETS
 from apenhet.site.inputs import contents, digest, program
 from apenhet.site.navigation import (
     Build,
     Listed,
     Pages,
     Today,
+    folder,
     language_folder,
     offered,
     revision_folder,
 )
-from apenhet.year.life import earlier, former, is_published, standing
+from apenhet.year.life import earlier, former, is_published, newest_first, standing
 
 SEARCH: Final = "search"
 """The name of the page that asks the search index."""
@@ -73,9 +75,23 @@ class Plan:
         return Listed.of(self.editions, self.withdrawn)
 
     @cached_property
+    def newest(self) -> Edition:
+        """The edition whose organisation and frame the pages around the editions speak of.
+
+        Where everything published has been withdrawn, and nothing else is shown, that is the newest
+        one as its files say it now.
+        """
+        return (self.editions or newest_first(self.working))[0]
+
+    @cached_property
+    def assets(self) -> str:
+        """Where the pages around the editions find what they use: in a folder of an edition's."""
+        return f"{folder(self.newest)}/{ASSETS}" if self.editions else ASSETS
+
+    @cached_property
     def today(self) -> Today:
         """What holds today, which every edition's pages for today's reader show."""
-        return Today.of(self.editions, self.working)
+        return Today.of(self.editions or self.working, self.working)
 
     @cached_property
     def withdrawn(self) -> tuple[int, ...]:

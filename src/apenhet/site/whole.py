@@ -29,12 +29,13 @@ from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.files import KeptFiles
 from apenhet.site.finish import naming, servers, sitemap
-from apenhet.site.finish.shipping import files_below
+from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
 from apenhet.site.follow import followed
-from apenhet.site.gone import withdrawn_pages, withdrawn_title
+from apenhet.site.gone import withdrawn_pages, withdrawn_title, withdrawn_told
 from apenhet.site.navigation import (
     CALENDARS,
     FEEDS,
+    LATEST,
     Page,
     Pages,
     address,
@@ -48,8 +49,6 @@ from apenhet.site.plan import SEARCH, VERIFY, Plan
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
 
-LATEST: Final = "latest"
-"""The stable address of the edition that counts now."""
 SHORTCUTS: Final = ("measures", "law", "information", "downloads")
 """The pages of the newest edition that the first page leads straight to."""
 AROUND: Final = ("index.html", "404.html")
@@ -108,13 +107,15 @@ def build_site(
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
         _write_pages_around(plan, site)
         _write_withdrawn(plan, site)
-        shown = latest(plan.editions)
-        if not shown.coming:
+        shown = latest(plan.editions) if plan.editions else None
+        if shown and not shown.coming:
             link_tree(site / folder(shown), site / LATEST)
         # What lies inside an edition's folder and is no part of it comes after it has been copied.
         _place_editions(plan, [one for one in plan.editions if one.coming], site, kept)
-        if shown.coming:
+        if shown and shown.coming:
             link_tree(site / folder(shown), site / LATEST)
+        if not shown:
+            _write_assets(plan, site)
         _write_revisions(plan, site)
         _write_for_machines(plan, site)
         finished(site)
@@ -188,19 +189,36 @@ def _write_withdrawn(plan: Plan, site: Path) -> None:
             secure(site, name, "")
 
 
+def _write_assets(plan: Plan, site: Path) -> None:
+    """Write what the pages around use, where no edition's folder has it."""
+    engine.Engine(plan.root, plan.site_url).write_assets(site / naming.FOLDER)
+    pages = [file for file in files_below(site) if file.endswith(".html")]
+    ship_only_what_is_used(site, pages, plan.site_url)
+
+
 def _around(plan: Plan, root: str) -> dict[str, Any]:
     """Return what the templates outside the editions need; ``root`` leads to the site's root."""
-    newest = plan.editions[0]
-    shown = latest(plan.editions)
+    newest = plan.newest
+    shown = latest(plan.editions) if plan.editions else None
     return {
         "root": root,
-        "assets": f"{root}{folder(newest)}/assets",
+        "assets": f"{root}{plan.assets}",
         "canonical": plan.site_url,
         "published": bool(plan.publications),
-        "picture": picture(plan.build(shown, LANGUAGES[0])),
+        "picture": picture(plan.build(shown, LANGUAGES[0])) if shown else None,
         "organisation": newest.statement.organisation.name,
         "organisation_url": organisation_url(plan.site_url),
         "words": {language: newest.frame.in_(language) for language in LANGUAGES},
+        "languages": [
+            {
+                "code": language,
+                "name": newest.frame.text(f"language_{language}", language),
+                "calendar": f"{root}{CALENDARS[language]}",
+                "feed": f"{root}{FEEDS[language]}",
+                "search": shown and f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
+            }
+            for language in LANGUAGES
+        ],
         "editions": [
             _edition_around(plan, edition, root)
             for edition in plan.editions
@@ -211,6 +229,7 @@ def _around(plan: Plan, root: str) -> dict[str, Any]:
                 "code": language,
                 "title": withdrawn_title(plan, year, language),
                 "href": f"{root}{year}/{FOLDERS[language]}index.html",
+                "told": withdrawn_told(plan, year, language),
             }
             for year in reversed(plan.withdrawn)
             for language in LANGUAGES

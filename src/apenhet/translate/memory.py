@@ -12,13 +12,13 @@ import contextlib
 import hashlib
 import json
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from apenhet.disk import write_whole
 from apenhet.problems.trouble import Trouble
 from apenhet.read import git
 from apenhet.read.datafile import DataFile
@@ -436,11 +436,7 @@ class _Kept:
         others = [one for one in self._entries if one["head"] != head]
         kept = {"program": _program(), "entries": [entry, *others][:KEPT]}
         with contextlib.suppress(OSError):
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryDirectory(dir=self.file.parent, prefix=".") as folder:
-                new = Path(folder, self.file.name)
-                new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-                new.replace(self.file)
+            write_whole(self.file, json.dumps(kept, ensure_ascii=False).encode())
 
 
 def _read(entry: Mapping[str, Any]) -> _Learnt:

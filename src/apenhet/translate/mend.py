@@ -7,13 +7,12 @@ places whole.
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from apenhet.disk import write_whole
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import CannotEdit, Editor, as_file
@@ -100,9 +99,4 @@ def write_over(root: Path, files: Mapping[str, bytes], read: Mapping[str, bytes]
         if (root / name).read_bytes() != read[name]:
             raise Trouble("changed_meanwhile", file=name)
     for name, content in files.items():
-        target = root / name
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as apart:
-            written = Path(apart, target.name)
-            written.write_bytes(content)
-            shutil.copymode(target, written)
-            written.replace(target)
+        write_whole(root / name, content)

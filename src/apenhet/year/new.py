@@ -11,12 +11,12 @@ import calendar
 import datetime as dt
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from apenhet import disk
 from apenhet.model import MeasureStatus, Principles, Statement
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
@@ -76,14 +76,10 @@ def write_new(root: Path, files: Sequence[NewFile]) -> None:
     if not wanted:
         raise Trouble("already_there", file=", ".join(file.name for file in files))
     for file in wanted:
-        target = root / file.name
-        with tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent) as apart:
-            written = Path(apart, target.name)
-            written.write_bytes(file.content)
-            try:
-                os.link(written, target)  # unlike a rename, it replaces nothing
-            except FileExistsError:
-                raise Trouble("already_there", file=file.name) from None
+        try:
+            disk.write_new(root / file.name, file.content)
+        except FileExistsError:
+            raise Trouble("already_there", file=file.name) from None
 
 
 def _is_there(path: Path, file: NewFile) -> bool:
