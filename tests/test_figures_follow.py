@@ -433,9 +433,10 @@ def explained(sites: Sites) -> re.Pattern[str]:
     statement = sites.after.statement
     writers = [sites.writers(language)[1] for language in LANGUAGES]
     numbered = [
-        f"{place.number} {writer.words(place.part.title)}"
+        f"{place.number}{space}{writer.words(place.part.title)}"
         for place in account_parts(statement)
         for writer in writers
+        for space in (" ", wording.NO_BREAK)
         if place.number
     ]
     return re.compile("|".join([*EXPLAINED, *map(re.escape, numbered + counted(sites))]))

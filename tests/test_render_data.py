@@ -340,7 +340,7 @@ def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: 
     whole = (built_site / "2023" / page).read_text(encoding="utf-8")
     told = re.findall(
         r'<a href="([^"]+)">[^<]+<span class="format">\(([\w, ]+(?:, \d+\xa0\w+)?), ([\d.,]+\xa0[kM]B)\)</span></a>'
-        r'<p>[^<]+</p><p class="sum">SHA-256 <code>(\w+)</code>',
+        r'<p>[^<]+</p><details class="sum"><summary>SHA-256</summary><code>(\w+)</code>',
         whole,
     )
     assert len(told) == len(outputs.BESIDE_PAGES)
@@ -367,9 +367,9 @@ def test_the_example_on_the_page_runs_as_it_stands(
             check=True,
         )
         lines = done.stdout.decode("utf-8").splitlines()
-        assert lines[0] == "Due diligence statement 2023 – Draft"
+        assert lines[0] == "Due diligence statement 2023"
         assert len(lines) == 1 + len(edition.statement.measures)
-        assert edition.statement.measures[0].title.en in lines[1]
+        assert lines[1] == f"- {edition.statement.measures[0].title.en}"
 
 
 def test_former_schemas_stay_in_the_site(tmp_path: Path) -> None:

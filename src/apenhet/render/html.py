@@ -347,7 +347,10 @@ def _download(file: Download) -> str:
 
 
 def _sum(sha256: str) -> str:
-    return f'<p class="sum">SHA-256 <code>{_text(sha256)}</code></p>' if sha256 else ""
+    """Return a file's digest, folded: few ask for it, and read aloud it is endless."""
+    if not sha256:
+        return ""
+    return f'<details class="sum"><summary>SHA-256</summary><code>{_text(sha256)}</code></details>'
 
 
 @_block.register

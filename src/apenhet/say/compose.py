@@ -409,7 +409,7 @@ def law_index(w: Writer) -> Document:
     )
     count = Paragraph((Plain(answers_counted(w)),))
     clauses = (_clause(w, answer) for answer in told)
-    said = (*caveat, count, *_not_stated_clauses(w, told), table, act, *clauses)
+    said = (count, *_not_stated_clauses(w, told), *caveat, table, act, *clauses)
     return Document(w.language, said, contents=True)
 
 
@@ -422,7 +422,7 @@ def _not_stated_clauses(w: Writer, told: Iterable[Answer]) -> Blocks:
 
 
 def _clause_link(w: Writer, clause: Clause) -> Link:
-    cited = f"{wording.clause(clause.clause, w.language)} {w.words(clause.title)}"
+    cited = _after(wording.clause(clause.clause, w.language), w.words(clause.title))
     return w.link(cited, "law", item_anchor(clause, w.language))
 
 
@@ -552,7 +552,12 @@ def _answer(w: Writer, place: AccountPart) -> Inlines:
 
 def _numbered(w: Writer, place: AccountPart) -> str:
     title = w.words(place.part.title)
-    return f"{place.number} {title}" if place.number else title
+    return _after(place.number, title) if place.number else title
+
+
+def _after(number: str, title: str) -> str:
+    """Return a title after its number, with no line's end between the two."""
+    return f"{number}{wording.NO_BREAK}{title}"
 
 
 def _about(w: Writer, block: AccountBlock) -> str:
@@ -702,16 +707,15 @@ def downloads(w: Writer, files: Downloads, of_all_years: Downloads | None) -> Do
     An edition that stands alone has no files of all years.
     """
     all_years = (_headed(w, "all_years", (of_all_years,)),) if of_all_years else ()
-    return Document(
-        w.language,
-        (
-            _headed(w, "download", (files,)),
-            *all_years,
-            _headed(w, "use", _use(w)),
-            _headed(w, "figures", figure_tables(w)),
-            _headed(w, "sources_list", views.sources(w)),
-        ),
+    sections = (
+        _headed(w, "download", (files,)),
+        *all_years,
+        _headed(w, "figures", figure_tables(w)),
+        _headed(w, "sources_list", views.sources(w)),
+        _headed(w, "use", _use(w)),
     )
+    ways = listed((Link((Plain(part.title),), Target(anchor=part.anchor)),) for part in sections)
+    return Document(w.language, (ways, *sections))
 
 
 def _use(w: Writer) -> Blocks:
@@ -723,13 +727,14 @@ def _use(w: Writer) -> Blocks:
 
 EXAMPLE: Final = """\
 import json
-from pathlib import Path
 
-history = json.loads(Path("history.json").read_text(encoding="utf-8"))
+with open("history.json", "rb") as file:
+    history = json.load(file)
+
 for statement in history["statements"]:
-    print(statement["title"]["en"], "–", statement["edition"]["text"]["en"])
+    print(statement["title"]["en"])
     for measure in statement["measures"]:
-        print(" ", measure["id"], "–", measure["status"], "–", measure["title"]["en"])
+        print("-", measure["title"]["en"])
 """
 """Python that reads the history of all years; the tests run it as it stands on the page."""
 
