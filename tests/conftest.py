@@ -35,7 +35,6 @@ DRAFT = f"""edition:
   period:
     start: {YEAR}-01-01
     end: {YEAR}-12-31
-  principles: {YEAR}
   original:
     kind: {{nb: PDF, en: PDF}}
 

@@ -168,7 +168,7 @@ def approve(project: Path, year: int, day: str = "2024-06-01") -> None:
     meeting: {{nb: møte i juni, en: meeting in June}}
     fingerprint: {fingerprint(edition)}
 """
-    put(project, year, r"^(  principles: .*\n)", rf"\1{approval}")
+    put(project, year, r"^(  period:.*\n(?:    .*\n)*)", rf"\1{approval}")
 
 
 def put(project: Path, year: int, old: str, new: str) -> None:

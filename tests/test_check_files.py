@@ -47,6 +47,11 @@ def add_year(folder: Path, year: int) -> None:
         text = text.replace("status: planned", "status: ongoing")
         text = text.replace("redegjørelsen vår., en: This is", "redegjørelsen da., en: This was")
         (folder / "data" / f"{name}_{year}.yml").write_text(text, encoding="utf-8")
+    later = folder / "data" / f"principles_{max(year, 2023)}.yml"
+    text = later.read_text(encoding="utf-8")
+    for part in ("declaration", "policy"):
+        text = text.replace(f"\n{part}:\n", f"\n{part}:\n  valid_from: {max(year, 2023)}-01-01\n")
+    later.write_text(text, encoding="utf-8")
     withdrawn(folder, year)
 
 
@@ -54,7 +59,7 @@ def test_editions_come_oldest_first_with_what_belongs_to_them(small: Path) -> No
     add_year(small, 2019)
     loaded = load_folder(small)
     assert [edition.year for edition in loaded.editions] == [2019, 2023]
-    assert [edition.principles.year for edition in loaded.editions] == [2019, 2023]
+    assert [loaded.in_force(file).files[0].year for file in loaded.statements] == [2019, 2023]
     assert [file.name for file in loaded.files] == [
         "data/statement_2019.yml",
         "data/statement_2023.yml",

@@ -52,7 +52,7 @@ def test_prose_is_told_until_it_is_published_and_once_the_file_says_something_el
     assert {"word_not_doubled", "fact_typed_once"} <= set(told)
     as_published(two_years, 2023, *OWN)
     assert rules(two_years, FIRST) == []
-    edit(two_years, FIRST, "format: 2\n", "# En merknad\nformat: 2\n")
+    edit(two_years, FIRST, "format: 3\n", "# En merknad\nformat: 3\n")
     edit(two_years, FIRST, "seat: Oslo", 'seat:   "Oslo"')
     assert rules(two_years, FIRST) == []
     edit(two_years, FIRST, 'seat:   "Oslo"', "seat: Bergen")

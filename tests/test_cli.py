@@ -71,7 +71,7 @@ def test_an_approval_counts_while_the_statement_says_what_was_approved(
     date: 2024-05-02
     meeting: {nb: Styremøte i mai, en: Board meeting in May}
 """
-    edit(project, "  principles: 2023\n", f"  principles: 2023{approval}")
+    edit(project, "    end: 2023-12-31\n", f"    end: 2023-12-31{approval}")
     assert told() == ["gate approval_names_words"]
     fingerprint = re.search(r"fingerprint: ([0-9a-f]{64})", apenhet("check").out)
     assert fingerprint
@@ -463,8 +463,8 @@ def test_approved_today_in_norway_is_not_in_the_future_for_a_machine_elsewhere(
     today = str(dt.datetime.now(ZoneInfo("Europe/Oslo")).date())
     text = statement.read_text(encoding="utf-8")
     approval = f"  approval: {{date: {today}, body: {{nb: Styret, en: Board}}, meeting: {{nb: Møte, en: Meeting}}}}\n"
-    assert text.count("  principles: 2023\n") == 1
-    statement.write_text(text.replace("  principles: 2023\n", f"  principles: 2023\n{approval}"))
+    assert text.count("    end: 2023-12-31\n") == 1
+    statement.write_text(text.replace("    end: 2023-12-31\n", f"    end: 2023-12-31\n{approval}"))
     told = set()
     for zone in ("Pacific/Pago_Pago", "UTC", "Pacific/Kiritimati"):
         monkeypatch.setenv("TZ", zone)

@@ -103,9 +103,9 @@ def test_each_kind_of_change_is_told_as_that(apenhet: Run, other: Path) -> None:
         ("  - id: mapping\n    text:", "  - id: mapping_areas\n    text:"),
         ("      nb: intern-risiko\n", "      nb: egen-risiko\n"),
         (
-            "  principles: 2023\n",
+            "    end: 2023-12-31\n",
             (
-                "  principles: 2023\n  approval:\n    body: {nb: Styret, en: The Board}\n"
+                "    end: 2023-12-31\n  approval:\n    body: {nb: Styret, en: The Board}\n"
                 "    date: 2024-06-01\n    meeting: {nb: Møte i juni, en: Meeting in June}\n"
             ),
         ),
@@ -147,7 +147,7 @@ def test_a_line_less_reaches_nothing_that_stands_below_it(apenhet: Run, other: P
 def test_what_is_said_of_a_revision_is_no_change_of_what_it_says(apenhet: Run, other: Path) -> None:
     reason = "    reason: {nb: Et tall var galt., en: A figure was wrong.}\n"
     revision = f"  revision:\n    kind: correction\n    date: 2024-09-01\n{reason}"
-    change(other, ("  principles: 2023\n", f"  principles: 2023\n{revision}"))
+    change(other, ("    end: 2023-12-31\n", f"    end: 2023-12-31\n{revision}"))
     assert told(apenhet, 2023, other) == []
 
 

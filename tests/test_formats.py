@@ -1,7 +1,7 @@
 """Data of earlier formats: read as today's, and told of at the lines where things stand.
 
 ``cases/formats/1`` and ``/2`` are the same data, as they stood just before and just after the
-format became 2.
+format became 2; ``/3`` is what ``/2`` became in format 3.
 """
 
 from __future__ import annotations
@@ -58,6 +58,11 @@ def test_data_of_the_first_format_say_what_they_say_in_todays(tmp_path: Path, ol
     assert first == second
 
 
+def test_data_of_the_second_format_say_all_that_they_say_in_the_third(tmp_path: Path) -> None:
+    second, third = (edition(project(tmp_path / form, form)) for form in ("2", "3"))
+    assert second == third
+
+
 def test_every_file_says_its_format_or_is_of_the_first(tmp_path: Path, old: Path) -> None:
     assert {file.format for file in load_folder(old).files} == {1}
     assert {file.format for file in load_folder(project(tmp_path / "new", "2")).files} == {2}
@@ -87,9 +92,9 @@ def test_what_is_wrong_in_an_old_file_is_told_at_its_line(
 
 def test_a_format_that_is_not_known_is_one_problem(old: Path) -> None:
     path = old / "data" / "principles_2023.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "\nformat: 3\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "\nformat: 4\n", encoding="utf-8")
     lines = path.read_text(encoding="utf-8").count("\n")
     problems = check_project(load_folder(old), dt.date(2024, 6, 1))
     assert [as_line(p, "en") for p in problems if p.file == f"data/{path.name}"] == [
-        f"data/principles_2023.yml:{lines}:9: error format_not_newer: format: The file has format 3. This version of the program knows format 2 and earlier only."
+        f"data/principles_2023.yml:{lines}:9: error format_not_newer: format: The file has format 4. This version of the program knows format 3 and earlier only."
     ]

@@ -88,8 +88,8 @@ def test_what_only_its_own_year_can_say_is_left_out(project: Path, apenhet: Run)
     put(
         project,
         2023,
-        "  principles: 2023\n",
-        "  principles: 2023\n  # Styret\n  approval:\n    body: {nb: Styret, en: The Board}\n"
+        "    end: 2023-12-31\n",
+        "    end: 2023-12-31\n  # Styret\n  approval:\n    body: {nb: Styret, en: The Board}\n"
         "    date: 2024-06-01\n    meeting: {nb: Møte, en: Meeting}\n  signatures:\n    - name: Kari Eksempel\n"
         "      role: {nb: Leder, en: Chair}\n      date: 2024-06-02\n",
     )
@@ -124,9 +124,14 @@ def test_the_marks_of_one_year_are_not_those_of_the_next(project: Path, apenhet:
 
 
 def test_principles_are_carried_only_when_asked(project: Path, apenhet: Run) -> None:
+    principles = project / "data/principles_2023.yml"
+    text = principles.read_text(encoding="utf-8")
+    dated = text.replace("\npolicy:\n", "\npolicy:\n  valid_from: 2022-11-12\n")
+    principles.write_text(dated, encoding="utf-8")
     assert apenhet("new", "2024", "--principles").code == 0
-    assert (project / "data/principles_2024.yml").exists()
-    assert "\n  principles: 2024\n" in made(project, 2024)
+    carried = (project / "data/principles_2024.yml").read_text(encoding="utf-8")
+    assert "2022-11-12" not in carried
+    assert MARK.search(carried)
     assert apenhet("new", "2025").code == 0
     assert not (project / "data/principles_2025.yml").exists()
 

@@ -111,7 +111,7 @@ def corrected(project: Path, day: str = "2024-07-01") -> None:
     put(
         project,
         2023,
-        r"^(  principles: .*\n)",
+        r"^(  period:.*\n(?:    .*\n)*)",
         r"\1" + CORRECTION.format(day=day, fingerprint=words(project)),
     )
 
@@ -298,7 +298,7 @@ def test_words_of_a_new_program_are_published_and_the_approval_stands(
     assert rules(apenhet) == ["published/2023/r1/nb/words.nb.txt error published_words_kept"]
     reason = "    reason: {nb: Nytt program., en: A new program.}\n"
     technical = f"  revision:\n    kind: technical\n    date: 2024-09-01\n{reason}"
-    put(frozen, 2023, r"^(  principles: .*\n)", rf"\1{technical}")
+    put(frozen, 2023, r"^(  period:.*\n(?:    .*\n)*)", rf"\1{technical}")
     ended = apenhet("publish", "2023")
     assert (ended.code, ended.err) == (0, "")
     assert "Froze published/2023/r2 (technical, 2024-09-01)" in ended.out
@@ -359,7 +359,7 @@ def test_withdrawal_leaves_the_manifest_and_the_reason(out: Path, apenhet: Run) 
     assert ended.code == 2
     assert "Add withdrawal with reason in both languages" in ended.err
     reason = "  withdrawal:\n    reason: {nb: Etter en dom., en: By a court’s order.}\n"
-    put(out, 2023, r"^(  principles: .*\n)", rf"\1{reason}")
+    put(out, 2023, r"^(  period:.*\n(?:    .*\n)*)", rf"\1{reason}")
     ended = apenhet("publish", "2023", "--withdraw", "--date", "2024-08-01")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.startswith("Withdrew published/2023/r1: the files are gone")
@@ -505,7 +505,7 @@ def test_a_withdrawal_and_a_second_freezing_before_main_are_no_changes(
     git(project, "checkout", "-q", "main")
     git(project, "merge", "-q", "--no-ff", "ours")
     reason = "  withdrawal:\n    reason: {nb: Etter en dom., en: By a court’s order.}\n"
-    put(project, 2023, r"^(  principles: .*\n)", rf"\1{reason}")
+    put(project, 2023, r"^(  period:.*\n(?:    .*\n)*)", rf"\1{reason}")
     assert apenhet("publish", "2023", "--withdraw").code == 0
     assert rules(apenhet) == []
     committed(project)

@@ -88,7 +88,7 @@ def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
     ("change", "fault"),
     [
         ({"edition": {"year": "2023"}}, "edition.year: '2023' is not of type 'integer'"),
-        ({"format": 3}, "format: 2 was expected"),
+        ({"format": 4}, "format: 3 was expected"),
         ({"edition": {"status": "draft"}}, "edition: Additional properties are not allowed ('status' was unexpected)"),
         ({"organisation": {"employees": {"value": "40"}}}, "organisation.employees.value: '40' is not valid under any of the given schemas"),
         ({"contact": {"telefon": "1"}}, "contact: Additional properties are not allowed ('telefon' was unexpected)"),

@@ -47,7 +47,7 @@ def without_page(project: Path) -> None:
 
 def with_older_year(project: Path) -> None:
     text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
-    text = text.replace("2023", "2022").replace("principles: 2022", "principles: 2023")
+    text = text.replace("2023", "2022")
     (project / "data/statement_2022.yml").write_text(text, encoding="utf-8")
 
 

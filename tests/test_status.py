@@ -110,8 +110,8 @@ def test_the_fingerprint_to_approve_is_there_to_paste(project: Path, apenhet: Ru
     change(
         project,
         2023,
-        "  principles: 2023\n",
-        "  principles: 2023\n  approval:\n    body: {nb: Styret, en: The Board}\n    date: 2024-05-01\n"
+        "    end: 2023-12-31\n",
+        "    end: 2023-12-31\n  approval:\n    body: {nb: Styret, en: The Board}\n    date: 2024-05-01\n"
         f"    meeting: {{nb: Møte i mai, en: Meeting in May}}\n{line}\n",
     )
     assert "Redegjørelsen for 2023: godkjent, ikke publisert" in lines(apenhet, "2024-06-01")

@@ -18,6 +18,7 @@ from apenhet.derive import derived_facts
 from apenhet.facts import LEAVES, REFERENCE, Fact
 from apenhet.model import (
     LANGUAGES,
+    PRINCIPLE_PARTS,
     Approval,
     Edition,
     Figure,
@@ -116,6 +117,8 @@ class _Flat:
         derived = derived_facts(edition.statement, edition.law, edition.labels)
         flat._model((), edition.statement)
         flat._model(("principles",), edition.principles)
+        for part in PRINCIPLE_PARTS:
+            flat._value(("principles", f"earlier_{part}"), edition.superseded_in(part))
         for name, value in derived.items():
             if name not in Statement.model_fields:  # a count has its list
                 flat._value(("derived", name), value)

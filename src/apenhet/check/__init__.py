@@ -20,6 +20,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
     practice,
     references,
 )
+from apenhet.check.adopted import versions_fit
 from apenhet.check.answers import unanswered
 from apenhet.check.explained import without_echoes
 from apenhet.check.kept import Says, made_from, says_what_it_said
@@ -97,8 +98,8 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     asked = [file for file in loaded.files if file.name in wanted]
     for file in asked:
         found += found_in.file(file)
-    found += labels_present(loaded.labels, loaded.labels_needed)
-    found += labels_present(loaded.frame, loaded.frame_needed)
+    found += (one for one in versions_fit(loaded.principles) if one.file in wanted)
+    found += _wrong_with_labels(loaded)
     found += _wrong_with_pages(loaded)
     if says is not None and _has_a_frame(loaded):
         for publication in _shown(loaded, years):
@@ -172,7 +173,7 @@ class _Finder:
     def case(self, file: DataFile[Statement]) -> CheckedEdition:
         """Return the edition of a statement as it is looked at."""
         checked = _checked(self.loaded, self.as_of, file)
-        own = {one.name for one in (checked.statement_file, checked.principles_file) if one}
+        own = {checked.statement_file.name, *(one.name for one in checked.principles_files)}
         return replace(checked, is_published=own <= self.as_published)
 
     def file(self, file: DataFile[Any]) -> Findings:
@@ -242,6 +243,11 @@ def _in_edition(checked: CheckedEdition, pages: Skeletons) -> Iterator[Problem]:
         yield from calls_fit_edition(page, pages, checked)
 
 
+def _wrong_with_labels(loaded: Loaded) -> Iterator[Problem]:
+    yield from labels_present(loaded.labels, loaded.labels_needed)
+    yield from labels_present(loaded.frame, loaded.frame_needed)
+
+
 def _wrong_with_pages(loaded: Loaded) -> Iterator[Problem]:
     """Yield what is wrong in ``docs/`` and ``mkdocs.yml``, which all editions share."""
     pages = loaded.skeletons
@@ -259,10 +265,10 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
     return CheckedEdition(
         as_of=as_of,
         statement_file=file,
-        principles_file=loaded.principles_of(file),
+        held=loaded.in_force(file),
         law_file=loaded.law,
         labels_file=loaded.labels,
-        principles_known=tuple(p.year for p in loaded.principles if p.year is not None),
+        later=loaded.adopted_later(file),
         published=loaded.published(file.year or 0),
         fixed=loaded.fixed(file.year or 0),
         pages=loaded.skeletons.answering,

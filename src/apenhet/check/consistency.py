@@ -71,15 +71,6 @@ def year_is_the_files(checked: CheckedEdition) -> Iterator[Problem]:
         yield checked.problem("year_is_the_files", path, found=year, expected=expected)
 
 
-@check("principles.year")
-def principles_year_is_the_files(checked: CheckedEdition) -> Iterator[Problem]:
-    """The principles' year is the one in the name of their file."""
-    year, file = checked.principles.year, checked.principles_file
-    if file is not None and file.year is not None and year != file.year:
-        path = ("principles", "year")
-        yield checked.problem("year_is_the_files", path, found=year, expected=file.year)
-
-
 @check("edition.year", "edition.period")
 def period_is_the_year(checked: CheckedEdition) -> Iterator[Problem]:
     """The period is the whole reporting year."""

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from apenhet.anchors import block_anchor, term_anchor
 from apenhet.check.register import CheckedEdition, check, file_check
-from apenhet.model import LANGUAGES, Labels
+from apenhet.model import LANGUAGES, PRINCIPLE_PARTS, Labels
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
 from apenhet.read.datafile import ANY, DataFile, is_at
 from apenhet.read.tree import Listing, Node, Path, Scalar
@@ -161,8 +161,8 @@ def _term_anchors(file: DataFile[Any]) -> list[tuple[Path, str]]:
 @check()
 def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
     """No heading of the policy or the declaration has an address that its page uses itself."""
-    file, labels = checked.principles_file, checked.labels_file
-    if file is None or labels is None or not isinstance(labels.parts, Labels):
+    labels = checked.labels_file
+    if labels is None or not isinstance(labels.parts, Labels):
         return
     for language in LANGUAGES:
         own = {
@@ -171,9 +171,10 @@ def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
             for page in ("policy", "declaration")
             if name.startswith(f"{page}_") and name.endswith("_anchor")
         }
-        for path, node in file.nodes.items():
-            if path[-2:] == ("slug", language) and (path[0], _word(node)) in own:
-                yield file.problem("slug_taken", path, name=Quoted(str(_word(node))))
+        for file in checked.principles_files:
+            for path, node in file.nodes.items():
+                if path[-2:] == ("slug", language) and (path[0], _word(node)) in own:
+                    yield file.problem("slug_taken", path, name=Quoted(str(_word(node))))
 
 
 @file_check
@@ -250,13 +251,10 @@ def _unresolved(
         )
 
 
-@check("edition.principles")
+@check()
 def principles_exist(checked: CheckedEdition) -> Iterator[Problem]:
-    """The principles that the statement says are in force have a file."""
-    if checked.principles_file is None:
-        yield checked.problem(
-            "principles_exist",
-            ("edition", "principles"),
-            year=checked.statement.edition.principles,
-            known=", ".join(map(str, checked.principles_known)) or "–",
-        )
+    """There is a declaration, and a policy, for the edition to show."""
+    held = {"declaration": checked.held.declarations, "policy": checked.held.policies}
+    for part in PRINCIPLE_PARTS:
+        if not held[part] and checked.held.complete:
+            yield checked.problem("principles_exist", ("edition",), part=part)

@@ -16,6 +16,7 @@ from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.read.on_main import OnMain
 from apenhet.read.published import (
+    DATA,
     MANIFEST,
     WITHDRAWN,
     Unfit,
@@ -190,6 +191,10 @@ def revisions_fit(checked: CheckedEdition) -> Iterator[Problem]:
         yield checked.problem("correction_approved", REVISION)
 
 
+_ADOPTED: Final = f"{DATA}principles_"
+"""Begins the names of the files that an edition's declarations and policies stand in."""
+
+
 def says_what_changed(loaded: Loaded, checked: CheckedEdition) -> Iterator[Problem]:
     """Yield what an edition says otherwise than its newest revision, where nobody says why."""
     if checked.edition is None or not checked.fixed:
@@ -244,10 +249,11 @@ def is_as_published(source: Source, checked: CheckedEdition) -> bool:
     if not checked.fixed or checked.fixed[-1].withdrawn:
         return False
     folder = checked.fixed[-1].folder
-    own = (checked.statement_file, checked.principles_file)
-    return all(
-        source.published.get(f"{folder}/{file.name}") == file.content for file in own if file
-    )
+    files: tuple[DataFile[Any], ...] = (checked.statement_file, *checked.held.files)
+    own = {file.name: file.content for file in files}
+    frozen = {name for name in checked.fixed[-1].files if name.startswith(_ADOPTED)}
+    same = (source.published.get(f"{folder}/{name}") == said for name, said in own.items())
+    return frozen <= own.keys() and all(same)
 
 
 def _named(before: Edition, after: Edition) -> Wording | None:

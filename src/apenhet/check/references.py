@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 
 from apenhet.check.phrases import LONGEST, MOST_IN_A_TEXT, Phrase, phrases
 from apenhet.check.register import CheckedEdition, check
 from apenhet.derive import DERIVED_FROM, FOLLOW_UP, derived_facts
 from apenhet.facts import REFERENCE, Facts, UnknownFact
-from apenhet.model import Figure, Labels, Statement, Text
+from apenhet.model import Figure, Labels, Parts, Statement, Text
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
+from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Path
 
 DEEPEST: Final = 20
@@ -22,13 +23,19 @@ DEEPEST: Final = 20
 _NO_PATH: Final = re.compile(r"[{}\s]")
 
 
-def facts_of(checked: CheckedEdition) -> Facts:
-    """Return the facts of an edition, as far as it loaded."""
+def facts_of(checked: CheckedEdition, file: DataFile[Any] | None = None) -> Facts:
+    """Return the facts of an edition, as far as it loaded, for the texts of a file.
+
+    A version of the declaration or of the policy is read with what its own file says.
+    """
     roots: dict[str, object] = dict(checked.statement)
     broken = set(Statement.model_fields) - set(roots)
-    for name, file in (("principles", checked.principles_file), ("law", checked.law_file)):
-        if file is not None and file.parts is not None:
-            roots[name] = file.parts
+    for name, said in (
+        ("principles", _principles(checked, file)),
+        ("law", _parts(checked.law_file)),
+    ):
+        if said is not None:
+            roots[name] = said
         else:
             broken.add(name)
     labels = checked.labels_file.parts if checked.labels_file else None
@@ -43,15 +50,37 @@ def facts_of(checked: CheckedEdition) -> Facts:
     return Facts(roots, frozenset(broken))
 
 
+def _parts(file: DataFile[Any] | None) -> object:
+    return file.parts if file else None
+
+
+def _principles(checked: CheckedEdition, first: DataFile[Any] | None) -> Parts | None:
+    """Return what the files of the declaration and the policy say, each thing once.
+
+    What the ``first`` file says goes before all others, if it is one of them.
+    """
+    files = sorted(checked.principles_files, key=lambda file: file is not first)
+    said = [dict(file.parts) for file in files if file.parts is not None]
+    if not said:
+        return None
+    figures = {one.id: one for parts in reversed(said) for one in _figures(parts)}
+    found = {name: value for parts in reversed(said) for name, value in parts.items() if value}
+    return Parts({**found, "figures": tuple(figures.values())})
+
+
+def _figures(parts: Mapping[str, Any]) -> Iterator[Any]:
+    yield from (one for one in parts.get("figures", ()) if hasattr(one, "id"))
+
+
 # --- references that lead somewhere ---------------------------------------------------------------
 
 
 @check()
 def references_lead_somewhere(checked: CheckedEdition) -> Iterator[Problem]:
     """Every reference in a text names a fact, and none leads back to where it stands."""
-    facts = facts_of(checked)
-    lengths = _Lengths(facts)
     for file in checked.files:
+        facts = facts_of(checked, file)
+        lengths = _Lengths(facts)
         for phrase in phrases(file):
             yield from islice(_misled(checked, phrase, facts, lengths), MOST_IN_A_TEXT)
 
@@ -103,13 +132,18 @@ def wrong_name(checked: CheckedEdition, facts: Facts, name: str) -> WrongName | 
 def _is_broken(checked: CheckedEdition, facts: Facts, name: str) -> bool:
     if facts.is_broken(name):
         return True
-    file, _ = checked.located((name.partition(".")[0],))
-    if file is None or name.startswith("derived."):
+    root, _, rest = name.partition(".")
+    if root == "derived":
         return False
-    if not file.broken:
-        return False
-    inner = name if file is checked.statement_file else name.partition(".")[2]
-    return not file.is_sound(file.path_of(inner))
+    if root == "principles":
+        files: tuple[DataFile[Any] | None, ...] = checked.principles_files
+    else:
+        files = (checked.located((root,))[0],)
+    return any(
+        not file.is_sound(file.path_of(name if file is checked.statement_file else rest))
+        for file in files
+        if file is not None and file.broken
+    )
 
 
 def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> WrongName:

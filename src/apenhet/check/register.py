@@ -12,18 +12,19 @@ from typing import Any, Final, TypeVar, cast
 
 from apenhet.act import day_held_to, is_in_force
 from apenhet.model import (
+    Adopted,
     AnsweringPage,
     Clause,
     Edition,
     Labels,
     Law,
-    Principles,
     Publication,
     State,
     Statement,
 )
 from apenhet.problems.problem import Position, Problem, Value
 from apenhet.read.datafile import DataFile
+from apenhet.read.in_force import InForce
 from apenhet.read.tree import Path
 
 T = TypeVar("T")
@@ -41,10 +42,12 @@ class CheckedEdition:
 
     as_of: dt.date
     statement_file: DataFile[Statement]
-    principles_file: DataFile[Principles] | None
+    held: InForce
+    """The declarations and policies that held in the edition's period."""
     law_file: DataFile[Law] | None
     labels_file: DataFile[Labels] | None
-    principles_known: tuple[int, ...] = ()
+    later: tuple[DataFile[Adopted], ...] = ()
+    """The files of what was adopted after that, where no later edition is there to show it."""
     published: tuple[Publication, ...] = ()
     """The revisions of the edition that have been published."""
     fixed: tuple[Publication, ...] = ()
@@ -69,9 +72,10 @@ class CheckedEdition:
         return cast("Statement", _there(self.statement_file.parts))
 
     @property
-    def principles(self) -> Principles:
-        """The principles in force, or the parts of them that fit."""
-        return cast("Principles", _there(_there(self.principles_file).parts))
+    def principles_files(self) -> tuple[DataFile[Adopted], ...]:
+        """The files of the declarations and policies that are shown, in force last first."""
+        found = (*self.held.files, *self.later)
+        return tuple({file.name: file for file in found}.values())
 
     @property
     def law(self) -> Law:
@@ -98,21 +102,24 @@ class CheckedEdition:
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
         """The files whose texts can name facts of this edition."""
-        found = (self.statement_file, self.principles_file, self.law_file)
+        found = (self.statement_file, *self.principles_files, self.law_file)
         return tuple(file for file in found if file is not None)
 
     @property
     def looked_at(self) -> tuple[DataFile[Any], ...]:
         """Every file that a check can look at, those of other years included."""
         found = (getattr(self, part.name) for part in fields(self))
-        return tuple(file for file in found if isinstance(file, DataFile))
+        own = tuple(file for file in found if isinstance(file, DataFile))
+        return (*own, *self.principles_files)
 
     def located(self, path: Path) -> tuple[DataFile[Any] | None, Path]:
         """Return the file that ``path`` leads into, and the path within it."""
         if path[:1] == ("law",):
             return self.law_file, path[1:]
         if path[:1] == ("principles",):
-            return self.principles_file, path[1:]
+            is_declared = path[1:2] == ("declaration",)
+            held = self.held.declarations if is_declared else self.held.policies
+            return (held[-1].file if held else None), path[1:]
         return self.statement_file, path
 
     def is_sound(self, pattern: Path) -> bool:

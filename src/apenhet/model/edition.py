@@ -8,7 +8,7 @@ from pydantic import ConfigDict, RootModel
 
 from apenhet.model.base import Fingerprint, Frozen, Identifier, Language, Text, Waiver
 from apenhet.model.law import Law
-from apenhet.model.principles import Principles
+from apenhet.model.principles import PrinciplePart, Principles, Superseded
 from apenhet.model.publication import Publication
 from apenhet.model.statement import State, Statement
 
@@ -48,6 +48,8 @@ class Edition(Frozen):
 
     ``labels`` are the words that its documents say, ``frame`` today's words around them, ``pages``
     those beside the account that answer the Act.
+    ``principles`` are those that held last in its period, ``superseded`` the versions before them
+    that held in it too, oldest first.
     ``published`` are its revisions, oldest first; ``state`` follows from them and the approval.
     ``coming`` is what the files of a published edition say now and have not been published saying.
     ``bound_to`` are the fingerprints of the texts that an approval or a signature of what is not
@@ -57,6 +59,7 @@ class Edition(Frozen):
 
     statement: Statement
     principles: Principles
+    superseded: tuple[Superseded, ...] = ()
     law: Law
     labels: Labels
     frame: Labels
@@ -70,6 +73,10 @@ class Edition(Frozen):
     def waived(self, clause_id: str) -> tuple[Text, ...]:
         """Return why what the clause with that id asks for does not apply, if so."""
         return tuple(waiver.reason for waiver in self.waivers if waiver.clause == clause_id)
+
+    def superseded_in(self, part: PrinciplePart) -> tuple[Superseded, ...]:
+        """Return the versions of one part that were replaced within the period, oldest first."""
+        return tuple(one for one in self.superseded if one.part == part)
 
     @property
     def year(self) -> int:

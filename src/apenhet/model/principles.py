@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final, Literal
+
 from pydantic import Field
 
-from apenhet.model.base import Addressed, Date, Frozen, Item, LocalUrl, NamedFigure, Text, Year
+from apenhet.model.base import Addressed, Date, Frozen, Item, LocalUrl, NamedFigure, Text
 from apenhet.model.statement import Definition
+
+PrinciplePart = Literal["declaration", "policy"]
+PRINCIPLE_PARTS: Final[tuple[PrinciplePart, ...]] = ("declaration", "policy")
+"""What has versions of its own: neither changes because the other does."""
+
+
+class Versioned(Frozen):
+    """Something that is adopted anew from time to time: it applies until the next version does.
+
+    What no source states – what the version is called, from when it applies – is left out.
+    """
+
+    version: Text | None = Field(default=None, title="Hva denne versjonen heter")
+    valid_from: Date | None = Field(default=None, title="Gjelder fra og med")
 
 
 class Article(Addressed):
@@ -14,10 +31,10 @@ class Article(Addressed):
     text: Text = Field(title="Tekst")
 
 
-class Declaration(Frozen):
+class Declaration(Versioned):
     """The declaration of principles: what the statement says of it, and its own text if it is here.
 
-    What no source states – its version, from when it applies, its address – is left out.
+    Where no source states its address, that is left out.
     """
 
     title: Text = Field(title="Tittel")
@@ -27,8 +44,6 @@ class Declaration(Frozen):
     rests_on: tuple[Item, ...] = Field(title="Hva den bygger på")
     purchases: Text = Field(title="Hvilke innkjøp den gjelder")
     url: LocalUrl | None = Field(default=None, title="Lenke til erklæringen")
-    version: Text | None = Field(default=None, title="Hvilken versjon som gjelder")
-    valid_from: Date | None = Field(default=None, title="Gjelder fra og med")
     articles: tuple[Article, ...] = Field(default=(), title="Teksten, punkt for punkt")
 
 
@@ -45,7 +60,7 @@ class FocusArea(Addressed):
     positions: tuple[Position, ...] = Field(title="Standpunkter")
 
 
-class Policy(Frozen):
+class Policy(Versioned):
     """Overall policy and values."""
 
     title: Text = Field(title="Tittel")
@@ -65,10 +80,49 @@ class Policy(Frozen):
     definitions: tuple[Definition, ...] = Field(default=(), title="Begreper")
 
 
-class Principles(Frozen):
-    """Declaration of principles, policy and values: ``data/principles_<year>.yml``."""
+class Adopted(Frozen):
+    """What was adopted at one time: ``data/principles_<year or date>.yml``.
 
-    year: Year = Field(title="Utgavens år")
+    What is not in it stays as it was.
+    """
+
     figures: tuple[NamedFigure, ...] = Field(default=(), title="Tall som tekstene viser til")
-    declaration: Declaration = Field(title="Prinsipperklæringen")
-    policy: Policy = Field(title="Overordnet politikk og verdigrunnlag")
+    declaration: Declaration | None = Field(default=None, title="Prinsipperklæringen")
+    policy: Policy | None = Field(default=None, title="Overordnet politikk og verdigrunnlag")
+
+
+class Principles(Frozen):
+    """The declaration and the policy that hold at one time, with the figures of both."""
+
+    figures: tuple[NamedFigure, ...] = ()
+    declaration: Declaration
+    policy: Policy
+
+
+class Superseded(Frozen):
+    """A version of the declaration or the policy that was replaced within an edition's period.
+
+    ``principles`` are those that held then, as far as that ``part`` of them says; ``until`` is the
+    last day, where that of the next version's first is stated.
+    """
+
+    part: PrinciplePart
+    principles: Principles
+    until: dt.date | None = None
+
+    @property
+    def id(self) -> str:
+        """Tells it from the other versions of its part, by when it applied from."""
+        since = self.said.valid_from
+        return f"{self.part}_{since:%Y%m%d}" if since else self.part
+
+    @property
+    def title(self) -> Text:
+        """What it is called."""
+        return self.said.title
+
+    @property
+    def said(self) -> Declaration | Policy:
+        """What that version says."""
+        whole = self.principles
+        return whole.declaration if self.part == "declaration" else whole.policy

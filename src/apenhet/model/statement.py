@@ -142,9 +142,6 @@ class EditionFacts(Frozen):
 
     year: Year = Field(title="Rapporteringsår")
     period: Period = Field(title="Perioden redegjørelsen gjelder")
-    principles: Year = Field(
-        title="Hvilken utgave av prinsippene som gjelder (årstall i filnavnet)"
-    )
     approval: Approval | None = Field(default=None, title="Godkjenning")
     signatures: tuple[Signature, ...] = Field(default=(), title="Underskrifter")
     annual_report: AnnualReport | None = Field(default=None, title="Omtale i årsberetningen")

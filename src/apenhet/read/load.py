@@ -5,6 +5,7 @@ It knows which files there are and what they are called; ``tree`` knows YAML, ``
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -15,16 +16,27 @@ from typing import Any, Final, TypeVar
 from pydantic import BaseModel
 
 from apenhet.act import day_held_to, law_at
-from apenhet.model import Edition, Labels, Law, Principles, Publication, Statement
+from apenhet.model import (
+    PRINCIPLE_PARTS,
+    Adopted,
+    Edition,
+    Labels,
+    Law,
+    Period,
+    Publication,
+    Statement,
+)
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.cut import told_of_cut
 from apenhet.read.datafile import DataFile, Kind
+from apenhet.read.in_force import InForce, versions
 from apenhet.read.labels import Needed, document_labels_needed, labels_needed
 from apenhet.read.migrate import (
     answers_in_law,
     formatted,
     labels_split,
     law_up_to_date,
+    principles_up_to_date,
     statement_up_to_date,
 )
 from apenhet.read.on_main import OnMain, fixed
@@ -45,7 +57,11 @@ SHARED: Final = (LAW, LABELS, DOCUMENT_LABELS)
 """The files that belong to no year."""
 KEPT: Final = 64
 """Files. Of so many that a process has read, one that says the same again is not read again."""
-YEARLY: Final = re.compile(rf"{FOLDER}/(statement|principles)_([12][0-9]{{3}})\.yml", re.ASCII)
+YEARLY: Final = re.compile(
+    rf"{FOLDER}/(?:(statement)_([12][0-9]{{3}})|(principles)_([12][0-9]{{3}})(-[0-9]{{2}}-[0-9]{{2}})?)\.yml",
+    re.ASCII,
+)
+"""A year's statement; or what was adopted in a year, or on a day of it."""
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -62,7 +78,7 @@ class Loaded:
 
     source: Source
     statements: tuple[DataFile[Statement], ...]
-    principles: tuple[DataFile[Principles], ...]
+    principles: tuple[DataFile[Adopted], ...]
     law: DataFile[Law] | None
     labels: DataFile[Labels] | None
     frame: DataFile[Labels] | None
@@ -103,13 +119,15 @@ class Loaded:
 
     def edition(self, file: DataFile[Statement]) -> Edition | None:
         """Return the edition of a statement, if all its parts are whole."""
-        statement, principles = _whole(file), _whole(self.principles_of(file))
+        held = self.in_force(file)
+        statement, principles = _whole(file), held.principles
         law, labels, frame = _whole(self.law), _whole(self.labels), _whole(self.frame)
         if not (statement and principles and law and labels and frame):
             return None
         return Edition(
             statement=statement,
             principles=principles,
+            superseded=held.superseded,
             law=law_at(law, day_held_to(statement.edition, law)),
             labels=labels,
             frame=frame,
@@ -138,15 +156,27 @@ class Loaded:
 
     def files_of(self, file: DataFile[Statement]) -> tuple[DataFile[Any], ...]:
         """Return the files that the edition of a statement is made of, the shared ones included."""
-        principles = self.principles_of(file)
-        return (file, *self.shared, *((principles,) if principles else ()))
+        return (file, *self.shared, *self.in_force(file).files)
 
-    def principles_of(self, file: DataFile[Statement]) -> DataFile[Principles] | None:
-        """Return the principles that a statement says are in force."""
-        if file.parts is None or not file.is_sound(("edition", "principles")):
-            return None
-        year = file.parts.edition.principles
-        return next((found for found in self.principles if found.year == year), None)
+    def in_force(self, file: DataFile[Statement]) -> InForce:
+        """Return the declarations and policies that held in the period of a statement."""
+        return InForce.of(self.principles, _period(file))
+
+    def adopted_later(self, file: DataFile[Statement]) -> tuple[DataFile[Adopted], ...]:
+        """Return the files of what counts from after the period of the last statement."""
+        if any((other.year or 0) > (file.year or 0) for other in self.statements):
+            return ()
+        end = _period(file).end
+        every = (one for part in PRINCIPLE_PARTS for one in versions(self.principles, part))
+        return tuple({one.file.name: one.file for one in every if one.since > end}.values())
+
+
+def _period(file: DataFile[Statement]) -> Period:
+    """Return the period of a statement; where it is not known, the year of the file's name."""
+    if file.parts is not None and file.is_sound(("edition", "period")):
+        return file.parts.edition.period
+    year = file.year or dt.MINYEAR
+    return Period(start=dt.date(year, 1, 1), end=dt.date(year, 12, 31))
 
 
 def _whole(file: DataFile[M] | None) -> M | None:
@@ -192,7 +222,9 @@ class _Loading:
         return Loaded(
             source=self.source,
             statements=tuple(self._shaped(file, Statement) for file in statements),
-            principles=tuple(self._shaped(file, Principles) for file in principles),
+            principles=tuple(
+                self._shaped(principles_up_to_date(file), Adopted) for file in principles
+            ),
             law=law and self._shaped(law_up_to_date(law), Law),
             labels=labels and self._shaped(labels, Labels),
             frame=frame and self._shaped(frame, Labels),
@@ -206,9 +238,9 @@ class _Loading:
 
     def _yearly(self, kind: Kind) -> Iterator[DataFile[Any]]:
         for name in self.names:
-            match = YEARLY.fullmatch(name)
-            if match and match.group(1) == kind:
-                yield self._file(name, kind, int(match.group(2)))
+            found, year = _kind_and_year(name) or ("", 0)
+            if found == kind:
+                yield self._file(name, kind, year)
 
     def _labels(self) -> tuple[DataFile[Any] | None, DataFile[Any] | None]:
         """Return the words around the documents, and those of the documents."""
@@ -236,7 +268,7 @@ class _Loading:
     def _refuse_strangers(self) -> None:
         """Tell of every file that is not read: whoever put it there may think that it is."""
         for name in self.names:
-            if name not in {*SHARED, *WORD_LISTS} and not YEARLY.fullmatch(name):
+            if name not in {*SHARED, *WORD_LISTS} and _kind_and_year(name) is None:
                 self._note("file_name_known", name, hint=_meant(name, self.names))
 
     def _file(self, name: str, kind: Kind, year: int | None) -> DataFile[Any]:
@@ -275,7 +307,18 @@ def _in_shape(
 ) -> tuple[DataFile[Any], tuple[Problem, ...]]:
     """Return a file with the model made of it, and what is wrong with its shape."""
     found, problems = shaped(file, model)
-    return found, tuple(told_of_cut(found, problems, list(model.model_fields)))
+    return found, tuple(told_of_cut(found, problems, model))
+
+
+def _kind_and_year(name: str) -> tuple[str, int] | None:
+    """Return what a file of some year holds, and which year; none for any other file."""
+    match = YEARLY.fullmatch(name)
+    kind, year, *day = [group for group in match.groups() if group] if match else ("", "")
+    try:
+        dt.date.fromisoformat(f"{year}{''.join(day) or '-01-01'}")
+    except ValueError:
+        return None
+    return kind, int(year)
 
 
 _YEARLY_MEANT: Final = re.compile(r"(statement|principles)[^0-9]*([12][0-9]{3})(?![0-9])", re.ASCII)

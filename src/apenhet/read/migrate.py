@@ -7,6 +7,9 @@ have been and no model.
 Format 1, of files that do not say their format, had the life of an edition typed in
 (``edition.status``, ``edition.published``), what answers the Act in the file of the Act
 (``answered_by``), and the words of documents and of the frame around them in one file.
+
+Format 2 named the principles of an edition by the year of their file (``edition.principles``), and
+that file its year. Which apply follows from when they do, or else from the file's name.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile, child
 from apenhet.read.tree import Entry, Group, Listing, Node, Scalar
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The format that files are written in today."""
 KEY: Final = "format"
 """The key at the root of a file that says its format."""
@@ -66,10 +69,12 @@ def answers_in_law(law: DataFile[Any] | None) -> Answers:
 
 def statement_up_to_date(file: DataFile[Any], answers: Answers) -> DataFile[Any]:
     """Return a statement in today's format; ``answers`` is what the file of the Act said."""
-    if file.tree is None or file.format > 1:
+    if file.tree is None or file.format >= FORMAT:
         return file
-    tree = _with(file.tree, "edition", partial(_without, keys=("status", "published")))
-    tree = _with(tree, "chapters", partial(_part, answers=answers))
+    tree = _with(file.tree, "edition", partial(_without, keys=("principles",)))
+    if file.format == 1:
+        tree = _with(tree, "edition", partial(_without, keys=("status", "published")))
+        tree = _with(tree, "chapters", partial(_part, answers=answers))
     return replace(file, tree=tree)
 
 
@@ -115,6 +120,16 @@ _OF_THE_FRAME: Final = re.compile(
     re.ASCII,
 )
 """The words of the frame in format 1, which were told from those of documents by a comment."""
+
+
+# --- from format 2 to 3 ---------------------------------------------------------------------------
+
+
+def principles_up_to_date(file: DataFile[Any]) -> DataFile[Any]:
+    """Return a file of principles in today's format."""
+    if file.tree is None or file.format >= FORMAT:
+        return file
+    return replace(file, tree=_without(file.tree, ("year",)))
 
 
 # --- trees that are changed -----------------------------------------------------------------------

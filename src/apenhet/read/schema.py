@@ -15,7 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from apenhet.model import AcceptedFinding, Labels, Law, Principles, Statement
+from apenhet.model import AcceptedFinding, Adopted, Labels, Law, Statement
 from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import BLANKS, Needed, blanks
 from apenhet.read.load import load_folder
@@ -25,7 +25,7 @@ from apenhet.read.source import LABELS_SCHEMA
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLES: Final[dict[str, tuple[type[BaseModel], str]]] = {
     "statement": (Statement, "Redegjørelsen for ett år"),
-    "principles": (Principles, "Prinsipperklæring, politikk og verdier"),
+    "principles": (Adopted, "Prinsipperklæring, politikk og verdier"),
     "law": (Law, "Åpenhetsloven, paragraf for paragraf"),
     "labels": (Labels, "Ordene rundt dokumentene: menyer, knapper, beskjeder"),
     "labels_documents": (Labels, "Ordene som dokumentene selv sier"),

@@ -51,6 +51,8 @@ _PAGES: Final = {
     ("principles",): "downloads",
     ("principles", "declaration"): "declaration",
     ("principles", "policy"): "policy",
+    ("principles", "earlier_declaration"): "declaration",
+    ("principles", "earlier_policy"): "policy",
 }
 """The pages that parts of the data stand on, where that is not the account."""
 _HEADED: Final = {

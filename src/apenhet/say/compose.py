@@ -71,6 +71,7 @@ from apenhet.say.document import (
     Target,
 )
 from apenhet.say.terms import Terms
+from apenhet.say.versions import version_told, with_former
 from apenhet.say.writer import Writer, anchored, capitalised, joined, listed
 
 Entry = tuple[str, Blocks | Inlines]
@@ -619,23 +620,25 @@ def prepared_email(w: Writer) -> Document:
 
 
 def declaration(w: Writer) -> Document:
-    """The declaration of principles: what is known of it, and its own text if the data hold it."""
+    """The declaration of principles, and what of it was replaced in the period."""
+    return Document(w.language, with_former(w, "declaration", _declaration))
+
+
+def _declaration(w: Writer) -> Blocks:
+    """Return what is known of the declaration, and its own text if the data hold it."""
     told = w.edition.principles.declaration
     described = () if told.articles else (Paragraph((Plain(w.label("declaration_described")),)),)
     text = tuple(_article(w, article) for article in told.articles)
     expected = Paragraph((Plain(w.label("declaration_expected")),))
-    return Document(
-        w.language,
-        (
-            *w.blocks(told.intro),
-            *described,
-            _headed(w, "declaration_binds", (w.items(told.binds),)),
-            _headed(w, "declaration_requires", (expected, w.items(told.requires))),
-            _headed(w, "declaration_rests_on", (w.items(told.rests_on),)),
-            _headed(w, "declaration_purchases", w.blocks(told.purchases)),
-            *((_headed(w, "declaration_text", text),) if text else ()),
-            _headed(w, "declaration_document", (_declaration_document(w, told),)),
-        ),
+    return (
+        *w.blocks(told.intro),
+        *described,
+        _headed(w, "declaration_binds", (w.items(told.binds),)),
+        _headed(w, "declaration_requires", (expected, w.items(told.requires))),
+        _headed(w, "declaration_rests_on", (w.items(told.rests_on),)),
+        _headed(w, "declaration_purchases", w.blocks(told.purchases)),
+        *((_headed(w, "declaration_text", text),) if text else ()),
+        _headed(w, "declaration_document", (_declaration_document(w, told),)),
     )
 
 
@@ -647,22 +650,27 @@ def _article(w: Writer, article: Article) -> Section:
 def _declaration_document(w: Writer, told: Declaration) -> Definitions:
     """Return which document it is, since when it applies and where it lies."""
     address = told.url.in_(w.language) if told.url else None
-    since = (w.quantity("principles.declaration.valid_from"),) if told.valid_from else ()
     return w.properties(
         ("declaration_name", w.line(told.title)),
-        ("declaration_version", w.line(told.version) if told.version else (w.missing(),)),
-        ("declaration_since", since or (w.missing(),)),
+        *version_told(w, "declaration"),
         ("declaration_address", (Link((Plain(address),), address) if address else w.missing(),)),
         ("declaration_told_in", (w.link(title(w.edition, w.language), "account"),)),
     )
 
 
 def policy(w: Writer) -> Document:
-    """Overall policy and values: aim, principles, values and every position."""
+    """Overall policy and values, and what of them was replaced in the period."""
+    return Document(w.language, with_former(w, "policy", _policy), contents=True)
+
+
+def _policy(w: Writer) -> Blocks:
+    """Return the aim, principles, values and every position; which version, where that is said."""
     told = w.edition.principles.policy
+    dated = told.version or told.valid_from
     principles = (_position(w, position) for position in told.principles)
     vision = w.line_given(w.edition.statement.organisation.vision)
     terms = (views.glossary(w, told.definitions),) if told.definitions else ()
+    about = w.properties(*version_told(w, "policy"))
     parts: tuple[tuple[str, Blocks], ...] = (
         ("policy_aim", (*w.blocks_given(told.organises), *w.blocks(told.aim))),
         ("policy_vision", (Paragraph(vision),) if vision else ()),
@@ -671,14 +679,11 @@ def policy(w: Writer) -> Document:
         ("policy_values", (*w.blocks_given(told.values_intro), *w.listing(told.values))),
         ("policy_focus", w.blocks_given(told.focus_intro)),
     )
-    return Document(
-        w.language,
-        (
-            *(_headed(w, name, blocks) for name, blocks in parts if blocks),
-            *(_focus_area(w, area) for area in told.focus_areas),
-            *((_headed(w, "policy_terms", terms),) if terms else ()),
-        ),
-        contents=True,
+    return (
+        *(_headed(w, name, blocks) for name, blocks in parts if blocks),
+        *(_focus_area(w, area) for area in told.focus_areas),
+        *((_headed(w, "policy_terms", terms),) if terms else ()),
+        *((_headed(w, "policy_version", (about,)),) if dated else ()),
     )
 
 

@@ -7,7 +7,7 @@ to what. ``compose`` makes these trees; ``render`` turns them into pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from apenhet.model import Language
@@ -378,3 +378,28 @@ def _anchors_of_entries(entries: tuple[Described, ...]) -> Iterator[str]:
         if entry.anchor is not None:
             yield entry.anchor
         yield from _anchors(entry.blocks)
+
+
+def within(blocks: Blocks, prefix: str) -> Blocks:
+    """Return blocks with ``prefix`` before each anchor: the same may stand on a page twice."""
+    return tuple(_within(block, prefix) for block in blocks)
+
+
+def _within(block: Block, prefix: str) -> Block:
+    if block.anchor is not None:
+        block = replace(block, anchor=f"{prefix}{block.anchor}")
+    match block:
+        case Section():
+            return replace(block, blocks=within(block.blocks, prefix))
+        case ItemList():
+            items = (ListItem(within(item.blocks, prefix)) for item in block.items)
+            return replace(block, items=tuple(items))
+        case Definitions():
+            entries = (_entry_within(entry, prefix) for entry in block.entries)
+            return replace(block, entries=tuple(entries))
+    return block
+
+
+def _entry_within(entry: Described, prefix: str) -> Described:
+    anchor = None if entry.anchor is None else f"{prefix}{entry.anchor}"
+    return replace(entry, blocks=within(entry.blocks, prefix), anchor=anchor)

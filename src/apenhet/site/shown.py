@@ -65,11 +65,17 @@ def _says_something_else(coming: Edition, published: Edition) -> bool:
     edition once there is a new revision of it, and asks for none.
     """
     was, now = published.statement, coming.statement
-    if (was, published.principles) == (now, coming.principles):
+    held, holds = ((one.principles, one.superseded) for one in (published, coming))
+    if (was, held) == (now, holds):
         return False
     if was.edition.revision != now.edition.revision:
         return True
-    own = {"statement": now, "principles": coming.principles, "waivers": coming.waivers}
+    own = {
+        "statement": now,
+        "principles": coming.principles,
+        "superseded": coming.superseded,
+        "waivers": coming.waivers,
+    }
     here = published.model_copy(update=own)
     return any(
         words_file(Writer.of(here, language)) != words_file(Writer.of(published, language))

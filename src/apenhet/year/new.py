@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from apenhet import disk
-from apenhet.model import MeasureStatus, Principles, Statement
+from apenhet.model import PRINCIPLE_PARTS, Adopted, MeasureStatus, Statement
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import Editor, as_file
+from apenhet.read.in_force import versions
 from apenhet.read.load import Loaded
 from apenhet.read.marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Node, Scalar, decoded
@@ -59,12 +60,15 @@ def new_files(
     """Return the files of ``year`` made from ``last`` and its principles, which must be whole.
 
     ``principles`` says whether the principles get a new file too; without, those in force stay so.
+    It holds what was adopted last: the declaration, the policy or both.
     Raises ``CannotEdit`` where a file is laid out so that a part cannot be taken out of it.
     """
-    in_force = loaded.principles_of(last) if principles else None
-    if in_force is None:
-        return (new_statement(last, year),)
-    return (new_principles(in_force, year), new_statement(last, year, principles=year))
+    statement = new_statement(last, year)
+    every = [one for part in PRINCIPLE_PARTS for one in versions(loaded.principles, part)]
+    if not principles or not every:
+        return (statement,)
+    newest = max(every, key=lambda one: (one.since, one.file.name))
+    return (new_principles(newest.file, year), statement)
 
 
 def write_new(root: Path, files: Sequence[NewFile]) -> None:
@@ -89,13 +93,10 @@ def _is_there(path: Path, file: NewFile) -> bool:
     return path.exists()
 
 
-def new_statement(
-    last: DataFile[Statement], year: int, *, principles: int | None = None
-) -> NewFile:
+def new_statement(last: DataFile[Statement], year: int) -> NewFile:
     """Return the statement of ``year`` made from that of an earlier year, which must be whole.
 
-    ``principles`` are those in force, where they are not the same as before. Raises ``CannotEdit``
-    where the file is laid out so that a part cannot be taken out of it.
+    Raises ``CannotEdit`` where the file is laid out so that a part cannot be taken out of it.
     """
     statement = last.value
     if statement is None or last.tree is None:
@@ -109,18 +110,22 @@ def new_statement(
     for end in ("start", "end"):
         day: dt.date = getattr(statement.edition.period, end)
         typed["edition", "period", end] = _later(day, years).isoformat()
-    if principles is not None:
-        typed["edition", "principles"] = str(principles)
     for path, value in typed.items():
         editor.replace(path, value)
     return _made(editor, last, year, (*gone, *typed))
 
 
-def new_principles(last: DataFile[Principles], year: int) -> NewFile:
-    """Return the principles of ``year`` made from those of an earlier year."""
+def new_principles(last: DataFile[Adopted], year: int) -> NewFile:
+    """Return what is adopted in ``year``, made from what was adopted before.
+
+    From when it applies and what it is called, only the new version itself can say.
+    """
     editor = Editor(_text(last))
-    editor.replace(("year",), str(year))
-    return _made(editor, last, year, (("year",),))
+    own = ((part, key) for part in PRINCIPLE_PARTS for key in ("version", "valid_from"))
+    gone = tuple(path for path in own if last.node(path) is not None)
+    for path in gone:
+        editor.remove(path)
+    return _made(editor, last, year, gone)
 
 
 def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ...]) -> NewFile:

@@ -38,12 +38,78 @@ SENSE: Final = (
     Rule(
         "principles_exist",
         Wording(
-            "Filen data/principles_{year}.yml finnes ikke.",
-            "The file data/principles_{year}.yml does not exist.",
+            "Ingen fil sier hva som gjelder av {part}.",
+            "No file says what applies of {part}.",
         ),
         Wording(
-            "Skriv året til en utgave som finnes: {known}.",
-            "Write the year of an edition that exists: {known}.",
+            "Legg inn {part} i en fil som heter data/principles_<år>.yml. Den gjelder til den "
+            "neste tar over, også i årene etter.",
+            "Put {part} into a file called data/principles_<year>.yml. It applies until the next "
+            "one takes over, in the years after that too.",
+        ),
+    ),
+    Rule(
+        "principles_hold_something",
+        Wording(
+            "Filen har verken declaration eller policy.",
+            "The file has neither declaration nor policy.",
+        ),
+        Wording(
+            "Legg inn det som er vedtatt. Er ingenting vedtatt, så slett filen: Det som gjaldt, "
+            "gjelder fortsatt.",
+            "Put in what has been adopted. If nothing has, delete the file: what applied still "
+            "applies.",
+        ),
+    ),
+    Rule(
+        "versions_apart",
+        Wording(
+            "To versjoner av {part} gjelder fra samme dag, {day}: her og i {other}.",
+            "Two versions of {part} apply from the same day, {day}: here and in {other}.",
+        ),
+        Wording(
+            "Rett valid_from i den ene. Er de én og samme versjon, så ta den ene bort.",
+            "Mend valid_from in one of them. If they are one and the same version, remove one.",
+        ),
+    ),
+    Rule(
+        "valid_from_is_the_files",
+        Wording(
+            "Filen er for det som gjelder fra {expected}, etter navnet, men her står {found}.",
+            "By its name, the file is for what applies from {expected}, but this says {found}.",
+        ),
+        Wording(
+            "Rett valid_from, eller gi filen navn etter den riktige datoen.",
+            "Mend valid_from, or name the file after the right date.",
+        ),
+    ),
+    Rule(
+        "version_dated",
+        Wording(
+            "Det står ikke fra når denne versjonen av {part} gjelder. Til det er oppgitt, regnes "
+            "den fra {since}.",
+            "Nothing says from when this version of {part} applies. Until that is stated, it "
+            "counts from {since}.",
+        ),
+        Wording(
+            "Skriv datoen under {part}, som valid_from: ÅÅÅÅ-MM-DD. Er den ikke kjent, så la det "
+            "stå.",
+            "Write the date under {part}, as valid_from: YYYY-MM-DD. If nobody knows it, let it "
+            "stand.",
+        ),
+        level=Level.ADVICE,
+    ),
+    Rule(
+        "figure_of_one_version",
+        Wording(
+            "Teksten viser til {path}, som står i {own} og i {other} med ulik verdi. Begge filene "
+            "gjelder i perioden, så den viser tallet fra {other}.",
+            "The text names {path}, which stands in {own} and in {other} with different values. "
+            "Both files apply in the period, so it shows the figure of {other}.",
+        ),
+        Wording(
+            "Gi tallet en annen id i den ene filen, også der tekstene viser til det.",
+            "Give the figure another id in one of the files, and where texts name it.",
         ),
     ),
     Rule(

@@ -25,11 +25,12 @@ FILES: Final = (
             "The file name is unknown, so the file is not read.{hint}",
         ),
         Wording(
-            "Filene i data/ heter statement_<år>.yml, principles_<år>.yml, "
+            "Filene i data/ heter statement_<år>.yml, principles_<år>.yml (eller med hele datoen), "
             "law_apenhetsloven.yml, labels.yml, labels_documents.yml, words.nb.txt og "
             "words.en.txt, og ligger rett i mappen. Gi filen et slikt navn, eller flytt den ut av "
             "mappen.",
-            "The files in data/ are called statement_<year>.yml, principles_<year>.yml, "
+            "The files in data/ are called statement_<year>.yml, principles_<year>.yml (or with "
+            "the whole date), "
             "law_apenhetsloven.yml, labels.yml, labels_documents.yml, words.nb.txt and "
             "words.en.txt, and lie directly in the folder. Give the file such a name, or move it "
             "elsewhere.",
