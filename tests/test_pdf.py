@@ -141,6 +141,17 @@ def test_every_sheet_says_what_it_is_and_that_it_is_a_draft(
         assert f"Side {number} av {len(pages)}" in page
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_are_seldom_broken_over_two_lines(
+    made: dict[Language, bytes], language: Language
+) -> None:
+    with pypdfium2.PdfDocument(made[language]) as read:
+        told = [page.get_textpage().get_text_range() for page in read]
+    lines = sum(len(page.splitlines()) for page in told)
+    assert lines > 500
+    assert sum(page.count("\ufffe") for page in told) < lines / 50
+
+
 def test_what_lacks_signatures_only_is_for_signature(edition: Edition) -> None:
     waiting = finished_by(edition, signed=())
     assert booklet.unfinished(waiting) == "to_be_signed"

@@ -7,6 +7,7 @@ for the template.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping
@@ -48,12 +49,18 @@ NARROW = 18
 """Characters in the longest cell of a column that is as wide as what it says."""
 LEAST, MOST = 14, 60
 """Characters of a wide column's cells between which they decide how wide it is."""
+GAP = 8
+"""Characters that each wide column has to itself besides: lines are not filled to the last."""
 SHORT = 700
 """Characters up to which an entry stays on one sheet."""
+LITTLE = 400
+"""Characters up to which a list or a table does: so much room at a sheet's foot may stay empty."""
 DEEP = 4
 """The level from which on a section is an entry, such as a measure."""
 DEEPEST, DEEPEST_OF_ANNEX = 3, 2
 """The levels down to which the list of contents goes."""
+LED_UP_TO = frozenset({"figures", "glossary", "list", "properties", "table"})
+"""What the paragraph before it leads up to, and so stays with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +150,11 @@ def _chapter(chapter: Chapter, place: _Place) -> Data:
 
 
 def _blocks(blocks: Blocks, place: _Place) -> list[Data]:
-    return [_block(block, place) for block in blocks]
+    told = [_block(block, place) for block in blocks]
+    for one, after in itertools.pairwise(told):
+        if one["t"] == "p":
+            one["leads"] = after["t"] if after["t"] in LED_UP_TO else ""
+    return told
 
 
 @singledispatch
@@ -170,7 +181,7 @@ def _section(block: Section, place: _Place) -> Data:
 @_block.register
 def _paragraph(block: Paragraph, place: _Place) -> Data:
     content = _inlines(block.content, place)
-    return {"t": "p", "id": place.label(block.anchor), "content": content}
+    return {"t": "p", "id": place.label(block.anchor), "content": content, "leads": ""}
 
 
 @_block.register
@@ -179,6 +190,7 @@ def _item_list(block: ItemList, place: _Place) -> Data:
         "t": "list",
         "id": place.label(block.anchor),
         "ordered": block.ordered,
+        "keep": _length((block,)) < LITTLE,
         "items": [_blocks(item.blocks, place) for item in block.items],
     }
 
@@ -188,6 +200,7 @@ def _definitions(block: Definitions, place: _Place) -> Data:
     return {
         "t": block.kind,
         "id": place.label(block.anchor),
+        "keep": _length((block,)) < LITTLE,
         "entries": [
             {
                 "id": place.label(entry.anchor),
@@ -207,6 +220,7 @@ def _table(block: Table, place: _Place) -> Data:
         "t": "table",
         "id": place.label(block.anchor),
         "caption": block.caption,
+        "keep": _length((block,)) < LITTLE,
         "columns": [
             {"title": column.title, "numeric": column.numeric, "width": _width(column.title, told)}
             for column, told in zip(block.columns, cells, strict=True)
@@ -223,11 +237,13 @@ def _table(block: Table, place: _Place) -> Data:
 
 def _width(title: str, cells: Iterable[Inlines]) -> int:
     """Return a column's share of the width; 0 for one that is as wide as its longest cell."""
-    lengths = [len(title), *(len(plain(cell)) for cell in cells)]
+    told = [title, *map(plain, cells)]
+    lengths = [len(cell) for cell in told]
     if max(lengths) <= NARROW:
         return 0
     mean = sum(lengths) // len(lengths)
-    return min(max(mean, LEAST), MOST)
+    word = max(len(word) for cell in told for word in cell.split(" "))
+    return min(max(mean, word, LEAST), MOST) + GAP
 
 
 @_block.register
