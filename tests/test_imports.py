@@ -41,7 +41,7 @@ KNOWS = {
         "render",
     },
     "say": {"model", "act", "derive", "anchors", "facts", "texts", "compare", "wordwise"},
-    "render": {"model", "act", "compare", "say"},
+    "render": {"model", "act", "compare", "problems", "say"},
     "site": {
         "model",
         "disk",

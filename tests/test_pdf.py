@@ -29,9 +29,10 @@ from apenhet.model import (
     State,
     Text,
 )
+from apenhet.problems.trouble import Trouble
 from apenhet.render import outputs
 from apenhet.render.pdf import pdf
-from apenhet.render.pdf.press import undisturbed
+from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.say import booklet, compose
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
@@ -344,6 +345,14 @@ def test_words_of_mark_up_stay_words(finished: Edition) -> None:
         assert told.count(words) >= 100
     assert "Tiltak 99" in told
     assert "Til underskrift" in told
+
+
+def test_what_cannot_be_typeset_is_told_in_a_line_with_what_to_do() -> None:
+    with pytest.raises(Trouble) as caught:
+        printed('{"made": 0}', ())
+    told = caught.value.message("nb")
+    assert re.match(r"Kan ikke sette PDF-en: [^\n]*key[^\n]*\. Det er en feil i programmet", told)
+    assert caught.value.message("en").startswith("Cannot typeset the PDF: ")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

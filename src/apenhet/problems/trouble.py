@@ -194,6 +194,17 @@ TROUBLES: Final[Mapping[str, Wording]] = {
             "the file, or ask somebody who programs."
         ),
     ),
+    "cannot_typeset": Wording(
+        (
+            "Kan ikke sette PDF-en: {said}. Det er en feil i programmet, ikke i teksten. Hent fram "
+            "en tidligere versjon av programmet, eller vis meldingen til en som kan programmere."
+        ),
+        (
+            "Cannot typeset the PDF: {said}. That is an error of the program, not of the text. "
+            "Bring back an earlier version of the program, or show this message to somebody who "
+            "programs."
+        ),
+    ),
     "git_missing": Wording(
         "Finner ikke programmet git, som trengs for å lese en tidligere versjon. Installer git.",
         "Cannot find the program git, which is needed to read an earlier version. Install git.",

@@ -205,6 +205,8 @@ def _failing_on_warnings(root: Path) -> Iterator[None]:
 def _failed(error: BaseException, warnings: Sequence[str], root: Path) -> Trouble:
     """Return what an error means: the code it comes from, or else the engine's own words."""
     for one in reversed(_causes(error)):
+        if isinstance(one, Trouble):
+            return one
         place = _place(one, root)
         if place is not None:
             return Trouble("code_fails", place=place, said=_named(one))

@@ -24,7 +24,7 @@ ATTACHED = ("json", "datapackage")
 def pdf(w: Writer) -> bytes:
     """Return an edition in one language as a PDF.
 
-    Raises ``NotPrintable`` for a character that none of the fonts has.
+    Raises ``Trouble`` where it cannot be typeset, which no text brings about.
     """
     attached = [outputs.FORMS[form] for form in ATTACHED]
     fingerprints = {

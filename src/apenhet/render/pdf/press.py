@@ -19,16 +19,13 @@ from typing import Any, Final
 import pikepdf
 import typst
 
+from apenhet.problems.trouble import Trouble
 from apenhet.render import typeset
 
 TEMPLATE: Final = Path(__file__).with_name("booklet.typ")
 STANDARDS: Final = ("a-3a", "ua-1")
 STOPPING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 """What asks a process to end, and lets it clear away."""
-
-
-class TypesettingFailed(RuntimeError):
-    """The typesetter has refused or warned: a mistake in this package, in its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Attachment:
 def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
     """Return a document, as JSON, as the bytes of a PDF with files attached.
 
-    Raises ``TypesettingFailed`` for whatever the typesetter is not content with.
+    Raises ``Trouble`` for whatever the typesetter is not content with: a mistake in this package.
     """
     attached = [
         {
@@ -67,12 +64,16 @@ def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
             format="pdf", pdf_standards=list(STANDARDS), timestamp=json.loads(document)["made"]
         )
     except typst.TypstError as error:
-        raise TypesettingFailed(error.diagnostic) from error
-    if warnings:
-        raise TypesettingFailed("\n".join(warning.diagnostic for warning in warnings))
-    if not isinstance(made, bytes):
-        raise TypesettingFailed("no PDF")
+        raise _failed(error) from error
+    if warnings or not isinstance(made, bytes):
+        raise _failed(*warnings)
     return _with_row_headers(made)
+
+
+def _failed(*said: typst.TypstError | typst.TypstWarning) -> Trouble:
+    """Return what stops us, in the typesetter's own words, on one line."""
+    words = " – ".join(" ".join(one.message.split()) for one in said)
+    return Trouble("cannot_typeset", said=words or "typst")
 
 
 # --- the tags -------------------------------------------------------------------------------------
