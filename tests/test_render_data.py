@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from posixpath import normpath
@@ -39,6 +40,7 @@ from apenhet.say import compose
 from apenhet.say.document import Document, Quantity
 from apenhet.say.writer import Writer
 from apenhet.site import opendata, structured
+from apenhet.site.files import KeptFiles
 from apenhet.site.navigation import Build, Listed, Today
 from tests.conftest import ROOT
 from tests.publishing import publication
@@ -411,3 +413,59 @@ def test_search_engines_are_told_of_the_other_years(edition: Edition) -> None:
     (part,) = told["isPartOf"]["hasPart"]
     assert part["version"] == "2022"
     assert part["@id"] == f"{SITE}2022/redegjorelse.html"
+
+
+# --- since the statement before -------------------------------------------------------------------
+
+
+def test_json_says_what_changed_since_the_statement_before(edition: Edition) -> None:
+    """Of a text that changed both languages are whole; of a figure there is the number too."""
+    changes = told_by(Writer.of(edition, "en").after(year_before(edition)))["changes"]
+    assert (changes["since"], changes["revision"]) == (edition.year - 1, None)
+    figure, text = changes["changes"]
+    assert figure["path"] == "assessment.suppliers"
+    assert (figure["kind"], figure["before_value"], figure["after_value"]) == ("figure", 7, 180)
+    assert (figure["before"]["nb"], figure["after"]["en"]) == ("7", "180")
+    measure = edition.statement.measures[0]
+    assert (text["kind"], text["path"]) == ("text", f"measures.{measure.id}.text")
+    assert text["before"]["nb"] == "Slik var det."
+    assert (
+        text["before"]["en"] == text["after"]["en"] == Writer.of(edition, "en").words(measure.text)
+    )
+    assert text["about"]["en"].endswith(measure.title.en)
+
+
+def test_json_with_changes_fits_the_schema_and_the_first_has_none(edition: Edition) -> None:
+    valid = Draft202012Validator(shape.statement_schema(), format_checker=FORMATS)
+    told = told_by(Writer.of(edition, "nb").after(year_before(edition)))
+    assert not [*valid.iter_errors(told)]
+    assert told_by(Writer.of(edition, "nb"))["changes"] is None
+
+
+def test_only_files_that_tell_of_the_year_before_are_made_again_when_it_changes(
+    edition: Edition, tmp_path: Path
+) -> None:
+    kept, w = KeptFiles(tmp_path), Writer.of(edition, "nb")
+    for former in (None, year_before(edition)):
+        for form in ("json", "csv"):
+            kept.make(outputs.FORMS[form], w.after(former))
+    assert len(list(tmp_path.iterdir())) == 3
+    again = kept.make(outputs.FORMS["json"], w.after(year_before(edition)))
+    assert json.loads(again)["changes"]["since"] == edition.year - 1
+    assert len(list(tmp_path.iterdir())) == 3
+
+
+def year_before(edition: Edition) -> Edition:
+    """Return the edition as if it were of the year before, with other suppliers and one text."""
+    said = edition.statement
+    first, *others = said.measures
+    text = first.text.model_copy(update={"nb": "Slik var det."})
+    suppliers = said.assessment.suppliers.model_copy(update={"value": Decimal(7)})
+    statement = said.model_copy(
+        update={
+            "edition": said.edition.model_copy(update={"year": edition.year - 1}),
+            "measures": (first.model_copy(update={"text": text}), *others),
+            "assessment": said.assessment.model_copy(update={"suppliers": suppliers}),
+        }
+    )
+    return edition.model_copy(update={"statement": statement})

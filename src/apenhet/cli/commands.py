@@ -27,7 +27,14 @@ from apenhet.cli.options import (
     language_option,
     today,
 )
-from apenhet.cli.project import approved_words, checked, load, project_folder, sound_editions
+from apenhet.cli.project import (
+    approved_words,
+    checked,
+    former_of,
+    load,
+    project_folder,
+    sound_editions,
+)
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import FORMATS, Format, blocking, render, summary
@@ -266,7 +273,11 @@ def export(year: int, form: str, lang: Language) -> None:
 
     loaded = load(project_folder(), [year])
     (edition,), _ = sound_editions(loaded, [year], language_of())
-    click.echo(FORMS[form].make(Writer.of(edition, lang)), nl=False)
+    w = Writer.of(edition, lang)
+    output = FORMS[form]
+    if output.compares:
+        w = w.after(former_of(loaded, edition))
+    click.echo(output.make(w), nl=False)
 
 
 @cli.command(cls=Command)
@@ -491,7 +502,7 @@ def publish(year: int, given: dt.date | None, withdraw: bool, lang: Language) ->
     loaded = load(root, [year])
 
     def render(edition: Edition) -> Rendered:
-        return rendered(edition, loaded.skeletons)
+        return rendered(edition, loaded.skeletons, former_of(loaded, edition))
 
     publishing = Publishing(root, loaded, year, today(), given, render)
     with stopping_tidily():

@@ -116,6 +116,17 @@ def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
     return living(loaded.editions_of(years), approved_words)
 
 
+def former_of(loaded: Loaded, edition: Edition) -> Edition | None:
+    """Return the edition that readers of one compare it with, if any, as the site shows that."""
+    from apenhet.site.shown import shown
+    from apenhet.year.life import former
+
+    try:
+        return former(edition, shown(loaded))
+    except ValueError:  # what was published cannot be read, which ``check`` tells
+        return None
+
+
 def sound_editions(
     loaded: Loaded,
     years: Sequence[int],

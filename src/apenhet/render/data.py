@@ -13,12 +13,16 @@ from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 from apenhet.act import as_signed
-from apenhet.model import LANGUAGES, Figure, Frozen, LocalUrl, Text
+from apenhet.compare import Change, Leaf
+from apenhet.model import LANGUAGES, Figure, Frozen, Language, LocalUrl, Text
 from apenhet.render import shape, words
 from apenhet.render.plain import lines
 from apenhet.say import compose
+from apenhet.say.changes import Compared, Told, compared
+from apenhet.say.changes import told as told_changes
 from apenhet.say.document import Document, Link, Target
 from apenhet.say.markdown import plain
+from apenhet.say.since import for_readers
 from apenhet.say.writer import Writer
 
 Part = TypeVar("Part", bound=shape.Told)
@@ -44,7 +48,7 @@ class Reader:
             language: w if w.language == language else Writer.of(w.edition, language)
             for language in LANGUAGES
         }
-        self.edition, self._facts = w.edition, w.facts
+        self.edition, self._former, self._facts = w.edition, w.before, w.facts
 
     def statement(self) -> shape.Statement:
         """Return all that the edition says, in the shape of published data."""
@@ -80,6 +84,7 @@ class Reader:
             account=self._sections(compose.account),
             declaration=self._sections(compose.declaration, principles.declaration.title),
             policy=self._sections(compose.policy, principles.policy.title),
+            changes=self._changes(),
         )
 
     # --- texts and values -------------------------------------------------------------------------
@@ -194,6 +199,24 @@ class Reader:
             for nb, en in zip(*(compose.clauses_told(w) for w in self._in.values()), strict=True)
         ]
 
+    def _changes(self) -> dict[str, Any] | None:
+        """Return what readers find changed since the edition before, in both languages."""
+        if self._former is None:
+            return None
+        found = compared(self._former, self.edition, self.edition.frame)
+        for_some = {one.path for lang in LANGUAGES for one in for_readers(found, lang)}
+        in_both = zip(*(told_changes(found, lang) for lang in LANGUAGES), strict=True)
+        last = self._former.published[-1].revision if self._former.published else None
+        return {
+            "since": self._former.year,
+            "revision": last,
+            "changes": [
+                _change(found, change, dict(zip(LANGUAGES, told, strict=True)))
+                for change, told in zip(found.changes, in_both, strict=True)
+                if change.path in for_some
+            ],
+        }
+
     def _sections(
         self, compose_it: Callable[[Writer], Document], title: Text | None = None
     ) -> list[dict[str, Any]]:
@@ -212,6 +235,37 @@ class Reader:
             }
             for one, other in zip(nb.sections(), en.sections(), strict=True)
         ]
+
+
+def _change(found: Compared, change: Change, told: dict[Language, Told]) -> dict[str, Any]:
+    """Return a change with what it was and is, in both languages."""
+    properties = {language: one.property for language, one in told.items()}
+    sides = {"before": change.before, "after": change.after}
+    return {
+        "kind": str(change.kind),
+        "path": change.path,
+        "about": {language: one.about for language, one in told.items()},
+        "property": properties if all(properties.values()) else None,
+        **{
+            name: {lang: _side(found, leaf, told[lang], lang, name) for lang in LANGUAGES}
+            for name, leaf in sides.items()
+            if leaf is not None
+        },
+        **{
+            f"{name}_value": number(leaf)
+            for name, leaf in sides.items()
+            if isinstance(leaf, Figure)
+        },
+    }
+
+
+def _side(found: Compared, leaf: Leaf, told: Told, language: Language, name: str) -> str:
+    """Return how what changed reads, or read ``before``; ``told`` has texts that differ only."""
+    was, now = found.writers[language]
+    if isinstance(leaf, Text):
+        return (was if name == "before" else now).words(leaf)
+    (value,) = told.values
+    return value.before if name == "before" else value.after
 
 
 def _place(nb: Link, en: Link) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.render.promise import command_in
 
 if TYPE_CHECKING:
+    from apenhet.model import Edition
     from apenhet.say.document import Downloads
     from apenhet.say.writer import Writer
 
@@ -41,6 +42,8 @@ class Output:
     by_language: bool = True
     file: str = ""
     on_request: bool = False
+    compares: bool = False
+    """Whether it tells what has changed since the edition before."""
     pages: Callable[[bytes], int] | None = None
     """How many pages a file of it has, where it has pages."""
 
@@ -120,19 +123,44 @@ def _pages(content: bytes) -> int:
 
 
 def _both(
-    name: str, form: str, make: Callable[[Writer], bytes], file: str, *, frozen: bool = True
+    name: str,
+    form: str,
+    make: Callable[[Writer], bytes],
+    file: str,
+    *,
+    frozen: bool = True,
+    compares: bool = False,
 ) -> Output:
     """Return an output in JSON that knows no language."""
     media = "application/json"
-    return Output(name, form, ".json", media, make, frozen=frozen, by_language=False, file=file)
+    return Output(
+        name,
+        form,
+        ".json",
+        media,
+        make,
+        frozen=frozen,
+        by_language=False,
+        file=file,
+        compares=compares,
+    )
 
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 OUTPUTS: Final = (
-    Output("pdf", "pdf", ".pdf", "application/pdf", _pdf, on_request=True, pages=_pages),
+    Output(
+        "pdf",
+        "pdf",
+        ".pdf",
+        "application/pdf",
+        _pdf,
+        on_request=True,
+        compares=True,  # in the data inside
+        pages=_pages,
+    ),
     Output("account_docx", "docx", ".docx", DOCX, _account_docx, on_request=True),
-    _both("statement_json", "json", _statement_json, "statement-{year}.json"),
+    _both("statement_json", "json", _statement_json, "statement-{year}.json", compares=True),
     _csv("figures_csv", "csv"),
     _csv("measures_csv", "measures-csv"),
     _csv("risk_areas_csv", "risk-areas-csv"),
@@ -204,10 +232,13 @@ def files(w: Writer) -> dict[str, bytes]:
 
 
 class Files:
-    """The files of an edition beside the pages of a language, each made once, when asked for."""
+    """The files of an edition beside the pages of a language, each made once, when asked for.
 
-    def __init__(self, w: Writer, make: Make = made_anew) -> None:
-        self._w = w
+    ``former`` is the edition that they tell the changes since.
+    """
+
+    def __init__(self, w: Writer, make: Make = made_anew, former: Edition | None = None) -> None:
+        self._w = w.after(former)
         self._make = make
         self._made: dict[str, bytes] = {}
 

@@ -402,6 +402,38 @@ class Section(Told):
     text: Lines
 
 
+class Change(Told):
+    """One thing that is another in this statement than in the one before."""
+
+    kind: str
+    """``figure``, ``status``, ``added``, ``ended``, ``text``, ``moved`` or ``reference``."""
+    path: str
+    """Where it stands in the data: its permanent name."""
+    about: Both
+    """What has changed, in words."""
+    property: Both | None = None
+    """Which property of it, where it has a name."""
+    before: Both | None = None
+    """What it was; null where nothing was stated, and of what is told by its name only."""
+    after: Both | None = None
+    before_value: int | float | None = None
+    """The number that a figure was."""
+    after_value: int | float | None = None
+
+
+class Changes(Told):
+    """What readers find changed since the statement before, the most important kinds first.
+
+    Dates, approvals and signatures, which are others each year, are not among it.
+    """
+
+    since: int
+    """The year of that statement."""
+    revision: int | None
+    """Its revision that this is compared with; null where it is not published."""
+    changes: tuple[Change, ...]
+
+
 class Statement(Told):
     """One year's statement under the Norwegian Transparency Act (åpenhetsloven).
 
@@ -443,6 +475,8 @@ class Statement(Told):
     """The whole account, section by section."""
     declaration: tuple[Section, ...]
     policy: tuple[Section, ...]
+    changes: Changes | None = None
+    """What changed since the statement before; null in the first one."""
 
 
 class _Schema(GenerateJsonSchema):

@@ -54,6 +54,8 @@ class Writer:
     edition: Edition
     language: Language
     facts: Facts = field(repr=False)
+    before: Edition | None = field(default=None, repr=False)
+    """The edition before it, for what tells what has changed since."""
     _open: tuple[str, ...] = ()
     # What was read aloud once is not read again: most is said on several pages and in the files.
     _lines: dict[str, Inlines] = field(default_factory=dict, repr=False, compare=False)
@@ -63,6 +65,10 @@ class Writer:
     def of(edition: Edition, language: Language) -> Writer:
         """Return the writer for ``edition`` in ``language``, who remembers what was read aloud."""
         return _writer(_Same(edition), language)
+
+    def after(self, former: Edition | None) -> Writer:
+        """Return a writer who also knows the edition before this one, and what was read aloud."""
+        return replace(self, before=former) if former else self
 
     def for_other(self, edition: Edition) -> Writer:
         """Return a writer for an edition of the same texts with other facts.

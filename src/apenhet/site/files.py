@@ -47,7 +47,9 @@ class KeptFiles:
     def make(self, output: Output, w: Writer) -> bytes:
         """Return the content of an output's file, made now if it is not kept."""
         language = w.language if output.by_language else ""
-        key = digest(self._program, w.edition.model_dump_json(), output.name, language)
+        former = w.before.model_dump_json() if w.before and output.compares else ""
+        edition = w.edition.model_dump_json()
+        key = digest(self._program, edition, former, output.name, language)
         content = self._read(self.folder / key)
         if content is None:
             content = output.make(w)

@@ -17,14 +17,17 @@ from apenhet.site.plan import Plan
 from apenhet.year.publish import Rendered
 
 
-def rendered(edition: Edition, skeletons: Skeletons) -> Rendered:
-    """Return all that is kept of an edition beside its data, as its pages and files are now."""
+def rendered(edition: Edition, skeletons: Skeletons, former: Edition | None = None) -> Rendered:
+    """Return all that is kept of an edition beside its data, as its pages and files are now.
+
+    ``former`` is the edition that its files tell the changes since.
+    """
     pages = Pages.of(skeletons)
     plan = Plan(Path(), (edition,), pages, "")
     return Rendered(
         recipe=RECIPE,
         program=version("apenhet"),
-        outputs=outputs(edition),
+        outputs=outputs(edition, former),
         fingerprints={
             language: {part: fingerprint(edition, language, part) for part in FINGERPRINTED}
             for language in LANGUAGES
@@ -47,9 +50,9 @@ def said(edition: Edition, skeletons: Skeletons) -> Said:
     )
 
 
-def outputs(edition: Edition) -> dict[str, bytes]:
+def outputs(edition: Edition, former: Edition | None = None) -> dict[str, bytes]:
     """Return every output that is frozen, by its name below the revision's folder."""
-    first, *_ = writers = [Writer.of(edition, language) for language in LANGUAGES]
+    first, *_ = writers = [Writer.of(edition, language).after(former) for language in LANGUAGES]
     return {
         output.name_in_revision(w): output.make(w)
         for w in writers

@@ -235,7 +235,7 @@ class Build:
     @cached_property
     def files(self) -> Files:
         """The edition's files, made when a page or the site asks for them."""
-        return Files(self.writer, self.make)
+        return Files(self.writer, self.make, self.former)
 
     @cached_property
     def writer_of_today(self) -> Writer:
