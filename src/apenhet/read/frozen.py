@@ -37,8 +37,14 @@ def frozen_edition(loaded: Loaded, publication: Publication) -> Edition | None:
     """Return the edition that a revision was made from, with the revisions up to that one.
 
     Words of documents that are newer than the revision are today's: nothing said them then. None
-    where its files are gone, as those of a withdrawn one are, or are not whole.
+    where its files are gone, as those of a withdrawn one are, or are not whole. It is read once.
     """
+    if publication.folder not in loaded.frozen:
+        loaded.frozen[publication.folder] = _edition(loaded, publication)
+    return loaded.frozen[publication.folder]
+
+
+def _edition(loaded: Loaded, publication: Publication) -> Edition | None:
     if publication.withdrawn:
         return None
     source = loaded.source

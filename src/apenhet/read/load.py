@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -89,6 +89,8 @@ class Loaded:
     frame_needed: Needed | None = None
     word_lists: tuple[WordList, ...] = ()
     on_main: OnMain | None = None
+    frozen: dict[str, Edition | None] = field(default_factory=dict, repr=False, compare=False)
+    """The editions that revisions were made from, by folder: each is read when first asked for."""
 
     @property
     def files(self) -> tuple[DataFile[Any], ...]:
