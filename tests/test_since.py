@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import LANGUAGES, Edition, Language, MeasureStatus
 from apenhet.read.load import load_folder
 from apenhet.render import html
 from apenhet.render.plain import lines
@@ -90,6 +90,23 @@ def test_charts_and_tables_that_show_something_else_follow_the_figures(
         "Tiltak: tabellen «Tiltakene i handlingsplanen»",
     ]
     assert shown_anew(compared(before, before, before.frame), "nb") == ()
+
+
+def test_a_measure_that_is_no_longer_there_is_told_with_how_far_it_had_come(
+    years: tuple[Edition, ...],
+) -> None:
+    before, after = years
+    statement = before.statement
+    done = statement.measures[0].model_copy(update={"status": MeasureStatus.DONE})
+    last = statement.model_copy(update={"measures": (done, *statement.measures[1:])})
+    now = after.statement.model_copy(update={"measures": statement.measures[1:]})
+    sides = (
+        before.model_copy(update={"statement": last}),
+        after.model_copy(update={"statement": now}),
+    )
+    assert "Measure: Update the ethical guidelines (2023), Done" in section(
+        page(sides, "en"), "removed"
+    )
 
 
 def test_texts_are_shown_in_the_language_of_the_page(years: tuple[Edition, ...]) -> None:

@@ -26,6 +26,7 @@ from apenhet.model import (
     Language,
     LocalSlug,
     LocalUrl,
+    MeasureStatus,
     Signature,
     Text,
 )
@@ -34,11 +35,11 @@ from apenhet.say.document import Target
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer, capitalised
 
-_PROPERTIES: Final = {
-    "measures": "measure",
-    "risk_areas": "risk",
-    "findings": "finding",
-    "engagement": "engagement",
+_PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "measures": ("measure",),
+    "risk_areas": ("risk",),
+    "findings": ("finding", "risk"),
+    "engagement": ("engagement",),
 }
 """What the labels of an entry's properties begin with, by the list that it stands in."""
 _PAGES: Final = {
@@ -64,7 +65,7 @@ _HEADED: Final = {
 }
 """The labels of the anchors they stand under there."""
 _VIEWS: Final[Mapping[Way, str]] = {
-    **{way: view for view, way in OPTIONAL_PARTS.items() if not view.endswith("_chart")},
+    **{way: view for view, way in OPTIONAL_PARTS.items() if view not in views.CHARTS},
     ("assessment",): "key_figures",
     ("governance",): "responsibilities",
     ("organisation",): "organisation",
@@ -222,10 +223,20 @@ def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
 
 
 def _property(change: Change, writer: Writer) -> str:
-    """Return which property of a measure or another entry changed, where it has a name."""
-    root, _, *keys = [*change.path.split("."), "", ""]
-    name = f"{_PROPERTIES.get(root)}_{keys[0].removesuffix('_result') or keys[0]}"
-    return writer.label(name) if name in writer.edition.labels.root else ""
+    """Return which property of a measure or another entry changed, where it has a name.
+
+    Of a measure that is no longer there, it is how far it had come: most were done.
+    """
+    root, key, *keys = [*change.path.split("."), "", ""]
+    if root == "measures" and change.kind is Kind.ENDED:
+        return writer.label(f"measure_status_{_status(writer.edition, key)}")
+    last = keys[0].removesuffix("_result").removeprefix("adverse_impacts_") or keys[0]
+    names = (f"{begin}_{last}" for begin in _PROPERTIES.get(root, ()))
+    return next((writer.label(n) for n in names if n in writer.edition.labels.root), "")
+
+
+def _status(edition: Edition, measure_id: str) -> MeasureStatus:
+    return next(one.status for one in edition.statement.measures if one.id == measure_id)
 
 
 def _values(compared: Compared, change: Change, language: Language) -> Iterator[Value]:

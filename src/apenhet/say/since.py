@@ -118,7 +118,8 @@ def _in(value: Value, language: Language) -> bool:
 
 
 def _entry(change: Told, frame: Labels, language: Language) -> Iterator[Paragraph]:
-    about: Inlines = (Plain(change.about),)
+    elsewhere = f" ({change.place.year})" if change.place and change.place.year else ""
+    about: Inlines = (Plain(f"{change.about}{elsewhere}"),)
     head: Inlines = (Link(about, change.place),) if change.place else about
     named = joined((head, (Plain(change.property),))) if change.property else head
     values = [value for value in change.values if _in(value, language)]

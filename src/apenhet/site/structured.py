@@ -47,8 +47,9 @@ def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         "isPartOf": _series(build, pages),
         **_translations(build, pages),
     }
-    if build.edition.published_on:
-        report["datePublished"] = str(build.edition.published_on)
+    if build.edition.published:
+        report["datePublished"] = str(build.edition.published[0].date)
+        report["dateModified"] = str(build.edition.published_on)
     return report
 
 
