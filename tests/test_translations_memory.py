@@ -6,12 +6,13 @@ import hashlib
 import json
 import subprocess
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from apenhet.read.load import load_folder
-from apenhet.translate.memory import CACHE, Freshness, translations
+from apenhet.translate.memory import CACHE, SAID, Freshness, translations
 from apenhet.translate.pairs import essence
 
 Texts = dict[str, tuple[str, str]]
@@ -354,7 +355,8 @@ def test_english_that_is_said_to_hold_does_so_for_that_norwegian_alone(
 
 def test_what_is_kept_says_the_same_as_the_history_on_every_branch(repository: Repository) -> None:
     def cold() -> dict[str, str]:
-        (repository.root / CACHE).unlink(missing_ok=True)
+        for kept in (CACHE, SAID):
+            (repository.root / kept).unlink(missing_ok=True)
         return repository.states
 
     repository.commit({**ONE, **TWO})
@@ -379,6 +381,24 @@ def test_a_spoilt_memory_is_not_used(repository: Repository, content: str) -> No
     (repository.root / CACHE).write_text(content)
     assert repository.states == {"2023:one": ONE["one"][0]}
     assert json.loads((repository.root / CACHE).read_text(encoding="utf-8"))["entries"]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [lambda kept: kept[:-9], lambda kept: kept.replace(b"Vi", b"Di")],
+    ids=["cut off", "another word"],
+)
+def test_what_files_said_is_not_used_once_it_is_spoilt(
+    repository: Repository, spoil: Callable[[bytes], bytes]
+) -> None:
+    repository.commit({**ONE, **TWO})
+    repository.commit({**STALE, **TWO})
+    states, kept = repository.states, repository.root / SAID
+    said = kept.read_bytes()
+    kept.write_bytes(spoil(said))
+    assert kept.read_bytes() != said
+    repository.commit({**STALE, "two": TWO["two"], "three": ("Ny.", "New.")})
+    assert repository.states == {**states, "2023:three": "fresh"}
 
 
 def test_a_project_below_the_root_of_a_repository_has_its_own_history(tmp_path: Path) -> None:

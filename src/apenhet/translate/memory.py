@@ -13,8 +13,9 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -29,6 +30,8 @@ from apenhet.translate.pairs import Pair, Said, all_said, pairs_in, said
 
 CACHE: Final = Path(".cache", "apenhet", "translations.json")
 """What the history said, kept so that it is not gone through again; it can be deleted any time."""
+SAID: Final = CACHE.with_name("said.json")
+"""What the files said that were committed last, likewise."""
 KEPT: Final = 4
 """Commits of which it is kept."""
 AT_ONCE: Final = 100
@@ -238,21 +241,23 @@ def _kind(name: str) -> str:
 def _past(root: Path, files: Mapping[str, bytes], found: Sequence[_Found]) -> _Past:
     """Return what is known of the project as it stands. Raises ``Trouble`` where git cannot say."""
     repository = _Repository.of(root)
-    learnt = _learnt(repository, _Kept(root / CACHE))
+    versions = _Versions(root)
+    learnt = _learnt(repository, _Kept(root / CACHE), versions)
     if not learnt.tips:
         return _Past(is_known=False)  # git knows nothing of these files
-    _learn_what_is_new(repository, learnt, files, found)
+    _learn_what_is_new(repository, versions, learnt, files, found)
+    versions.keep(learnt.files.values())
     return learnt.past
 
 
-def _learnt(repository: _Repository, kept: _Kept) -> _Learnt:
+def _learnt(repository: _Repository, kept: _Kept, versions: _Versions) -> _Learnt:
     """Return what the history says: as it is kept, or gone through and then kept."""
     head, *merging = repository.heads
     may_be_kept = not merging and not repository.is_cut
     known = kept.of_head(head) if may_be_kept else None
     if known is not None:
         return known
-    history = _History(repository)
+    history = _History(repository, versions)
     learnt = history.learnt(kept.of_any(history.parents) if may_be_kept else None)
     if may_be_kept:
         kept.keep(head, learnt)
@@ -328,8 +333,8 @@ def _entries(tree: bytes, length: int) -> Iterator[tuple[str, str]]:
 class _History:
     """The commits that changed the data."""
 
-    def __init__(self, repository: _Repository) -> None:
-        self.repository = repository
+    def __init__(self, repository: _Repository, versions: _Versions) -> None:
+        self.repository, self.versions = repository, versions
         self.parents = repository.commits()
 
     def learnt(self, start: _Learnt | None) -> _Learnt:
@@ -341,7 +346,7 @@ class _History:
         tips = tuple(commit for commit in self.parents if commit not in followed)
         parents_of_new = [parent for commit in new for parent in self.parents[commit]]
         trees = self.repository.files(list(dict.fromkeys([*new, *parents_of_new, *tips])))
-        made = _made(self.repository.root, trees) if new else {}
+        made = _made(self.versions, trees) if new else {}
         for commit in new:
             parents = self.parents[commit]
             is_cut = self.repository.is_cut and not parents
@@ -359,21 +364,69 @@ def _with_ancestors(commit: str, parents: Mapping[str, Sequence[str]]) -> set[st
     return found
 
 
-def _made(root: Path, trees: Mapping[str, Mapping[str, str]]) -> dict[str, _Files]:
+class _Versions:
+    """What files said, by git's ids of what they held: kept, or else read from the repository.
+
+    A commit changes few files; what the others said is kept with those of the last commit.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._known: dict[str, _Version] = {}
+        self._read: set[str] = set()
+
+    def of(self, blobs: Sequence[str]) -> Mapping[str, _Version]:
+        """Return what files said, by id; without those that the repository lacks."""
+        missing = [blob for blob in blobs if blob not in self._known]
+        if missing:
+            self._known |= {blob: self._kept[blob] for blob in missing if blob in self._kept}
+            missing = [blob for blob in missing if blob not in self._known]
+        for start in range(0, len(missing), AT_ONCE):
+            told = git.contents(self.root, missing[start : start + AT_ONCE])
+            self._known |= {blob: _Version(all_said(content)) for blob, content in told.items()}
+        self._read.update(missing)
+        return self._known
+
+    @cached_property
+    def _kept(self) -> Mapping[str, _Version]:
+        try:
+            mark, _, content = (self.root / SAID).read_bytes().partition(b"\n")
+        except OSError:
+            return {}
+        if mark != _mark(content):
+            return {}
+        said_by = json.loads(content).items()
+        return {blob: _Version(Said(*one) for one in every) for blob, every in said_by}
+
+    def keep(self, blobs: Iterable[str]) -> None:
+        """Keep what some files said, where one of them had to be read."""
+        wanted = {blob: self._known[blob] for blob in blobs if blob in self._known}
+        if self._read.isdisjoint(wanted):
+            return
+        kept = {blob: [astuple(one) for one in version.every] for blob, version in wanted.items()}
+        content = json.dumps(kept, ensure_ascii=False).encode()
+        with contextlib.suppress(OSError):
+            write_whole(self.root / SAID, _mark(content) + b"\n" + content)
+
+
+def _mark(content: bytes) -> bytes:
+    """Return what tells what this very program has kept, to the last byte."""
+    return hashlib.sha256(_program().encode() + content).hexdigest().encode()
+
+
+def _made(versions: _Versions, trees: Mapping[str, Mapping[str, str]]) -> dict[str, _Files]:
     """Return what files said, by the commits whose ``trees`` hold their ids."""
     blobs = list(dict.fromkeys(blob for tree in trees.values() for blob in tree.values()))
-    versions: dict[str, _Version] = {}
-    for start in range(0, len(blobs), AT_ONCE):
-        told = git.contents(root, blobs[start : start + AT_ONCE])
-        versions |= {blob: _Version(all_said(content)) for blob, content in told.items()}
+    said_by = versions.of(blobs)
     return {
-        commit: {name: versions[blob] for name, blob in tree.items() if blob in versions}
+        commit: {name: said_by[blob] for name, blob in tree.items() if blob in said_by}
         for commit, tree in trees.items()
     }
 
 
 def _learn_what_is_new(
     repository: _Repository,
+    versions: _Versions,
     learnt: _Learnt,
     files: Mapping[str, bytes],
     found: Sequence[_Found],
@@ -390,7 +443,7 @@ def _learn_what_is_new(
         for name, every in working.items()
     )
     if is_changed:
-        parents = list(_made(repository.root, repository.files(learnt.tips)).values())
+        parents = list(_made(versions, repository.files(learnt.tips)).values())
         learnt.past.add({name: _Version(every) for name, every in working.items()}, parents)
 
 
