@@ -139,11 +139,11 @@ def sound_editions(
 
     Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
     """
-    editions = chosen(loaded, years)
     problems = checked(loaded, years, today(), spelling=spelling, memory=memory)
     stopping = blocking(problems)
     if stopping:
         click.echo(render(stopping, lang, "text"), err=True)
         click.echo(say("checking_failed", lang), err=True)
         raise Exit(DATA_HAS_PROBLEMS)
-    return editions, problems
+    # Only now: whether an approval fits, is known from words that can all be said.
+    return chosen(loaded, years), problems

@@ -120,12 +120,14 @@ class Loaded:
         return tuple(sorted(found, key=lambda edition: edition.year))
 
     def edition(self, file: DataFile[Statement]) -> Edition | None:
-        """Return the edition of a statement, if all its parts are whole."""
+        """Return the edition of a statement, if all its parts are whole and no word is missing."""
         held = self.in_force(file)
         statement, principles = _whole(file), held.principles
         law, labels, frame = _whole(self.law), _whole(self.labels), _whole(self.frame)
         if not (statement and principles and law and labels and frame):
             return None
+        if (self.labels_needed or {}).keys() - labels.root.keys():
+            return None  # it cannot be said; check tells which words there must be
         return Edition(
             statement=statement,
             principles=principles,
