@@ -128,9 +128,7 @@ def small(folder: Path) -> Path:
     Its account is approved and signed. What stands around that is the real project's, but all that
     it says is little, so that it can be published often.
     """
-    copied(folder)
-    for name in ("statement_2023.yml", "principles_2023.yml"):
-        shutil.copy(SMALL / name, folder / "data")
+    saying_little(copied(folder))
     read_by_a_lawyer(folder)
     put(folder, 2023, "due: 2024-12-31", "due: 2099-12-31")
     put(folder, 2023, r"\Z", ANSWERED)
@@ -140,6 +138,13 @@ def small(folder: Path) -> Path:
     git(folder, "init", "-qb", "main")
     committed(folder)
     return folder
+
+
+def saying_little(project: Path) -> Path:
+    """Put an account of few words in the place of the project's own, so that it is built quickly."""
+    for name in ("statement_2023.yml", "principles_2023.yml"):
+        shutil.copy(SMALL / name, project / "data")
+    return project
 
 
 def read_by_a_lawyer(project: Path) -> None:

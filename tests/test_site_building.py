@@ -20,8 +20,9 @@ from apenhet.problems.trouble import Trouble
 from apenhet.read.siteurl import checked_site_url
 from apenhet.site import adapter as project_module
 from apenhet.site.site_dir import checked_site_dir
-from tests.conftest import Outcome, Run, command, environment
+from tests.conftest import Outcome, Run, build, command, copied, environment, once
 from tests.machine import as_nobody, mounted
+from tests.publishing import saying_little
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
 SUCCESSOR = "properdocs"
@@ -52,6 +53,28 @@ def litter(folder: Path) -> list[Path]:
 
 
 @pytest.fixture
+def real(tmp_path: Path) -> Path:
+    """A copy of the whole project, which says much; each build of it takes long."""
+    return copied(tmp_path / "project")
+
+
+@pytest.fixture
+def project(real: Path) -> Path:
+    """A project to change and build: the real one around an account that says little."""
+    return saying_little(real)
+
+
+@pytest.fixture(scope="module")
+def site_of_little(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of such a project, built once."""
+
+    def make(folder: Path) -> None:
+        build(saying_little(copied(folder / "project")), folder / "site", "--no-cache")
+
+    return once(tmp_path_factory, "site_of_little", make) / "site"
+
+
+@pytest.fixture
 def former(project: Path) -> dict[str, bytes]:
     """What stood in the project's ``site`` before, known by its header file as a site of ours."""
     (project / "site/2022").mkdir(parents=True)
@@ -63,14 +86,12 @@ def former(project: Path) -> dict[str, bytes]:
 # --- the same bytes ----------------------------------------------------------------------------
 
 
-def test_builds_repeat_byte_for_byte_whatever_surrounds_them(
-    built_site: Path, project: Path
-) -> None:
+def test_builds_repeat_byte_for_byte_whatever_surrounds_them(built_site: Path, real: Path) -> None:
     surroundings = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
     anew = command("build", "--no-cache")
-    subprocess.run(anew, cwd=project, env=surroundings, umask=0o077, check=True)
-    assert snapshot(project / "site") == snapshot(built_site)
-    files = [path for path in (project / "site").rglob("*") if path.is_file()]
+    subprocess.run(anew, cwd=real, env=surroundings, umask=0o077, check=True)
+    assert snapshot(real / "site") == snapshot(built_site)
+    files = [path for path in (real / "site").rglob("*") if path.is_file()]
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
 
 
@@ -236,6 +257,7 @@ def test_a_word_that_the_pages_need_is_missed_whatever_became_of_the_schema(
 ) -> None:
     edit(project / "data/labels_documents.yml", "\nemail: {nb: E-post, en: E-mail}\n", "\n")
     assert 'The word "email" is missing.' in apenhet("build").err
+    assert apenhet("status").err == ""
     shutil.rmtree(project / "schema")
     failed = apenhet("build")
     assert failed.code == 1
@@ -298,15 +320,15 @@ def build_half_way(project: Path) -> subprocess.Popen[str]:
     return process
 
 
-def test_two_builds_at_once_leave_one_whole_site(built_site: Path, project: Path) -> None:
+def test_two_builds_at_once_leave_one_whole_site(site_of_little: Path, project: Path) -> None:
     builds = [
         subprocess.Popen(command("build"), cwd=project, env=environment(), stdout=subprocess.PIPE)
         for _ in range(2)
     ]
-    for build in builds:
-        build.communicate(timeout=240)
-    assert [build.returncode for build in builds] == [0, 0]
-    assert snapshot(project / "site") == snapshot(built_site)
+    for under_way in builds:
+        under_way.communicate(timeout=240)
+    assert [ended.returncode for ended in builds] == [0, 0]
+    assert snapshot(project / "site") == snapshot(site_of_little)
     assert litter(project) == []
 
 
@@ -413,14 +435,14 @@ def test_no_site_in_place_of_a_file(apenhet: Run, folder: str) -> None:
 
 
 def test_a_site_is_built_into_what_is_mounted_and_built_again(
-    project: Path, apenhet: Run, built_site: Path
+    project: Path, apenhet: Run, site_of_little: Path
 ) -> None:
     there = project / "site"
     there.mkdir()
     with mounted("-t", "tmpfs", "none", there):
         for _ in range(2):
             assert apenhet("build").code == 0
-            assert snapshot(there) == snapshot(built_site)
+            assert snapshot(there) == snapshot(site_of_little)
         assert litter(there) == []
 
 

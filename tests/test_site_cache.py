@@ -18,7 +18,7 @@ from apenhet.site.plan import Plan
 from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
 from tests.conftest import Run
-from tests.publishing import SMALL
+from tests.publishing import saying_little
 from tests.test_site_editions import of
 from tests.visitor import snapshot
 
@@ -83,8 +83,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 
 
 def test_a_site_is_the_same_warm_and_cold(project: Path, apenhet: Run) -> None:
-    for name in ("statement_2023.yml", "principles_2023.yml"):  # little to say, built often
-        shutil.copy(SMALL / name, project / "data")
+    saying_little(project)
     assert apenhet("build").code == 0
     for name, change in CHANGES.items():
         change(project)
