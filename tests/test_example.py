@@ -287,6 +287,10 @@ def test_readers_of_a_year_are_told_what_is_new_since_the_one_before(pages: Page
     )
     assert not lacking(
         main(pages, "2024/en/what-is-new.html"),
+        "Responsibility: General Secretary: Ola Prøve (before: Kari Eksempel)",
+        "Responsibility: Per Tenkt, until: 31 December 2024 (before: Not stated)",
+        "Responsibility: Ida Fiktiv",
+        "In force from: 1 March 2024 (before: 1 September 2022)",
         "Risk area: Mobile phones",
         "Measure: A course for those who buy (2023), Done",
         "Few answered, and the answers said little. We visit them instead.",

@@ -6,6 +6,7 @@ page alike. The words around it are the frame's, and so always today's. It knows
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -219,7 +220,13 @@ def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
     name = f"derived_{key}" if root == "derived" else f"part_{root}"
     # What came with the data of another program goes by its key.
     part = frame.text(name, writer.language) if name in frame.root else key or root
+    if member := _MEMBER.match(path):
+        return f"{part}: {member[1]}"
     return f"{part}: {plain(capitalised(writer.line(title)))}" if title else part
+
+
+_MEMBER: Final = re.compile(r"governance\.members\.(.+?)(?:\.(?:role|member_from|member_until))?$")
+"""Where a member of the board stands, who goes by the name."""
 
 
 def _property(change: Change, writer: Writer) -> str:
@@ -230,9 +237,20 @@ def _property(change: Change, writer: Writer) -> str:
     root, key, *keys = [*change.path.split("."), "", ""]
     if root == "measures" and change.kind is Kind.ENDED:
         return writer.label(f"measure_status_{_status(writer.edition, key)}")
+    if label := _LABELS.get(change.path.rpartition(".")[2]):
+        return writer.label(label)
     last = keys[0].removesuffix("_result").removeprefix("adverse_impacts_") or keys[0]
     names = (f"{begin}_{last}" for begin in _PROPERTIES.get(root, ()))
     return next((writer.label(n) for n in names if n in writer.edition.labels.root), "")
+
+
+_LABELS: Final = {
+    "member_from": "member_from",
+    "member_until": "member_until",
+    "valid_from": "declaration_since",
+    "version": "declaration_version",
+}
+"""Properties that have a name of their own, wherever they stand."""
 
 
 def _status(edition: Edition, measure_id: str) -> MeasureStatus:
