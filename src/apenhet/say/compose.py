@@ -365,11 +365,13 @@ def period(w: Writer) -> Inlines:
 def measures(w: Writer) -> Document:
     """The measures in a table, then each with its results or expected results (§ 5 c)."""
     entries = w.edition.statement.measures
+    roles = {measure.responsible for measure in entries}
     told: list[tuple[str, Callable[[Writer, Measure], Inlines]]] = [
         ("measure", _measure_link),
         ("status", _measure_status),
         *([("measure_due", views.measure_due)] if any(m.due for m in entries) else []),
-        ("measure_responsible", _measure_role),
+        # Where one answers for all, each card says so: a column of one name tells nothing apart.
+        *([("measure_responsible", _measure_role)] if len(roles) > 1 else []),
     ]
     columns = tuple(Column(w.label(name)) for name, _ in told)
     rows = tuple(tuple(cell(w, measure) for _, cell in told) for measure in entries)
