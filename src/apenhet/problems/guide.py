@@ -5,6 +5,7 @@ It knows the guide's two marks and the catalogue; what is wrong in a file is not
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,9 @@ HEADINGS: Final = {
     Level.GATE: "### Mangler: må på plass før redegjørelsen kan publiseres",
     Level.ADVICE: "### Råd: se over, og svar hvis det skal stå",
 }
+
+_MARKS: Final = re.compile(r"[\\`*\[\]<]")
+"""What Markdown would make of a message that shows how something is written."""
 
 
 def with_rules(guide: str) -> str:
@@ -47,7 +51,8 @@ def _lists() -> Iterator[str]:
 def _entry(rule: Rule) -> str:
     ground = f" ({rule.because.nb})" if rule.because.nb else ""
     told = (words.nb.format_map(_Blanks()) for words in (rule.message, rule.remedy))
-    return f"- `{rule.id}`{ground}: {' – '.join(told)}"
+    shown = _MARKS.sub(r"\\\g<0>", " – ".join(told))
+    return f"- `{rule.id}`{ground}: {shown}"
 
 
 class _Blanks(dict[str, str]):
