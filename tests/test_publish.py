@@ -15,10 +15,15 @@ from typing import Any
 
 import pytest
 
-from apenhet.model import PublicationKind
+from apenhet.model import PublicationKind, signed_copy_name
 from apenhet.read.load import load_folder
 from apenhet.read.published import sha256
+from apenhet.render.plain import lines
 from apenhet.render.words import fingerprint
+from apenhet.say.history import history
+from apenhet.say.writer import Writer
+from apenhet.site.navigation import Pages
+from apenhet.site.plan import Plan, told_of
 from apenhet.year.frozen import freeze
 from tests.conftest import Run, once
 from tests.publishing import ANSWERED, approve, committed, git, manifest, publish, put, small
@@ -118,6 +123,36 @@ def corrected(project: Path, day: str = "2024-07-01") -> None:
 
 def words(project: Path) -> str:
     return fingerprint(load_folder(project).editions[-1])
+
+
+def test_a_signed_and_scanned_copy_is_frozen_as_it_is_and_told_for_what_it_is(
+    project: Path, apenhet: Run
+) -> None:
+    copy = project / "signed/2023-r1.pdf"
+    copy.parent.mkdir()
+    copy.write_bytes(b"%PDF-1.4\ncut off")
+    refused = apenhet("publish", "2023", "--date", "2024-06-20")
+    assert refused.code == 1
+    assert "signed/2023-r1.pdf is not a whole PDF." in refused.err
+    assert not (project / "published").exists()
+    scan = b"%PDF-1.4\n\xe2\xe3 a picture\n%%EOF\n"
+    copy.write_bytes(scan)
+    assert apenhet("publish", "2023", "--date", "2024-06-20").code == 0
+    shutil.rmtree(copy.parent)
+    name = signed_copy_name(2023)
+    assert (project / "published/2023/r1" / name).read_bytes() == scan
+    loaded = load_folder(project)
+    (published,) = loaded.publications
+    assert published.files[name].sha256 == hashlib.sha256(scan).hexdigest()
+    (edition,) = loaded.editions
+    plan = Plan(project, (edition,), Pages.of(loaded.skeletons), "", publications=(published,))
+    told = history(Writer.of(edition, "en"), told_of(plan, edition, "en"))
+    said = " ".join(line for part in told.sections() for line in lines(part.blocks))
+    entry = said.partition("underskrevet-redegjorelse-2023.pdf")[2]
+    assert entry.lstrip(": ").startswith("Norwegian, ")
+    assert "It is a picture and cannot be read aloud" in entry
+    (project / "published/2023/r1" / name).write_bytes(scan + b" ")
+    assert any("published_unchanged" in told for told in rules(apenhet))
 
 
 def test_the_rendering_of_an_account_needs_no_signature(project: Path, apenhet: Run) -> None:

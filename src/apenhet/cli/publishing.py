@@ -33,9 +33,12 @@ from apenhet.year.publish import (
     revision_files,
     stopping,
     withdrawal_files,
+    wrong_copy,
     wrong_days,
 )
 
+SIGNED: Final = "signed"
+"""The project's folder of signed and scanned copies that are to be published."""
 _KINDS: Final[Mapping[PublicationKind, Wording]] = {
     PublicationKind.FIRST: Wording("første publisering", "first publication"),
     PublicationKind.RENDERING: Wording(
@@ -81,6 +84,11 @@ _SAID: Final[Mapping[str, Wording]] = {
         "elsewhere, and is not among this.)",
     ),
 }
+
+
+def _copy_of(new: Coming) -> str:
+    """Return where the signed and scanned copy of a revision lies until it is published."""
+    return f"{SIGNED}/{new.year}-r{new.revision}.pdf"
 
 
 def _say(name: str, language: Language, /, **values: object) -> str:
@@ -154,6 +162,8 @@ class Publishing:
             raise Refused(None, self.year, found, ())
         new = coming(made_from.edition, self._day(made_from.edition, before), before)
         reasons = list(wrong_days(new, made_from.edition, before, self.given))
+        signed = self._signed_copy(new)
+        reasons += wrong_copy(_copy_of(new), signed) if signed is not None else ()
         if new.kind is PublicationKind.TECHNICAL:
             made_from = MadeFrom.again(self.loaded, before[-1]) or made_from
         files: dict[str, bytes] = {}
@@ -161,7 +171,7 @@ class Publishing:
         wrong = any(problem.level is Level.ERROR for problem in found)
         if not wrong and (self.published or not (found or reasons)):
             # Where it is refused anyway, only what has been published can give one reason more.
-            files = revision_files(made_from, new, before, self.render)
+            files = revision_files(made_from, new, before, self.render, signed)
             words = self._changed_words(files, before)
             if self._is_nothing_new(made_from, new, before, words, files):
                 reasons.append(nothing_new(self.published[-1]))
@@ -169,6 +179,11 @@ class Publishing:
             raise Refused(made_from.edition, self.year, found, reasons)
         freeze(self.root, new.folder, files)
         return "\n".join(self._told(new, len(files), words, language))
+
+    def _signed_copy(self, new: Coming) -> bytes | None:
+        """Return the signed and scanned copy of a revision, if somebody has put it in its place."""
+        file = self.root / _copy_of(new)
+        return file.read_bytes() if file.exists() else None
 
     def _day(self, edition: Edition, before: tuple[Publication, ...]) -> dt.date:
         """Return the day of the coming revision: that of a change stands in its file."""

@@ -85,6 +85,7 @@ from apenhet.model.publication import (
     Publication,
     PublicationKind,
     Withdrawal,
+    signed_copy_name,
 )
 from apenhet.model.statement import (
     OPTIONAL_PARTS,
@@ -231,4 +232,5 @@ __all__ = [
     "Year",
     "is_email",
     "is_safe_url",
+    "signed_copy_name",
 ]

@@ -69,6 +69,14 @@ class Manifest(Frozen):
     previous: Fingerprint | None
 
 
+def signed_copy_name(year: int) -> str:
+    """Return what the signed and scanned copy of an edition is called in the folder of a revision.
+
+    It is of the Norwegian text, which is the one that is signed.
+    """
+    return f"nb/underskrevet-redegjorelse-{year}.pdf"
+
+
 class Publication(Frozen):
     """One revision of an edition as it was published, and whether it has been withdrawn.
 

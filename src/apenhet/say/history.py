@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from apenhet.model import Approval, Approver, Language, Publication
+from apenhet.model import Approval, Approver, Language, Publication, signed_copy_name
 from apenhet.say import wording
 from apenhet.say.changes import Compared
 from apenhet.say.document import (
@@ -195,7 +195,8 @@ def _file(w: Writer, file: KeptFile) -> Described:
     spoken = "both" if file.language is None else file.language
     size = wording.size(file.size, w.language)
     about = _said(w, f"history_language_{spoken}")
-    return Described(
-        (Link((Plain(file.name),), file.href),),
-        (Paragraph((Plain(f"{about}, {size}. SHA-256: "), Code(file.sha256))),),
-    )
+    told = Paragraph((Plain(f"{about}, {size}. SHA-256: "), Code(file.sha256)))
+    scan = Paragraph((Plain(_said(w, "history_signed_copy")),))
+    signed = signed_copy_name(w.edition.year).endswith(f"/{file.name}")
+    blocks = (told, scan) if signed else (told,)
+    return Described((Link((Plain(file.name),), file.href),), blocks)

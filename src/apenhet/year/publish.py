@@ -25,6 +25,7 @@ from apenhet.model import (
     Statement,
     Text,
     Withdrawal,
+    signed_copy_name,
 )
 from apenhet.problems.problem import Problem
 from apenhet.problems.rules import RULES, Actor, Ground, Level
@@ -35,6 +36,10 @@ from apenhet.read.load import Loaded
 from apenhet.read.published import DATA, MANIFEST, PAGES, WITHDRAWN, folder_of, sha256
 from apenhet.read.source import Source
 
+LARGEST_COPY: Final = 20_000_000
+"""Bytes that a signed and scanned copy may have: some sheets in good resolution."""
+END_OF_PDF: Final = 1024
+"""Within so many of its last bytes a PDF says that it ends."""
 NO_DIGEST: Final = "0" * 64
 """Stands for the digest of a manifest that is yet to be made."""
 
@@ -146,11 +151,18 @@ def revision_files(
     new: Coming,
     before: tuple[Publication, ...],
     render: Callable[[Edition], Rendered],
+    signed: bytes | None = None,
 ) -> dict[str, bytes]:
-    """Return every file of the coming revision by its name, the manifest last."""
+    """Return every file of the coming revision by its name, the manifest last.
+
+    ``signed`` is the signed and scanned copy, where there is one: it is kept as it is, and is not
+    among the words, so that no fingerprint is of it.
+    """
     edition = as_published(made_from.edition, new, before)
     rendered = render(edition)
     files = {**made_from.data, **rendered.outputs}
+    if signed is not None:
+        files[signed_copy_name(new.year)] = signed
     manifest = _manifest(new, rendered, files)
     return {**files, MANIFEST: written(manifest)}
 
@@ -257,12 +269,29 @@ def nothing_new(last: Publication) -> Reason:
     return _reason("nothing_new", revision=last.revision, day=last.date)
 
 
+def wrong_copy(name: str, signed: bytes) -> Iterator[Reason]:
+    """Yield why a signed and scanned copy, the file called ``name``, cannot be published."""
+    if not signed.startswith(b"%PDF-") or b"%%EOF" not in signed[-END_OF_PDF:]:
+        yield _reason("copy_no_pdf", file=name)
+    elif len(signed) > LARGEST_COPY:
+        yield _reason("copy_too_large", file=name, limit=LARGEST_COPY // 1_000_000)
+
+
 def _reason(name: str, **values: object) -> Reason:
     nb, en = _REASONS[name].nb, _REASONS[name].en
     return Reason(Actor.PUBLISHER, Wording(nb.format(**values), en.format(**values)))
 
 
 _REASONS: Final[Mapping[str, Wording]] = {
+    "copy_no_pdf": Wording(
+        "{file} er ikke en hel PDF. Skann arket på nytt som PDF, eller ta filen bort.",
+        "{file} is not a whole PDF. Scan the sheet anew as a PDF, or take the file away.",
+    ),
+    "copy_too_large": Wording(
+        "{file} er på over {limit} MB. Skann med lavere oppløsning, så lesere får lastet den ned.",
+        "{file} is larger than {limit} MB. Scan at a lower resolution, so that readers can "
+        "download it.",
+    ),
     "before_former": Wording(
         "Datoen {day} er før r{revision}, som ble publisert {former}. Skriv en senere dato.",
         "The date {day} is before r{revision}, which was published on {former}. Write a later one.",
