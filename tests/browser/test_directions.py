@@ -1,4 +1,4 @@
-"""Words of languages that are written from the right stand where they are said."""
+"""Words of languages written from the right stand where they are said; long ones stay whole."""
 
 from __future__ import annotations
 
@@ -25,3 +25,16 @@ def test_words_that_run_from_the_right_keep_their_place(open_page: OpenPage) -> 
     )
     assert len(places) == 3
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_longer_name_on_top_is_not_broken_in_its_middle(open_page: OpenPage, width: int) -> None:
+    page = open_page(address("measures", "en").path, width=width)
+    name = page.locator("header .name strong")
+    line = name.bounding_box()
+    name.evaluate("(name) => name.textContent = 'Eksempelforbundet'")
+    now = name.bounding_box()
+    assert line
+    assert now
+    assert now["height"] == line["height"], "the name runs over two lines"
+    assert page.evaluate("document.documentElement.scrollWidth") == width
