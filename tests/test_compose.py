@@ -32,6 +32,7 @@ from apenhet.say.document import (
     Deadlines,
     Definitions,
     Document,
+    Downloads,
     Link,
     Paragraph,
     Plain,
@@ -227,12 +228,39 @@ def test_a_source_is_named_with_its_year_and_led_to(edition: Edition) -> None:
         assert plain(rest) == said
 
 
-def test_due_days_are_in_the_table_where_a_measure_has_one(edition: Edition) -> None:
-    def titles(edition: Edition) -> list[str]:
-        table = compose.measures(Writer.of(edition, "nb")).blocks[0]
-        assert isinstance(table, Table)
-        return [column.title for column in table.columns]
+def titles(edition: Edition) -> list[str]:
+    table = compose.measures(Writer.of(edition, "nb")).blocks[0]
+    assert isinstance(table, Table)
+    return [column.title for column in table.columns]
 
+
+@pytest.mark.parametrize(("other", "shown"), [("general_secretary", False), ("someone", True)])
+def test_the_table_of_measures_names_who_answers_where_they_differ(
+    edition: Edition, other: str, shown: bool
+) -> None:
+    statement, governance = edition.statement, edition.statement.governance
+    secretary = governance.roles[0]
+    first, *others = (
+        measure.model_copy(update={"responsible": secretary.id}) for measure in statement.measures
+    )
+    roles = (*governance.roles, secretary.model_copy(update={"id": "someone"}))
+    governed = governance.model_copy(update={"roles": roles})
+    measures = (first.model_copy(update={"responsible": other}), *others)
+    told = statement.model_copy(update={"measures": measures, "governance": governed})
+    here = titles(edition.model_copy(update={"statement": told}))
+    assert ("Overordnet ansvar" in here) is shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_data_begins_with_the_ways_to_its_parts(
+    edition: Edition, language: Language
+) -> None:
+    page = compose.downloads(Writer.of(edition, language), Downloads(()), Downloads(()))
+    ways = [part.to for part in parts(page.blocks[:1]) if isinstance(part, Link)]
+    assert ways == [Target(anchor=b.anchor) for b in page.blocks if isinstance(b, Section)]
+
+
+def test_due_days_are_in_the_table_where_a_measure_has_one(edition: Edition) -> None:
     measures = edition.statement.measures
     for due, shown in ((None, False), (dt.date(2024, 12, 31), True)):
         first = measures[0].model_copy(update={"due": due})

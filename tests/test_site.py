@@ -61,6 +61,24 @@ def test_the_fixed_addresses_exist(built_site: Path, edition: Edition) -> None:
     assert (built_site / f"{year}/en/account.html").is_file()
 
 
+@pytest.mark.parametrize("folder", ["2023", "2023/en"])
+def test_each_page_of_the_menu_leads_to_the_next(
+    site: dict[Path, list[Tag]], built_site: Path, folder: str
+) -> None:
+    here = built_site / folder
+    menu = [
+        tag.attributes["href"] for tag in site[here / "index.html"] if "data-word" in tag.attributes
+    ]
+    assert len(menu) > 5
+    page = here / "index.html"
+    way = [page.name]
+    while onward := [t.attributes["href"] for t in site[page] if t.attributes.get("rel") == "next"]:
+        (there,) = onward
+        way.append(there)
+        page = here / there
+    assert way == menu
+
+
 def test_every_link_leads_to_something(site: dict[Path, list[Tag]], built_site: Path) -> None:
     names = {
         page: {tag.attributes["id"] for tag in tags if "id" in tag.attributes}
