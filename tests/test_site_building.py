@@ -36,9 +36,9 @@ def define_env(env):
         import time
 
         Path(env.conf["config_file_path"]).with_name("half-way").touch()
-        time.sleep(60)
+        time.sleep(3600)
 """
-"""Added to ``macros.py``: the build stands still when the Norwegian pages are made."""
+"""Added to ``macros.py``: the build stands still when the Norwegian pages are made, until it is ended."""
 
 
 def edit(file: Path, old: str, new: str) -> None:

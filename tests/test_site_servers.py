@@ -27,6 +27,8 @@ from tests.conftest import command, environment
 
 REQUIRED: Final = "APENHET_REQUIRE_BROWSER" in os.environ
 """CI installs the servers; elsewhere their tests run where they are found."""
+PATIENCE: Final = 60
+"""Seconds that a server gets to answer or to end, on a machine busy with other tests."""
 MODULES: Final = Path("/usr/lib/apache2/modules")
 
 APACHE_CONF: Final = """
@@ -85,7 +87,7 @@ class Served:
 
     def get(self, path: str) -> Answer:
         """Ask for a path below the site's address."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         with contextlib.closing(connection):
             connection.request("GET", self.base + quote(path))
             answer = connection.getresponse()
@@ -154,7 +156,7 @@ def running(program: str, url: str, site: Path) -> Iterator[Served]:
             yield Served(placed, base, port)
         finally:
             server.terminate()
-            server.communicate(timeout=10)
+            server.communicate(timeout=PATIENCE)
 
 
 def told(file: Path, root: Path) -> str:
@@ -171,10 +173,11 @@ def modules() -> str:
 
 
 def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
-    for _ in range(500):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         assert server.poll() is None, server.communicate()
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            socket.create_connection(("127.0.0.1", port), PATIENCE).close()
         except ConnectionRefusedError:
             time.sleep(0.02)
         else:

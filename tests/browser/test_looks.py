@@ -227,7 +227,7 @@ def test_the_witness_is_awake(desk: Desk, origin: str, wrong: str, heard: str) -
     page = came_to(context.new_page(), origin + address("overview", "nb").path)
     assert witness.complaints == []
     page.evaluate(f"{{ {wrong} }}")
-    for _ in range(100):  # it is told as soon as the browser has tried
+    for _ in range(1200):  # it is told as soon as the browser has tried
         if any(heard in told for told in witness.complaints):
             break
         page.wait_for_timeout(50)
