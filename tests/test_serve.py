@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.conftest import Outcome, Run, command, environment
+from tests.publishing import saying_little
 
 PATIENCE = 180
 """Seconds: a build takes one or two, on a busy machine more."""
@@ -29,7 +30,8 @@ def port() -> int:
 
 @pytest.fixture
 def start(project: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start the preview of the project, and end it after the test."""
+    """Start the preview of the project, which says little here, and end it after the test."""
+    saying_little(project)
     started: list[subprocess.Popen[str]] = []
     scratch = tmp_path / "scratch"
     scratch.mkdir()
