@@ -81,8 +81,8 @@ def test_an_answer_without_its_words_does_not_hold(small: Path) -> None:
 def test_of_several_findings_at_one_place_an_answer_is_about_one(small: Path) -> None:
     edit(
         small,
-        ("          - {id: interests, show: interests}\n", ""),
-        ("          - {id: services, show: services}\n", ""),
+        ("          {id: interests, show: interests},\n", ""),
+        ("          {id: services, show: services},\n", ""),
     )
     first, _ = check_project(load_folder(small), AS_OF)
     lines = answer_to(first)

@@ -12,6 +12,7 @@ from apenhet.model import (
     LANGUAGES,
     AnsweringPage,
     Article,
+    BoardMember,
     Edition,
     Language,
     LocalSlug,
@@ -319,7 +320,10 @@ def signed_as(edition: Edition, *named: str | None, **life: object) -> Edition:
     signatures = tuple(KARI.model_copy(update={"fingerprint": one}) for one in named)
     own = {"original": None, "signatures": signatures}
     facts = edition.statement.edition.model_copy(update=own)
-    statement = edition.statement.model_copy(update={"edition": facts})
+    board = (BoardMember(name=KARI.name, role=KARI.role),)
+    governance = edition.statement.governance.model_copy(update={"members": board})
+    said = {"edition": facts, "governance": governance}
+    statement = edition.statement.model_copy(update=said)
     return edition.model_copy(update={"statement": statement, "bound_to": (TEXT,), **life})
 
 
@@ -343,6 +347,15 @@ def test_only_who_signed_this_text_answers_what_the_act_asks_of_signatures(
         (section,) = (s for s in index.sections() if s.anchor == "paragraf-5-underskrift")
         links = [part.to for part in parts(section.blocks) if isinstance(part, Link)]
         assert (Target("overview", "status") in links) is (named == TEXT)
+
+
+def test_a_board_that_nobody_knows_is_not_shown_to_have_signed(edition: Edition) -> None:
+    signed = signed_as(edition, TEXT)
+    governance = signed.statement.governance.model_copy(update={"members": ()})
+    unknown = signed.statement.model_copy(update={"governance": governance})
+    told = answer_on_signatures(signed.model_copy(update={"statement": unknown}))
+    assert told[0] == "Delvis besvart"
+    assert "Hvem som sitter i styret" in told[1]
 
 
 def test_what_was_signed_as_another_text_is_not_shown_as_signed(edition: Edition) -> None:

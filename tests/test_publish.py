@@ -235,6 +235,21 @@ def test_a_changed_word_lapses_the_approval_and_is_shown(project: Path, apenhet:
     ]
 
 
+def test_what_was_approved_before_is_no_approval_of_what_came_later(
+    out: Path, apenhet: Run
+) -> None:
+    before = words(out)
+    corrected(out)
+    put(out, 2023, "kind: correction", "kind: significant_change")
+    path = out / "data/statement_2023.yml"
+    path.write_text(path.read_text("utf-8").replace(before, words(out)), "utf-8")
+    told = apenhet("publish", "2023").err
+    assert (
+        "The approval is of 2024-05-02, before r1 was published (2024-06-20), but is about a text "
+        "that has come since. (2 places)"
+    ) in told
+
+
 def test_what_was_approved_is_unknown_without_history(project: Path, apenhet: Run) -> None:
     changed(project)
     shutil.rmtree(project / ".git")

@@ -7,6 +7,7 @@ nothing in words and knows no files.
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -101,6 +102,8 @@ class StatePart(StrEnum):
     PUBLICATION = "publication"
     SIGNATORIES = "signatories"
     """The signature of each of those who are to sign."""
+    BOARD = "board"
+    """Who is on the board, by which it is seen whether all have signed."""
     CORRECTIONS = "corrections"
     """That what was corrected after the account was signed is signed too."""
 
@@ -208,21 +211,23 @@ def _answer(
     lacks: tuple[StatePart | Gap, ...] = tuple(
         gap for name in lists for gap in gaps(statement, name)
     )
-    if given is StatePart.SIGNATURES and unsigned(statement):
+    if given is StatePart.SIGNATURES and not statement.governance.members:
+        lacks = (StatePart.BOARD,)
+    elif given is StatePart.SIGNATURES and unsigned(statement):
         lacks = (StatePart.SIGNATORIES,)
     return Answer(clause, answering, given, (asked, *lacks) if asked and not given else lacks)
 
 
 def _is_given(edition: EditionFacts, part: StatePart, state: State) -> bool:
     match part:
-        case StatePart.SIGNATURES | StatePart.SIGNATORIES | StatePart.CORRECTIONS:
-            return bool(edition.signatures)
         case StatePart.ANNUAL_REPORT:
             return edition.annual_report is not None
         case StatePart.PUBLICATION if edition.original:
             return edition.original.date is not None
         case StatePart.PUBLICATION:
             return state is State.PUBLISHED
+        case _:  # what is asked of the signatures besides is told as lacking
+            return bool(edition.signatures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,8 +287,8 @@ def signatories(statement: Statement) -> tuple[tuple[str, Text], ...]:
         for role in governance.roles
         if role.id == governance.general_manager and role.holder
     ]
-    first = {name.casefold(): (name, role) for name, role in reversed(named)}
-    return tuple(one for one in named if one == first[one[0].casefold()])
+    first = {person(name): (name, role) for name, role in reversed(named)}
+    return tuple(one for one in named if one == first[person(one[0])])
 
 
 def unsigned(statement: Statement) -> tuple[str, ...]:
@@ -291,9 +296,14 @@ def unsigned(statement: Statement) -> tuple[str, ...]:
     signatures = statement.edition.signatures
     if not signatures:
         return ()
-    signed = {signature.name.casefold() for signature in signatures}
+    signed = {person(signature.name) for signature in signatures}
     names = (name for name, _ in signatories(statement))
-    return tuple(name for name in names if name.casefold() not in signed)
+    return tuple(name for name in names if person(name) not in signed)
+
+
+def person(name: str) -> str:
+    """Return a name as it is the same however it is typed: capitals, and how letters are made."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 @dataclass(frozen=True, slots=True)

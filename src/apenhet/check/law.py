@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from apenhet.act import (
     MUST_ANSWER,
@@ -25,9 +25,11 @@ from apenhet.model import (
     LANGUAGES,
     Asker,
     Edition,
+    EditionFacts,
     Finding,
     Measure,
     MeasureStatus,
+    Publication,
     PublicationKind,
     RevisionKind,
     RiskArea,
@@ -35,7 +37,7 @@ from apenhet.model import (
 from apenhet.problems.problem import Problem, visible
 from apenhet.problems.wording import Wording
 from apenhet.read.tree import Path
-from apenhet.year.life import FingerprintOf, coming_change, still_signed
+from apenhet.year.life import FingerprintOf, coming_change, published_words, still_signed
 
 EDITION: Path = ("edition",)
 _APPROVAL: Final = Wording("Godkjenningen", "The approval")
@@ -74,31 +76,56 @@ def approvals_fit(
     """
     if checked.edition is None:
         return
-    said = checked.edition.statement.edition
-    change = coming_change(said, checked.fixed)
-    stand = set(still_signed(said, checked.fixed))
-    bound: list[tuple[Path, Wording, str | None, set[str]]] = [
-        ((*EDITION, "signatures", n), _signature_of(signature.name), signature.fingerprint, stand)
-        for n, signature in enumerate(said.signatures)
-    ]
-    if said.approval is not None:
-        bound.insert(0, ((*EDITION, "approval"), _APPROVAL, said.approval.fingerprint, stand))
-    if change is not None and change.kind is RevisionKind.CORRECTION and change.approval:
-        where = (*EDITION, "revision", "approval")
-        bound.insert(0, (where, _OF_CORRECTION, change.approval.fingerprint, set()))
+    bound = _bound(checked.edition.statement.edition, checked.fixed)
     if not bound:
         return
     words = fingerprint(checked.edition)
+    known = published_words(checked.fixed)
+    is_new = len(known) == len(checked.fixed) and words not in known
     shown: set[str] = set()
-    for path, whose, named, other in bound:
+    for one in bound:
+        named, whose = one.named, one.whose
         if named is None:
-            yield checked.problem("approval_names_words", path, whose=whose, fingerprint=words)
-        elif named != words and named not in other:
-            where = (*path, "fingerprint")
+            yield checked.problem("approval_names_words", one.path, whose=whose, fingerprint=words)
+        elif named == words and is_new and checked.fixed and one.day < checked.fixed[-1].date:
+            last = checked.fixed[-1]
+            days = {"found": one.day.isoformat(), "former": last.date.isoformat()}
+            where, number = (*one.path, "date"), last.revision
+            yield checked.problem(
+                "approval_after_former", where, whose=whose, revision=number, **days
+            )
+        elif named != words and named not in one.others:
             told = changes(checked.edition, named) if changes and named not in shown else ""
             shown.add(named)
             found = {"found": named[:12], "words": words[:12], "changes": told}
+            where = (*one.path, "fingerprint")
             yield checked.problem("approval_fits", where, whose=whose, **found)
+
+
+class _Bound(NamedTuple):
+    """An approval or a signature: where it stands, the text it names, what else it may name."""
+
+    path: Path
+    whose: Wording
+    named: str | None
+    day: dt.date
+    others: tuple[str, ...]
+
+
+def _bound(said: EditionFacts, published: Sequence[Publication]) -> list[_Bound]:
+    """Return what approves and signs an edition that follows those ``published``."""
+    change, stand = coming_change(said, published), still_signed(said, published)
+    found: list[_Bound] = []
+    if change is not None and change.kind is RevisionKind.CORRECTION and change.approval:
+        where, own = (*EDITION, "revision", "approval"), change.approval
+        found.append(_Bound(where, _OF_CORRECTION, own.fingerprint, own.date, ()))
+    if said.approval is not None:
+        where, whole = (*EDITION, "approval"), said.approval
+        found.append(_Bound(where, _APPROVAL, whole.fingerprint, whole.date, stand))
+    for n, one in enumerate(said.signatures):
+        where = (*EDITION, "signatures", n)
+        found.append(_Bound(where, _signature_of(one.name), one.fingerprint, one.date, stand))
+    return found
 
 
 def _signature_of(name: str) -> Wording:
@@ -138,7 +165,7 @@ def annual_report_of_the_year(checked: CheckedEdition) -> Iterator[Problem]:
                 yield checked.problem("annual_report_of_the_year", path, found=found)
 
 
-@check("edition.approval", "edition.signatures")
+@check("edition.approval", "edition.signatures", "edition.revision")
 def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
     """What has been done has been done by today."""
     edition = checked.statement.edition
@@ -146,6 +173,8 @@ def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
         (("approval", "date"), edition.approval.date if edition.approval else None),
         *((("signatures", n, "date"), s.date) for n, s in enumerate(edition.signatures)),
     ]
+    if edition.revision and edition.revision.approval:
+        dates.append((("revision", "approval", "date"), edition.revision.approval.date))
     for path, date in dates:
         if date and date > checked.as_of:
             found = date.isoformat()

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from apenhet.act import unsigned
+from apenhet.act import person, unsigned
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import BoardMember, Finding, Measure, Remediation, Signature
 from apenhet.problems.problem import Problem, Quoted
@@ -40,8 +40,8 @@ def signatures_are_each_ones_own(checked: CheckedEdition) -> Iterator[Problem]:
     """Nobody signs twice."""
     signed: Counter[str] = Counter()
     for path, signature in checked.whole(SIGNATURES, Signature):
-        signed[signature.name.casefold()] += 1
-        if signed[signature.name.casefold()] > 1:
+        signed[person(signature.name)] += 1
+        if signed[person(signature.name)] > 1:
             yield checked.problem("signs_once", (*path, "name"), name=Quoted(signature.name))
 
 
@@ -52,16 +52,25 @@ def all_have_signed(checked: CheckedEdition) -> Iterator[Problem]:
         yield checked.problem("all_have_signed", SIGNATURES, name=Quoted(name))
 
 
+@check("edition.signatures", "edition.original", "governance")
+def board_is_known(checked: CheckedEdition) -> Iterator[Problem]:
+    """Where somebody has signed, it can be seen whether all have (§ 5)."""
+    said = checked.statement
+    is_signed_here = said.edition.signatures and said.edition.original is None
+    if is_signed_here and not said.governance.members:
+        yield checked.problem("board_known", ("governance",))
+
+
 @check("edition.signatures", "governance")
 def signatories_are_in_office(checked: CheckedEdition) -> Iterator[Problem]:
     """Whoever signs is on the board on that day, or holds an office (§ 5)."""
     governance = checked.statement.governance
-    holders = {role.holder.casefold() for role in governance.roles if role.holder}
+    holders = {person(role.holder) for role in governance.roles if role.holder}
     for path, signature in checked.whole(SIGNATURES, Signature):
-        if not governance.members or signature.name.casefold() in holders:
+        if not governance.members or person(signature.name) in holders:
             continue
-        serving = {m.name.casefold() for m in governance.members if m.serves_on(signature.date)}
-        if signature.name.casefold() not in serving:
+        serving = {person(m.name) for m in governance.members if m.serves_on(signature.date)}
+        if person(signature.name) not in serving:
             day = signature.date.isoformat()
             where = (*path, "name")
             yield checked.problem(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
-from apenhet.act import as_signed, signatories, unsigned
+from apenhet.act import as_signed, person, signatories, unsigned
 from apenhet.model import Edition, Language, State
 from apenhet.say import compose
 from apenhet.say.document import Block, Blocks, Definitions, Section, Target
@@ -194,11 +194,11 @@ def _signatories(w: Writer) -> tuple[Signatory, ...]:
     )
     if statement.edition.original:
         return signed
-    names = {one.name.casefold() for one in signed}
+    names = {person(one.name) for one in signed}
     lacking = tuple(
         Signatory(name, w.words(role))
         for name, role in signatories(statement)
-        if name.casefold() not in names
+        if person(name) not in names
     )
     return (*signed, *lacking) or (Signatory(),) * BLANK_LINES
 

@@ -532,7 +532,7 @@ def _lacking(w: Writer, answer: Answer) -> Iterator[tuple[str, str]]:
             yield w.label("lacking_corrections"), ""
         else:
             told = w.label("not_stated_line", what=w.label(f"lacking_{lack}"))
-            yield told, _asks(w, Asker.ACT)
+            yield told, _asks(w, Asker.PRACTICE if lack is StatePart.BOARD else Asker.ACT)
 
 
 def _answers(w: Writer, answer: Answer) -> Iterator[Inlines]:

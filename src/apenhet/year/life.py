@@ -62,6 +62,11 @@ def still_signed(edition: EditionFacts, published: Sequence[Publication]) -> tup
     change = coming_change(edition, published)
     if change is not None and change.kind is RevisionKind.SIGNIFICANT_CHANGE:
         return ()
+    return published_words(published)
+
+
+def published_words(published: Iterable[Publication]) -> tuple[str, ...]:
+    """Return the fingerprints of what was ``published``."""
     told = (one.manifest.fingerprints.get("nb", {}).get("statement") for one in published)
     return tuple(filter(None, told))
 

@@ -53,6 +53,24 @@ LAW: Final = (
         actor=Actor.BOARD,
     ),
     Rule(
+        "approval_after_former",
+        Wording(
+            "{whose} er fra {found}, før r{revision} ble publisert ({former}), men gjelder en "
+            "tekst som er kommet siden.",
+            "{whose} is of {found}, before r{revision} was published ({former}), but is about a "
+            "text that has come since.",
+        ),
+        Wording(
+            "Skriv dagen den nye teksten ble godkjent eller underskrevet. Er den ikke det ennå, så "
+            "la det gamle fingeravtrykket stå til den er det.",
+            "Write the day on which the new text was approved or signed. If it has not been yet, "
+            "let the former fingerprint stand until it is.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+        actor=Actor.BOARD,
+    ),
+    Rule(
         "signatures_given",
         Wording("Underskrifter er ikke oppgitt.", "No signatures are stated."),
         Wording(

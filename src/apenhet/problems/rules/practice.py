@@ -27,6 +27,22 @@ PRACTICE: Final = (
         actor=Actor.BOARD,
     ),
     Rule(
+        "board_known",
+        Wording(
+            "Det står ikke hvem som sitter i styret, så det går ikke fram om alle har skrevet "
+            "under.",
+            "It is not said who is on the board, so it cannot be seen whether everyone has signed.",
+        ),
+        Wording(
+            "Legg til members under governance med navn (name) og verv (role) for alle i styret, "
+            "og general_manager med id-en til rollen som daglig leder har.",
+            "Add members under governance with the name and role of everyone on the board, and "
+            "general_manager with the id of the role that the general manager has.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
         "signatory_in_office",
         Wording(
             "{name} var ikke i styret den {day}, etter det som står under members.",
