@@ -28,6 +28,12 @@ from tests.visitor import Tag, followed, loaded, pages, read, target
 
 URL = "https://www.example.org/apenhet/"
 YEAR, DRAFT = 2024, 2025
+PRINCIPLES = (
+    "prinsipperklaering.html",
+    "en/declaration-of-principles.html",
+    "politikk-og-verdier.html",
+    "en/policy-and-values.html",
+)
 FIRST, SECOND = dt.date(2025, 6, 20), dt.date(2025, 9, 1)
 
 
@@ -120,7 +126,20 @@ def crawl(built: Path, site: dict[str, list[Tag]]) -> None:
 
 
 def language(path: str) -> str:
-    return "en" if "/en/" in path else "nb"
+    return "en" if "en" in path.split("/") else "nb"
+
+
+def test_what_was_adopted_last_is_read_at_an_address_of_its_own(
+    site: dict[str, list[Tag]],
+) -> None:
+    for page in PRINCIPLES:
+        (canonical,) = [tag for tag in site[page] if tag.attributes.get("rel") == "canonical"]
+        assert canonical.attributes["href"] == URL + page
+        folder = posixpath.dirname(page)
+        there = [posixpath.normpath(posixpath.join(folder, to)) for to in followed(site[page])]
+        assert f"{YEAR}/{page}" in there, "the edition that it held in"
+        back = followed(site[f"{YEAR}/{page}"])
+        assert posixpath.relpath(page, posixpath.dirname(f"{YEAR}/{page}")) in back
 
 
 def test_what_is_coming_is_a_draft_that_leads_to_what_is_published_and_back(
@@ -180,7 +199,7 @@ def test_without_drafts_there_is_what_is_published_and_no_word_of_anything_else(
 ) -> None:
     public = places / "public"
     here = {path.name for path in public.iterdir() if path.is_dir()}
-    assert here == {str(YEAR), "latest", "schema"}
+    assert here == {str(YEAR), "en", "latest", "schema"}
     (only,) = json.loads((public / "history.json").read_text("utf-8"))["statements"]
     assert only["edition"]["state"] == "published"
     assert not (public / f"{YEAR}/next").exists()

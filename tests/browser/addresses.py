@@ -54,7 +54,9 @@ PAGES: Final = [page.path for page in EDITION_PAGES]
 """Their addresses, without those that follow."""
 AROUND: Final = ["index.html", "404.html"]
 """The pages that belong to no edition."""
-ALL: Final = [*PAGES, *AROUND]
+ADOPTED: Final = ["prinsipperklaering.html", "en/policy-and-values.html"]
+"""Of the pages of what was adopted last, each in one language."""
+ALL: Final = [*PAGES, *AROUND, *ADOPTED]
 """Every page, once: what lies under ``latest/`` is the edition again, byte for byte."""
 
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from tests.browser.addresses import AROUND, EDITION_PAGES, PAGES, Address, both, held
+from tests.browser.addresses import ADOPTED, ALL, AROUND, EDITION_PAGES, PAGES, Address, both, held
 from tests.browser.parsed import Element, parsed
 
 FOREIGN: Final = {
@@ -105,7 +105,7 @@ def test_foreign_words_are_there_to_be_marked(held_site: Path, language: str, wo
     assert words in said
 
 
-@pytest.mark.parametrize("path", [*PAGES, *AROUND])
+@pytest.mark.parametrize("path", ALL)
 def test_only_the_search_page_may_fetch_and_compile(files: dict[str, Element], path: str) -> None:
     (policy,) = [
         meta.attributes["content"]
@@ -155,5 +155,5 @@ def test_every_page_is_reached_from_a_folder(files: dict[str, Element], site: Pa
             assert (site / target).is_file(), f"{path} leads to {href}, which is no file"
             if target.endswith(".html") and target not in seen:
                 waiting.append(target)
-    missed = {*PAGES, AROUND[0]} - seen
+    missed = {*PAGES, *ADOPTED, AROUND[0]} - seen
     assert not missed, f"no way leads to {sorted(missed)}"

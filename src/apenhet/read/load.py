@@ -23,13 +23,15 @@ from apenhet.model import (
     Labels,
     Law,
     Period,
+    PrinciplePart,
+    Principles,
     Publication,
     Statement,
 )
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.cut import told_of_cut
 from apenhet.read.datafile import DataFile, Kind
-from apenhet.read.in_force import InForce, versions
+from apenhet.read.in_force import InForce, Version, versions
 from apenhet.read.labels import Needed, document_labels_needed, labels_needed
 from apenhet.read.migrate import (
     answers_in_law,
@@ -166,12 +168,23 @@ class Loaded:
         """Return the declarations and policies that held in the period of a statement."""
         return InForce.of(self.principles, _period(file))
 
+    @property
+    def versions(self) -> dict[PrinciplePart, tuple[Version, ...]]:
+        """All versions of the declaration and of the policy, oldest first."""
+        return {part: versions(self.principles, part) for part in PRINCIPLE_PARTS}
+
+    @property
+    def adopted_last(self) -> Principles | None:
+        """The newest declaration and policy, where both are there and whole."""
+        last_day = Period(start=dt.date.max, end=dt.date.max)
+        return InForce.of(self.principles, last_day).principles
+
     def adopted_later(self, file: DataFile[Statement]) -> tuple[DataFile[Adopted], ...]:
         """Return the files of what counts from after the period of the last statement."""
         if any((other.year or 0) > (file.year or 0) for other in self.statements):
             return ()
         end = _period(file).end
-        every = (one for part in PRINCIPLE_PARTS for one in versions(self.principles, part))
+        every = (one for part in PRINCIPLE_PARTS for one in self.versions[part])
         return tuple({one.file.name: one.file for one in every if one.since > end}.values())
 
 

@@ -41,6 +41,7 @@ from apenhet.model import (
     Measure,
     Original,
     Position,
+    PrinciplePart,
     Signature,
     Text,
     Unit,
@@ -53,7 +54,6 @@ from apenhet.say.document import (
     Column,
     Deadline,
     Deadlines,
-    Definitions,
     Document,
     Downloads,
     Example,
@@ -626,12 +626,25 @@ def declaration(w: Writer) -> Document:
     return Document(w.language, with_former(w, "declaration", _declaration))
 
 
-def _declaration(w: Writer) -> Blocks:
-    """Return what is known of the declaration, and its own text if the data hold it."""
+def adopted(w: Writer, part: PrinciplePart) -> Document:
+    """The declaration or the policy by itself, as no edition's."""
+    if part == "policy":
+        return Document(w.language, _policy(w), contents=True)
+    return Document(w.language, _declaration(w, in_account=False))
+
+
+def _declaration(w: Writer, *, in_account: bool = True) -> Blocks:
+    """Return what is known of the declaration, and its own text if the data hold it.
+
+    It leads to the edition that it is told of in, where it is told ``in_account``.
+    """
     told = w.edition.principles.declaration
     described = () if told.articles else (Paragraph((Plain(w.label("declaration_described")),)),)
     text = tuple(_article(w, article) for article in told.articles)
     expected = Paragraph((Plain(w.label("declaration_expected")),))
+    account_itself = w.link(title(w.edition, w.language), "account")
+    told_in = (("declaration_told_in", (account_itself,)),) if in_account else ()
+    document = w.properties(*_declaration_document(w, told), *told_in)
     return (
         *w.blocks(told.intro),
         *described,
@@ -640,7 +653,7 @@ def _declaration(w: Writer) -> Blocks:
         _headed(w, "declaration_rests_on", (w.items(told.rests_on),)),
         _headed(w, "declaration_purchases", w.blocks(told.purchases)),
         *((_headed(w, "declaration_text", text),) if text else ()),
-        _headed(w, "declaration_document", (_declaration_document(w, told),)),
+        _headed(w, "declaration_document", (document,)),
     )
 
 
@@ -649,14 +662,13 @@ def _article(w: Writer, article: Article) -> Section:
     return Section(anchor, w.words(article.title), w.blocks(article.text))
 
 
-def _declaration_document(w: Writer, told: Declaration) -> Definitions:
+def _declaration_document(w: Writer, told: Declaration) -> tuple[Entry, ...]:
     """Return which document it is, since when it applies and where it lies."""
     address = told.url.in_(w.language) if told.url else None
-    return w.properties(
+    return (
         ("declaration_name", w.line(told.title)),
         *version_told(w, "declaration"),
         ("declaration_address", (Link((Plain(address),), address) if address else w.missing(),)),
-        ("declaration_told_in", (w.link(title(w.edition, w.language), "account"),)),
     )
 
 

@@ -35,11 +35,16 @@ def version_told(w: Writer, part: PrinciplePart) -> Iterator[Property]:
     yield "declaration_since", since
 
 
+def former_anchor(w: Writer, number: int) -> str:
+    """Return where a version that was replaced stands, by its number within the period."""
+    return f"{w.label('version_former_anchor')}-{number}"
+
+
 def _former(w: Writer, number: int, one: Superseded, say: Callable[[Writer], Blocks]) -> Section:
     then = Writer.of(
         w.edition.model_copy(update={"principles": one.principles, "superseded": ()}), w.language
     )
-    anchor = f"{w.label('version_former_anchor')}-{number}"
+    anchor = former_anchor(w, number)
     name = w.words(one.said.title)
     if one.until is None:
         title = w.label("version_former_undated", title=name)

@@ -6,7 +6,8 @@ what the pages say.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import Any, Final
@@ -220,6 +221,8 @@ class Build:
     """The Norwegian that English was made from, where that has changed since: for drafts."""
     history: Callable[[], tuple[Kept, ...]] = field(default=tuple, repr=False, compare=False)
     """What there is to tell of each revision of the edition, oldest first; that takes time."""
+    adopted: Mapping[str, dt.date] = field(default_factory=dict)
+    """From which day what was adopted last counts, by the name of its page."""
 
     @cached_property
     def compared(self) -> Compared | None:
@@ -263,6 +266,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "original": _original(build, pages),
         "former": build.former.year if build.former else None,
         "history": _history(build, pages),
+        "adopted": {name: _adopted(build, pages, name) for name in build.adopted},
         "organisation": statement.organisation.name,
         "organisation_url": organisation_url(build.site_url),
         "title": compose.title(build.edition, language),
@@ -284,6 +288,14 @@ def _history(build: Build, pages: Pages) -> str | None:
     alone = len(build.languages) == 1
     published = not alone and any(one.year == build.edition.year for one in build.revisions)
     return pages.href(there, build.language, build.root) if published else None
+
+
+def _adopted(build: Build, pages: Pages, name: str) -> dict[str, Any]:
+    """Return where what was adopted last is read, and whether the edition's period ended before."""
+    return {
+        "href": build.root + pages.get(name, build.language).path,
+        "newer": build.adopted[name] > build.edition.statement.edition.period.end,
+    }
 
 
 def folder(edition: Edition) -> str:

@@ -6,6 +6,7 @@ The one place that says what an edition's folder depends on: whatever its pages 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass, field, fields
 from functools import cached_property, partial
@@ -13,7 +14,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from apenhet.model import LANGUAGES, Edition, Language, Publication
+from apenhet.model import LANGUAGES, Edition, Language, PrinciplePart, Principles, Publication
+from apenhet.read.in_force import Version
 from apenhet.render import words
 from apenhet.render.outputs import WORDS, Make, made_anew, written_for
 from apenhet.say.changes import compared
@@ -54,7 +56,8 @@ class Plan:
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
     files say them now, ``frozen`` gives those that revisions were made from. ``make`` is how files
     come to be that were not published. English that is ``outdated`` is
-    noted in drafts.
+    noted in drafts. ``adopted`` is what was adopted last, ``versions`` all there have been of each
+    part of it, oldest first.
     """
 
     root: Path
@@ -68,6 +71,8 @@ class Plan:
     make: Make = made_anew
     outdated: Former = field(default_factory=dict)
     frozen: Callable[[Publication], Edition | None] = lambda _: None
+    adopted: Principles | None = None
+    versions: Mapping[PrinciplePart, tuple[Version, ...]] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:
@@ -119,7 +124,13 @@ class Plan:
             self.publications,
             self._noted_in(edition) if language == "en" else {},
             partial(told_of, self, edition, language),
+            self._adopted,
         )
+
+    @cached_property
+    def _adopted(self) -> dict[str, dt.date]:
+        """From which day what was adopted last counts, by the name of its page."""
+        return {part: found[-1].since for part, found in self.versions.items() if self.adopted}
 
     def _make(self, edition: Edition) -> Make:
         """Return how the files of an edition come to be."""
@@ -163,7 +174,9 @@ class Plan:
         today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
         sources = [*contents(self.root, MADE_FROM), *program()]
         revisions = [(one.digest, one.withdrawn) for one in self.publications]
-        return digest(repr((self.site_url, self.preview, shown, today, revisions, sources)))
+        return digest(
+            repr((self.site_url, self.preview, shown, today, self._adopted, revisions, sources))
+        )
 
 
 # --- revisions ------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -25,6 +25,7 @@ from apenhet.say import compose
 from apenhet.say.outdated import Former
 from apenhet.site import cache, engine, opendata, staging
 from apenhet.site.adapter import picture
+from apenhet.site.adopted import adopted_entries, adopted_pages
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.files import KeptFiles
@@ -81,6 +82,8 @@ def plan_of(
         loaded.editions,
         outdated=outdated or {},
         frozen=partial(frozen_edition, loaded),
+        adopted=loaded.adopted_last,
+        versions=loaded.versions,
     )
 
 
@@ -106,7 +109,8 @@ def build_site(
             plan = replace(plan, make=files.make)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
         _write_pages_around(plan, site)
-        _write_withdrawn(plan, site)
+        _write_pages(plan, site, "withdrawn.html", withdrawn_pages(plan))
+        _write_pages(plan, site, "adopted.html", adopted_pages(plan))
         shown = latest(plan.editions) if plan.editions else None
         if shown and not shown.coming:
             link_tree(site / folder(shown), site / LATEST)
@@ -178,12 +182,14 @@ def _write_pages_around(plan: Plan, site: Path) -> None:
             secure(site, name, "")
 
 
-def _write_withdrawn(plan: Plan, site: Path) -> None:
-    """Write the pages that stand in the place of editions that were withdrawn."""
+def _write_pages(
+    plan: Plan, site: Path, template: str, pages: Iterable[tuple[str, dict[str, Any]]]
+) -> None:
+    """Write pages of one kind that are no edition's: each name with what its template needs."""
     around = engine.Engine(plan.root, plan.site_url)
-    for name, context in withdrawn_pages(plan):
+    for name, context in pages:
         (site / name).parent.mkdir(parents=True, exist_ok=True)
-        page = around.render("withdrawn.html", {"site": context})
+        page = around.render(template, {"site": context})
         (site / name).write_text(page, encoding="utf-8")
         if not plan.preview:
             secure(site, name, "")
@@ -316,6 +322,7 @@ def entries(plan: Plan) -> Iterator[sitemap.Entry]:
     for edition, page in itertools.product(filter(is_published, plan.editions), plan.pages.all):
         if page.name != SEARCH:
             yield _entry(plan, edition, page)
+    yield from adopted_entries(plan)
 
 
 def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
