@@ -29,6 +29,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from apenhet.render import words
+from apenhet.render.columns import NARROW, width
 from apenhet.say import compose
 from apenhet.say.document import (
     Block,
@@ -58,6 +59,8 @@ LANGUAGE_CODES: Final[dict[str, str]] = {"nb": "nb-NO", "en": "en-GB"}
 INK: Final = RGBColor(0x1A, 0x1F, 0x2B)
 ACCENT: Final = RGBColor(0x0B, 0x3D, 0x5C)
 FONT: Final = "Calibri"
+TEXT_WIDTH: Final = 16
+"""Centimetres between the margins."""
 LEVELS: Final = 9
 """How deep headings go in a Word processor."""
 LIST_LEVELS: Final = 3
@@ -315,6 +318,11 @@ class _Body:
         made.style = "Table Grid"
         properties = made._tbl.tblPr  # noqa: SLF001 # what reads the table aloud says this first
         properties.append(_element("w:tblCaption", val=clean(block.caption)))
+        made.autofit = False
+        for column, share in zip(made.columns, _shares(block), strict=True):
+            column.width = Cm(TEXT_WIDTH * share)  # some heed that of the column, some of its cells
+            for cell in column.cells:
+                cell.width = Cm(TEXT_WIDTH * share)
         header: tuple[Inlines, ...] = tuple((Plain(column.title),) for column in block.columns)
         for row, cells in zip(made.rows, (header, *block.rows), strict=True):
             of_row = row._tr.get_or_add_trPr()  # noqa: SLF001 # nor for rows that stay whole
@@ -401,6 +409,15 @@ class _Body:
             return None
         to._p.append(holder)  # noqa: SLF001
         return holder
+
+
+def _shares(table: Table) -> list[float]:
+    """Return how much of the width each column of a table has."""
+    cells = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
+    wide = [
+        width(one.title, told) or NARROW for one, told in zip(table.columns, cells, strict=True)
+    ]
+    return [one / sum(wide) for one in wide]
 
 
 def _number(paragraph: WordParagraph, numbering: int) -> None:

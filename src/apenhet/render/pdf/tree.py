@@ -10,13 +10,14 @@ import datetime as dt
 import itertools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
 from apenhet.model import LANGUAGES
 from apenhet.render import words
+from apenhet.render.columns import width
 from apenhet.render.glyphs import PLAINER
 from apenhet.say.booklet import Booklet, Chapter
 from apenhet.say.document import (
@@ -45,12 +46,6 @@ from apenhet.say.markdown import plain
 
 Data = dict[str, Any]
 
-NARROW = 18
-"""Characters in the longest cell of a column that is as wide as what it says."""
-LEAST, MOST = 14, 60
-"""Characters of a wide column's cells between which they decide how wide it is."""
-GAP = 8
-"""Characters that each wide column has to itself besides: lines are not filled to the last."""
 SHORT = 700
 """Characters up to which an entry stays on one sheet."""
 LITTLE = 400
@@ -222,7 +217,7 @@ def _table(block: Table, place: _Place) -> Data:
         "caption": block.caption,
         "keep": _length((block,)) < LITTLE,
         "columns": [
-            {"title": column.title, "numeric": column.numeric, "width": _width(column.title, told)}
+            {"title": column.title, "numeric": column.numeric, "width": width(column.title, told)}
             for column, told in zip(block.columns, cells, strict=True)
         ],
         "rows": [
@@ -233,17 +228,6 @@ def _table(block: Table, place: _Place) -> Data:
             for row in block.rows
         ],
     }
-
-
-def _width(title: str, cells: Iterable[Inlines]) -> int:
-    """Return a column's share of the width; 0 for one that is as wide as its longest cell."""
-    told = [title, *map(plain, cells)]
-    lengths = [len(cell) for cell in told]
-    if max(lengths) <= NARROW:
-        return 0
-    mean = sum(lengths) // len(lengths)
-    word = max(len(word) for cell in told for word in cell.split(" "))
-    return min(max(mean, word, LEAST), MOST) + GAP
 
 
 @_block.register
