@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ def project(folder: Path, form: str) -> Path:
 
 
 def edition(folder: Path) -> Edition:
-    (found,) = load_folder(folder).editions
+    (found,) = replace(load_folder(folder), labels_needed=None).editions  # words came later
     return found
 
 

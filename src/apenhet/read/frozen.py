@@ -69,7 +69,8 @@ def frozen_problems(loaded: Loaded, publication: Publication) -> tuple[Problem, 
 
 
 def _read(loaded: Loaded, publication: Publication) -> Loaded:
-    return load_project(frozen_source(loaded.source, publication))
+    found = load_project(frozen_source(loaded.source, publication))
+    return replace(found, labels_needed=None)  # words that are newer than it are added
 
 
 def _pages(source: Source, publication: Publication, edition: Edition) -> tuple[AnsweringPage, ...]:
