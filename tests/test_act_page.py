@@ -10,7 +10,7 @@ from apenhet.act import gaps
 from apenhet.model import LANGUAGES, Edition, Language, Measure, MeasureStatus, Text, Waiver
 from apenhet.problems.rules import RULES
 from apenhet.render.plain import lines
-from apenhet.say import compose
+from apenhet.say import clauses
 from apenhet.say.document import Link, Table
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
@@ -21,7 +21,7 @@ REASON = Text(nb="Vi lager ingen årsberetning.", en="We make no annual report."
 
 def table(edition: Edition, language: Language = "nb") -> dict[str, str]:
     """Return the answer of each clause in the table, by the clause as it is cited there."""
-    index = compose.law_index(Writer.of(edition, language))
+    index = clauses.law_index(Writer.of(edition, language))
     (found,) = [block for block in index.blocks if isinstance(block, Table)]
     return {plain(row[0]).replace("\xa0", " "): plain(row[1]) for row in found.rows}
 
@@ -87,7 +87,7 @@ def test_a_reason_why_something_is_missing_is_told_and_what_is_missing_still_is(
     row = "§ 5 b Negative konsekvenser og vesentlig risiko"
     explained = waiving(edition, "s5_b", "risk_area_specific")
     assert table(explained)[row] == table(edition)[row]
-    sections = compose.law_index(Writer.of(explained, "nb")).sections()
+    sections = clauses.law_index(Writer.of(explained, "nb")).sections()
     (section,) = (section for section in sections if section.number == "§ 5 b")
     told = list(lines(section.blocks))
     assert f"Vår begrunnelse: {REASON.nb}" in told
@@ -106,7 +106,7 @@ def test_a_reason_for_saying_nothing_is_told_and_answers_nothing(edition: Editio
     assert table(waived)["§ 2 Hvem loven gjelder for"].startswith("Ikke oppgitt")
     (section,) = (
         section
-        for section in compose.law_index(Writer.of(waived, "nb")).sections()
+        for section in clauses.law_index(Writer.of(waived, "nb")).sections()
         if section.anchor == "paragraf-2"
     )
     assert f"Vår begrunnelse: {REASON.nb}" in list(lines(section.blocks))
@@ -122,18 +122,18 @@ def test_a_reason_for_saying_nothing_is_told_and_answers_nothing(edition: Editio
 def test_readers_see_how_many_requirements_are_answered(
     edition: Edition, language: Language, told: str
 ) -> None:
-    assert compose.answers_counted(Writer.of(edition, language)) == told
+    assert clauses.answers_counted(Writer.of(edition, language)) == told
 
 
 def test_what_does_not_apply_is_not_counted(edition: Edition) -> None:
     waived = waiving(edition, "s5_annual_report", "annual_report_named")
-    assert compose.answers_counted(Writer.of(waived, "nb")).startswith("Loven stiller 14 krav")
+    assert clauses.answers_counted(Writer.of(waived, "nb")).startswith("Loven stiller 14 krav")
 
 
 def test_each_clause_leads_to_its_own_section_of_the_act(edition: Edition) -> None:
     acts: dict[Language, str] = {"nb": "NL", "en": "NLE"}
     for language, act in acts.items():
-        index = compose.law_index(Writer.of(edition, language))
+        index = clauses.law_index(Writer.of(edition, language))
         found = [link.to for link in parts(index.blocks) if isinstance(link, Link)]
         base = f"https://lovdata.no/dokument/{act}/lov/2021-06-18-99"
         assert f"{base}/%C2%A75" in found
@@ -146,7 +146,7 @@ def test_the_caveat_on_our_own_words_is_told_once_and_only_while_it_holds(editio
     read = tuple(c.model_copy(update={"confirmed": True}) for c in edition.law.clauses)
     law = edition.law.model_copy(update={"clauses": read})
     for found, times in ((edition, 1), (edition.model_copy(update={"law": law}), 0)):
-        index = compose.law_index(Writer.of(found, "nb"))
+        index = clauses.law_index(Writer.of(found, "nb"))
         said = [*lines(index.blocks), *(line for s in index.sections() for line in lines(s.blocks))]
         assert said.count(caveat) == times
 

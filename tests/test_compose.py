@@ -25,7 +25,7 @@ from apenhet.model import (
 from apenhet.render import outputs
 from apenhet.render.plain import lines
 from apenhet.render.words import words
-from apenhet.say import compose
+from apenhet.say import adopted, clauses, compose, standing
 from apenhet.say.document import (
     Action,
     Blocks,
@@ -162,7 +162,7 @@ def test_the_page_of_the_account_ends_with_who_has_signed_it(writer: Writer) -> 
     signing = page.blocks[-1]
     assert isinstance(signing, Section)
     assert signing.anchor == writer.label("signing_anchor")
-    state = compose.state_name(writer.edition, writer.language)
+    state = standing.state_name(writer.edition, writer.language)
     assert (Plain(state),) in [
         part.content for part in parts(signing) if isinstance(part, Paragraph)
     ]
@@ -214,7 +214,7 @@ def test_a_page_says_when_it_was_published_and_last_changed(
     published = tuple(publication(2023, n, day) for n, day in enumerate(days, 1))
     state = State.PUBLISHED if days else State.DRAFT
     told = edition.model_copy(update={"published": published, "state": state})
-    assert compose.state_and_day(told, "nb").replace("\u00a0", " ") == said
+    assert standing.state_and_day(told, "nb").replace("\u00a0", " ") == said
 
 
 def test_a_source_is_named_with_its_year_and_led_to(edition: Edition) -> None:
@@ -273,7 +273,7 @@ def test_due_days_are_in_the_table_where_a_measure_has_one(edition: Edition) -> 
 
 def test_every_clause_that_asks_of_the_account_links_to_its_answers(writer: Writer) -> None:
     parts_of_it = list(account_parts(writer.edition.statement))
-    sections = list(compose.law_index(writer).sections())
+    sections = list(clauses.law_index(writer).sections())
     for clause, section in zip(writer.edition.law.clauses, sections, strict=True):
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         targets = [link.to for link in links if isinstance(link.to, Target)]
@@ -302,7 +302,7 @@ def test_the_page_for_asking_is_where_the_right_to_ask_is_answered(writer: Write
         clause = next(clause for clause in writer.edition.law.clauses if clause.id == name)
         (section,) = (
             section
-            for section in compose.law_index(writer).sections()
+            for section in clauses.law_index(writer).sections()
             if section.anchor == clause.slug.in_(writer.language)
         )
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
@@ -331,7 +331,7 @@ def answer_on_signatures(edition: Edition) -> tuple[str, str]:
     """Return how far § 5 is told to be answered as to signatures, and what is told to lack."""
     told = next(
         one
-        for one in compose.clauses_told(Writer.of(edition, "nb"))
+        for one in clauses.clauses_told(Writer.of(edition, "nb"))
         if one.clause.id == "s5_signatures"
     )
     return told.told, " ".join(told.lacking)
@@ -343,7 +343,7 @@ def test_only_who_signed_this_text_answers_what_the_act_asks_of_signatures(
     for named, told in {TEXT: "Besvart", OTHER: "Ikke oppgitt", None: "Ikke oppgitt"}.items():
         signed = signed_as(edition, named)
         assert answer_on_signatures(signed)[0] == told
-        index = compose.law_index(Writer.of(signed, "nb"))
+        index = clauses.law_index(Writer.of(signed, "nb"))
         (section,) = (s for s in index.sections() if s.anchor == "paragraf-5-underskrift")
         links = [part.to for part in parts(section.blocks) if isinstance(part, Link)]
         assert (Target("overview", "status") in links) is (named == TEXT)
@@ -406,7 +406,7 @@ def told_of_state(edition: Edition, state: State = State.DRAFT, **facts: object)
 def state_of(edition: Edition) -> str:
     """Return the words of the overview's panel of an edition."""
     w = Writer.of(edition, "nb")
-    return "\n".join(lines(compose.state(w))).replace("\xa0", " ")
+    return "\n".join(lines(standing.state(w))).replace("\xa0", " ")
 
 
 PDF = Original(kind=Text(nb="PDF", en="PDF"))
@@ -506,7 +506,7 @@ def test_every_part_of_the_data_has_a_name_for_links(edition: Edition) -> None:
 
 
 def test_links_in_one_list_of_answers_can_be_told_apart(writer: Writer) -> None:
-    for section in compose.law_index(writer).sections():
+    for section in clauses.law_index(writer).sections():
         links = [part for part in parts(section.blocks) if isinstance(part, Link)]
         names = [plain(link.children) for link in links]
         assert len(names) == len(set(names)), section.title
@@ -564,11 +564,11 @@ def test_the_declarations_own_text_stands_on_its_page_once_the_data_hold_it(
         assert title in after
         assert since in after
         assert f"<https://x.no/{language}>" in after
-        assert "tvangsarbeid" in {*compose.declaration(Writer.of(filled, "nb")).anchors()}
+        assert "tvangsarbeid" in {*adopted.declaration(Writer.of(filled, "nb")).anchors()}
 
 
 def test_the_account_leads_to_the_declaration_and_does_not_repeat_it(writer: Writer) -> None:
-    told = compose.declaration(writer)
+    told = adopted.declaration(writer)
     said = words(writer, "statement")
     assert "<declaration>" in said
     requires = writer.edition.principles.declaration.requires

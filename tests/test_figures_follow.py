@@ -28,7 +28,7 @@ from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthD
 from apenhet.read.load import load_folder
 from apenhet.render import charts, figures
 from apenhet.render.tables import DELIMITERS
-from apenhet.say import compose, views, wording
+from apenhet.say import clauses, views, wording
 from apenhet.say.document import Chart
 from apenhet.say.writer import Writer
 from apenhet.site.whole import build_site, plan_of
@@ -446,7 +446,7 @@ def counted(sites: Sites) -> list[str]:
     """Return what the site says of counts that no one typed: measures, requirements of the Act."""
     writers = [sites.writers(language)[1] for language in LANGUAGES]
     measures = [writer.words(sites.after.statement.summary.done) for writer in writers]
-    return [*measures, *(compose.answers_counted(writer) for writer in writers)]
+    return [*measures, *(clauses.answers_counted(writer) for writer in writers)]
 
 
 def test_no_number_stands_in_the_site_but_the_facts(sites: Sites) -> None:

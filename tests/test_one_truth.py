@@ -25,7 +25,7 @@ from apenhet.model import LANGUAGES, Edition, Language, LocalSlug, Text, Unit
 from apenhet.render import html
 from apenhet.render.outputs import FORMS
 from apenhet.render.tables import DELIMITERS
-from apenhet.say import compose
+from apenhet.say import adopted, clauses, compose
 from apenhet.say.booklet import booklet
 from apenhet.say.document import Chart, Document, KeyFigures
 from apenhet.say.markdown import plain
@@ -40,9 +40,9 @@ AWKWARD: Final = f"{SIGNS} {'ord' * 60}"
 PAGES: Final[tuple[Callable[[Writer], Document], ...]] = (
     compose.signed_account,
     compose.measures,
-    compose.law_index,
-    compose.declaration,
-    compose.policy,
+    clauses.law_index,
+    adopted.declaration,
+    adopted.policy,
     compose.summary,
 )
 

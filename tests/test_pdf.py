@@ -33,7 +33,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.render import outputs
 from apenhet.render.pdf import pdf
 from apenhet.render.pdf.press import printed, undisturbed
-from apenhet.say import booklet, compose
+from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
 from tests.conftest import command, environment
@@ -122,7 +122,7 @@ def test_every_heading_and_every_figure_of_the_account_is_in_it(
     made: dict[Language, bytes], edition: Edition, language: Language
 ) -> None:
     w, told = Writer.of(edition, language), said(made[language])
-    for document in (compose.summary(w), compose.signed_account(w), compose.policy(w)):
+    for document in (compose.summary(w), compose.signed_account(w), adopted.policy(w)):
         for section in document.sections():
             assert bare(section.title) in told
         for quantity in quantities(document.blocks):
@@ -200,7 +200,7 @@ def test_its_properties_outline_and_attachment(
         assert str(root.Lang) == {"nb": "nb-NO", "en": "en-GB"}[language]
         assert root.ViewerPreferences.DisplayDocTitle
         assert root.PageMode == "/UseOutlines"
-        assert str(opened.docinfo["/Title"]) == compose.title(edition, language)
+        assert str(opened.docinfo["/Title"]) == standing.title(edition, language)
         assert str(opened.docinfo["/Author"]) == edition.statement.organisation.name
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20231231")
         with opened.open_outline() as outline:

@@ -12,7 +12,7 @@ from apenhet.compare import compare
 from apenhet.model import LANGUAGES, Edition, Language, Superseded, Text
 from apenhet.read.load import Loaded, load_folder, load_project
 from apenhet.render import words
-from apenhet.say import compose
+from apenhet.say import adopted
 from apenhet.say.writer import Writer
 from apenhet.year.publish import MadeFrom
 from tests.conftest import ROOT
@@ -132,7 +132,7 @@ def test_a_former_version_is_read_whole_at_a_place_of_its_own(
         part="declaration", principles=edition.principles, until=dt.date(2023, 8, 31)
     )
     changed = edition.model_copy(update={"principles": new, "superseded": (former,)})
-    was, now = (compose.declaration(Writer.of(one, language)) for one in (edition, changed))
+    was, now = (adopted.declaration(Writer.of(one, language)) for one in (edition, changed))
     anchors = list(now.anchors())
     assert len(anchors) == len(set(anchors))
     assert anchors[: len(list(was.anchors()))] == list(was.anchors())

@@ -17,7 +17,7 @@ from apenhet.compare import Change, Leaf
 from apenhet.model import LANGUAGES, Figure, Frozen, Language, LocalUrl, Text
 from apenhet.render import shape, words
 from apenhet.render.plain import lines
-from apenhet.say import compose
+from apenhet.say import adopted, clauses, compose, standing
 from apenhet.say.changes import Compared, Told, compared
 from apenhet.say.changes import told as told_changes
 from apenhet.say.document import Document, Link, Target
@@ -82,8 +82,8 @@ class Reader:
             requests=said.information_duty.requests,
             clauses=self._clauses(),
             account=self._sections(compose.account),
-            declaration=self._sections(compose.declaration, principles.declaration.title),
-            policy=self._sections(compose.policy, principles.policy.title),
+            declaration=self._sections(adopted.declaration, principles.declaration.title),
+            policy=self._sections(adopted.policy, principles.policy.title),
             changes=self._changes(),
         )
 
@@ -140,14 +140,14 @@ class Reader:
             shape.State,
             own,
             state=str(edition.state),
-            text=self.both(lambda w: compose.state_name(w.edition, w.language)),
+            text=self.both(lambda w: standing.state_name(w.edition, w.language)),
             revisions=[
                 {"revision": one.revision, "date": one.date, "kind": one.kind, "reason": one.reason}
                 for one in edition.published
             ],
             publish_by=self._facts.find("derived.publish_by"),
-            not_yet=compose.not_yet(edition),
-            not_stated=compose.not_stated(edition),
+            not_yet=standing.not_yet(edition),
+            not_stated=standing.not_stated(edition),
         )
 
     def _fingerprints(self) -> dict[str, Any]:
@@ -182,9 +182,9 @@ class Reader:
             for told, measure in zip(self._headed(said.measures), said.measures, strict=True)
         ]
 
-    def clauses(self) -> tuple[compose.ToldAnswer, ...]:
+    def clauses(self) -> tuple[clauses.ToldAnswer, ...]:
         """Return how far each clause is answered; what no language makes a difference to."""
-        return tuple(compose.clauses_told(self._in[LANGUAGES[0]]))
+        return tuple(clauses.clauses_told(self._in[LANGUAGES[0]]))
 
     def _clauses(self) -> list[dict[str, Any]]:
         return [
@@ -196,7 +196,7 @@ class Reader:
                 "places": [_place(*pair) for pair in zip(nb.places, en.places, strict=True)],
                 "lacking": {"nb": nb.lacking, "en": en.lacking},
             }
-            for nb, en in zip(*(compose.clauses_told(w) for w in self._in.values()), strict=True)
+            for nb, en in zip(*(clauses.clauses_told(w) for w in self._in.values()), strict=True)
         ]
 
     def _changes(self) -> dict[str, Any] | None:

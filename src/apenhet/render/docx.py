@@ -30,7 +30,7 @@ from docx.text.run import Run
 
 from apenhet.render import words
 from apenhet.render.columns import NARROW, width
-from apenhet.say import compose
+from apenhet.say import compose, standing
 from apenhet.say.document import (
     Block,
     Blocks,
@@ -76,7 +76,7 @@ def account_docx(w: Writer) -> bytes:
     said = compose.account(w)
     told = _Body(docx.Document(), w, frozenset(said.anchors()))
     told.open()
-    told.blocks(compose.state(w))
+    told.blocks(standing.state(w))
     told.blocks(said.blocks)
     return _same_bytes(told.word)
 
@@ -159,9 +159,9 @@ class _Body:
         section = self.word.sections[0]
         section.page_width, section.page_height = Cm(21), Cm(29.7)
         section.left_margin = section.right_margin = Cm(2.5)
-        title = compose.title(self.w.edition, self.w.language)
+        title = standing.title(self.w.edition, self.w.language)
         named = self._fingerprint()
-        state = compose.state_name(self.w.edition, self.w.language)
+        state = standing.state_name(self.w.edition, self.w.language)
         head = self.w.label("docx_head", state=state, title=title, fingerprint=named)
         section.header.paragraphs[0].add_run(clean(head))
         foot = section.footer.paragraphs[0]
@@ -183,7 +183,7 @@ class _Body:
         at = dt.datetime.combine(day, dt.time(), dt.UTC)
         told = self.word.core_properties
         organisation = clean(edition.statement.organisation.name)[:255]
-        told.title = clean(compose.title(edition, self.w.language))[:255]
+        told.title = clean(standing.title(edition, self.w.language))[:255]
         told.author = told.last_modified_by = organisation
         told.comments = told.keywords = told.category = told.subject = ""
         told.language = LANGUAGE_CODES[self.w.language]

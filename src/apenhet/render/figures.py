@@ -11,7 +11,7 @@ from typing import Final
 
 from apenhet.model import State
 from apenhet.render import charts, tables, typeset
-from apenhet.say import compose
+from apenhet.say import compose, standing
 from apenhet.say.document import Blocks, Chart, Section
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
@@ -35,8 +35,8 @@ def png(w: Writer, chart: Chart) -> bytes:
     state = w.edition.state
     of_whom = (
         w.edition.statement.organisation.name,
-        compose.title(w.edition, w.language),
-        "" if state is State.PUBLISHED else compose.state_name(w.edition, w.language),
+        standing.title(w.edition, w.language),
+        "" if state is State.PUBLISHED else standing.state_name(w.edition, w.language),
     )
     told = {
         "language": w.language,

@@ -17,18 +17,18 @@ from apenhet.compare import Change, Kind, Way
 from apenhet.model import LANGUAGES, Edition, Frozen, Labels, Language, Text
 from apenhet.render import words
 from apenhet.render.outputs import OUTPUTS, Output
-from apenhet.say import compose, views
+from apenhet.say import adopted, clauses, compose, standing, views
 from apenhet.say.changes import Compared, Reach, ReachKind
 from apenhet.say.document import Block, Blocks, Chart, KeyFigures, Section, Table, Target
 from apenhet.say.writer import Writer
 
 PAGES: Final[Mapping[str, Callable[[Writer], Blocks]]] = {
-    "overview": lambda w: (*compose.summary(w).blocks, *compose.state(w)),
+    "overview": lambda w: (*compose.summary(w).blocks, *standing.state(w)),
     "account": lambda w: compose.account(w).blocks,
     "measures": lambda w: compose.measures(w).blocks,
-    "law": lambda w: compose.law_index(w).blocks,
-    "declaration": lambda w: compose.declaration(w).blocks,
-    "policy": lambda w: compose.policy(w).blocks,
+    "law": lambda w: clauses.law_index(w).blocks,
+    "declaration": lambda w: adopted.declaration(w).blocks,
+    "policy": lambda w: adopted.policy(w).blocks,
     "downloads": lambda w: (*compose.figure_tables(w), *views.sources(w)),
 }
 """What an edition says, by the page that it is read on."""

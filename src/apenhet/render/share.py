@@ -9,7 +9,7 @@ from typing import Final
 
 from apenhet.model import State
 from apenhet.render import plain, typeset
-from apenhet.say import compose
+from apenhet.say import compose, standing
 from apenhet.say.writer import Writer
 
 FILE: Final = "share.png"
@@ -24,9 +24,9 @@ def words(w: Writer) -> dict[str, str]:
     state = w.edition.state
     return {
         "organisation": w.edition.statement.organisation.name,
-        "state": "" if state is State.PUBLISHED else compose.state_name(w.edition, w.language),
+        "state": "" if state is State.PUBLISHED else standing.state_name(w.edition, w.language),
         "found": "\n".join(plain.lines(compose.finding(w).blocks)),
-        "title": compose.title(w.edition, w.language),
+        "title": standing.title(w.edition, w.language),
     }
 
 

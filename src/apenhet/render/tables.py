@@ -16,7 +16,7 @@ from typing import Any, Final, Literal
 
 from apenhet.model import Clause, Figure, Language, Measure, RiskArea, Text
 from apenhet.render.data import number, told
-from apenhet.say import compose, views
+from apenhet.say import clauses, views
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
 
@@ -167,7 +167,7 @@ def _sources(w: Writer, area: RiskArea) -> Cell:
     return BETWEEN.join(plain(w.source(source)) for source in area.sources)
 
 
-def _clause(name: str) -> Callable[[Writer, compose.ToldAnswer], Cell]:
+def _clause(name: str) -> Callable[[Writer, clauses.ToldAnswer], Cell]:
     """Return what reads the clause itself."""
     return lambda w, answer: _of_clause(w, answer.clause)[name]
 
@@ -182,7 +182,7 @@ def _of_clause(w: Writer, clause: Clause) -> dict[str, Cell]:
     }
 
 
-def _places(w: Writer, answer: compose.ToldAnswer) -> Cell:
+def _places(w: Writer, answer: clauses.ToldAnswer) -> Cell:
     del w
     return BETWEEN.join(plain(place.children) for place in answer.places)
 
@@ -253,7 +253,7 @@ CLAUSES: Final = Table(
         Column("places", "clauses_where", _places),
         Column("lacking", "answer_lacks", lambda _, answer: " ".join(answer.lacking)),
     ),
-    compose.clauses_told,
+    clauses.clauses_told,
 )
 TABLES: Final = {
     "figures_csv": FIGURES,

@@ -16,7 +16,7 @@ from itertools import zip_longest
 from typing import Final
 
 from apenhet.model import Edition, Language
-from apenhet.say import compose, views
+from apenhet.say import adopted, clauses, compose, standing, views
 from apenhet.say.document import (
     Block,
     Blocks,
@@ -48,12 +48,12 @@ STATEMENT: Final = "statement"
 """The part that a board approves: the account and its summary, without the edition's own state."""
 
 PARTS: Final[dict[str, Callable[[Writer], Blocks]]] = {
-    "state": compose.state,
-    "law": lambda w: compose.law_index(w).blocks,
+    "state": standing.state,
+    "law": lambda w: clauses.law_index(w).blocks,
     "measures": lambda w: compose.measures(w).blocks,
     "figures": lambda w: (*compose.figure_tables(w), *views.sources(w)),
-    "declaration": lambda w: compose.declaration(w).blocks,
-    "policy": lambda w: compose.policy(w).blocks,
+    "declaration": lambda w: adopted.declaration(w).blocks,
+    "policy": lambda w: adopted.policy(w).blocks,
     STATEMENT: lambda w: (*compose.summary(w).blocks, *compose.account(w).blocks),
 }
 """What an edition's documents say, part by part; the last is what a file of words ends with."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from apenhet.act import as_signed, person, signatories, unsigned
 from apenhet.model import Edition, Language, State
-from apenhet.say import compose
+from apenhet.say import adopted, clauses, compose, standing
 from apenhet.say.document import Block, Blocks, Definitions, Section, Target
 from apenhet.say.writer import Writer
 
@@ -93,12 +93,12 @@ def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
     start, end = statement.edition.period.start, statement.edition.period.end
     return Booklet(
         language=w.language,
-        title=compose.title(edition, w.language),
+        title=standing.title(edition, w.language),
         organisation=statement.organisation.name,
         under=w.label("booklet_under"),
         period=f"{w.date(start)} {w.label('until')} {w.date(end)}",
         about=w.words(statement.summary.about),
-        state=compose.state_and_day(edition, w.language),
+        state=standing.state_and_day(edition, w.language),
         mark=w.label(f"booklet_{mark}") if mark else "",
         mark_told=w.label(f"booklet_{mark}_told") if mark else "",
         running=_running(w),
@@ -139,7 +139,7 @@ def _facts(w: Writer) -> Definitions:
     return Definitions(
         tuple(
             entry
-            for block in compose.state(w)
+            for block in standing.state(w)
             if isinstance(block, Definitions)
             for entry in block.entries
         ),
@@ -149,10 +149,10 @@ def _facts(w: Writer) -> Definitions:
 
 def _annexes(w: Writer) -> Iterator[Chapter]:
     # Of the page on the Act only what is told at a glance: the rest explains the Act, not the year.
-    law = tuple(block for block in compose.law_index(w).blocks if not isinstance(block, Section))
+    law = tuple(block for block in clauses.law_index(w).blocks if not isinstance(block, Section))
     annexes = {
-        "declaration": compose.declaration(w).blocks,
-        "policy": compose.policy(w).blocks,
+        "declaration": adopted.declaration(w).blocks,
+        "policy": adopted.policy(w).blocks,
         "law": law,
     }
     for letter, (name, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
@@ -172,7 +172,7 @@ def unfinished(edition: Edition) -> str:
 
 def _running(w: Writer) -> str:
     """Return how far the edition has come, for the head of every sheet."""
-    told = compose.state_name(w.edition, w.language)
+    told = standing.state_name(w.edition, w.language)
     if not w.edition.published:
         return told
     last = w.edition.published[-1]

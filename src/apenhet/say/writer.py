@@ -152,6 +152,10 @@ class Writer:
         told = Definitions(tuple(entries), kind="properties")
         return (told,) if told.entries else ()
 
+    def headed(self, name: str, blocks: Blocks) -> Section:
+        """Return blocks under the heading that labels give a name, at its permanent place."""
+        return Section(self.label(f"{name}_anchor"), self.label(f"{name}_title"), blocks)
+
     def properties(self, *entries: Property) -> Definitions:
         """Return a thing's properties, by label name; each value is blocks or one line."""
         return Definitions(

@@ -14,7 +14,7 @@ from typing import Any
 from apenhet.model import LANGUAGES, PRINCIPLE_PARTS, Edition, Language, PrinciplePart
 from apenhet.read.in_force import Version, in_force
 from apenhet.render import html
-from apenhet.say import compose
+from apenhet.say import adopted, standing
 from apenhet.say.document import Document, Inlines, Link, Paragraph, Plain, Section, Target
 from apenhet.say.versions import former_anchor
 from apenhet.say.writer import Writer, joined, listed
@@ -61,7 +61,7 @@ def _page(plan: Plan, part: PrinciplePart, language: Language) -> dict[str, Any]
         "root": root,
         "assets": f"{root}{plan.assets}",
         "account": f"{there}index.html",
-        "edition": compose.title(shown, language),
+        "edition": standing.title(shown, language),
         "published": _is_public(plan),
         "canonical": alternates[language],
         "alternates": alternates,
@@ -111,7 +111,7 @@ def _document(plan: Plan, w: Writer, part: PrinciplePart, root: str) -> Document
             told_in = frame.text("adopted_in", w.language)
             line = (*line, Plain(f" {told_in}: "), *joined(tuple(years)))
         told.append(line)
-    said = compose.adopted(w, part)
+    said = adopted.adopted(w, part)
     versions = Section(anchor, title, (listed(told),))
     return replace(said, blocks=(now, *said.blocks, versions))
 

@@ -13,7 +13,7 @@ from typing import Final
 from apenhet.model import Language
 from apenhet.render import html, outputs
 from apenhet.render.reach import shown_anew
-from apenhet.say import compose, years
+from apenhet.say import adopted, clauses, compose, years
 from apenhet.say.document import Document, Downloads, Target
 from apenhet.say.history import history
 from apenhet.say.outdated import NotingWriter
@@ -24,9 +24,9 @@ from apenhet.site.navigation import Build, Pages
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
-    "declaration": compose.declaration,
-    "law_index": compose.law_index,
-    "policy": compose.policy,
+    "declaration": adopted.declaration,
+    "law_index": clauses.law_index,
+    "policy": adopted.policy,
 }
 """The documents of an edition that a page can show whole, by the name it calls them."""
 
@@ -114,7 +114,7 @@ class Macros:
 
     def clause(self, clause_id: str) -> str:
         """Return what a clause of the Act asks for; raise ``KeyError`` for an unknown one."""
-        return self._marked(compose.clause_summary(self.today, clause_id))
+        return self._marked(clauses.clause_summary(self.today, clause_id))
 
     def fact(self, path: str) -> str:
         """Return one fact inside a sentence; raise ``UnknownFact`` where there is none."""

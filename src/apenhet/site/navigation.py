@@ -27,7 +27,7 @@ from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
 from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root
-from apenhet.say import compose, history
+from apenhet.say import history, standing
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
 from apenhet.say.history import Kept
@@ -261,7 +261,7 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "status": str(build.edition.state),
         "published": is_published(build.edition),
         "coming": build.edition.coming,
-        "lapsed": compose.has_lapsed(build.edition),
+        "lapsed": standing.has_lapsed(build.edition),
         "fingerprint": words.short(words.digest(words.words(build.writer))),
         "original": _original(build, pages),
         "former": build.former.year if build.former else None,
@@ -269,8 +269,8 @@ def site_context(build: Build, pages: Pages) -> dict[str, Any]:
         "adopted": {name: _adopted(build, pages, name) for name in build.adopted},
         "organisation": statement.organisation.name,
         "organisation_url": organisation_url(build.site_url),
-        "title": compose.title(build.edition, language),
-        "state": compose.state_and_day(build.edition, language),
+        "title": standing.title(build.edition, language),
+        "state": standing.state_and_day(build.edition, language),
         "email": build.today.contact.email,
         "words": build.edition.frame.in_(language),
         "home": f"{build.root}index.html" if len(build.languages) > 1 else None,

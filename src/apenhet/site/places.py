@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from apenhet.say import compose
+from apenhet.say import adopted, clauses, compose
 from apenhet.say.document import Document, Downloads
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Pages
 
 ON_PAGES: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
-    "declaration": compose.declaration,
+    "declaration": adopted.declaration,
     "downloads": lambda w: compose.downloads(w, Downloads(()), Downloads(())),
-    "law": compose.law_index,
+    "law": clauses.law_index,
     "measures": compose.measures,
     "overview": lambda w: compose.overview(w, Downloads(())),
-    "policy": compose.policy,
+    "policy": adopted.policy,
 }
 """The document that links to a page count on, by the page's name."""
 

@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from apenhet.model import LANGUAGES
-from apenhet.say import compose
+from apenhet.say import standing
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Build, Page, Pages, address, folder
 
@@ -35,10 +35,10 @@ def _report(build: Build, pages: Pages, page: Page) -> dict[str, Any]:
         **_common(build, page),
         "@type": "Report",
         "@id": _report_id(build, pages),
-        "headline": compose.title(build.edition, build.language),
+        "headline": standing.title(build.edition, build.language),
         "temporalCoverage": f"{edition.period.start}/{edition.period.end}",
         "version": str(edition.year),
-        "creativeWorkStatus": compose.state_name(build.edition, build.language),
+        "creativeWorkStatus": standing.state_name(build.edition, build.language),
         "about": _act(writer),
         "isBasedOn": [
             {"@type": "CreativeWork", "name": writer.words(source.title)}

@@ -21,7 +21,7 @@ from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
 from apenhet.render import html, outputs
 from apenhet.render.outputs import FOLDERS
-from apenhet.say import compose
+from apenhet.say import compose, standing
 from apenhet.say.outdated import Former
 from apenhet.site import cache, engine, opendata, staging
 from apenhet.site.adapter import picture
@@ -252,7 +252,7 @@ def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
             {
                 "code": language,
                 "name": edition.frame.text(f"language_{language}", language),
-                "title": compose.title(edition, language),
+                "title": standing.title(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
                 "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
                 "calendar": f"{root}{CALENDARS[language]}",
