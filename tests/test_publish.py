@@ -562,6 +562,17 @@ def test_a_withdrawal_and_a_second_freezing_before_main_are_no_changes(
     assert rules(apenhet) == []
 
 
+def test_export_writes_what_was_published_and_then_the_change_that_is_coming(
+    out: Path, apenhet: Run
+) -> None:
+    put(out, 2023, r"^# ", "# Noe annet: ")
+    assert json.loads(apenhet("export", "2023").out)["edition"]["state"] == "published"
+    changed(out)
+    now = json.loads(apenhet("export", "2023").out)
+    assert "Nå skal alle få" in str(now)
+    assert now["edition"]["state"] != "published", "nobody has published that"
+
+
 def test_a_change_of_what_is_published_asks_for_its_kind_and_reason(
     out: Path, apenhet: Run
 ) -> None:

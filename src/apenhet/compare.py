@@ -244,7 +244,7 @@ def _kind(path: Way, leaf: Leaf | None) -> Kind:
             return Kind.SIGNATURE
         case tuple() | LocalUrl():
             return Kind.REFERENCE
-        case str() if path[-1] not in {"name", "seat", "email"}:
+        case str() if path[-1] not in {"name", "seat", "email", "holder"}:
             return Kind.REFERENCE
         case _:
             return Kind.FIGURE

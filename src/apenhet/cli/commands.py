@@ -30,10 +30,11 @@ from apenhet.cli.options import (
 from apenhet.cli.project import (
     approved_words,
     checked,
+    edition_of,
     former_of,
     load,
     project_folder,
-    sound_editions,
+    sound,
 )
 from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.problem import Problem
@@ -174,7 +175,7 @@ def _build(wish: Wish, key: str, wanted: _Wanted, lang: Language) -> Mapping[str
     memory = contextlib.nullcontext() if wanted.no_cache else remembering(wish.root)
     with memory as found:
         known = replace(found or Memory(), translated=translations(wish.root, loaded))
-        _, problems = sound_editions(loaded, (), lang, spelling=wanted.preview, memory=known)
+        problems = sound(loaded, (), lang, spelling=wanted.preview, memory=known)
     if wanted.preview:
         _advise(problems, lang)
     from apenhet.site.shown import shown
@@ -268,11 +269,16 @@ def schema(lang: Language) -> None:
     help="Innholdets språk. | Language of the content.",
 )
 def export(year: int, form: str, lang: Language) -> None:
-    """Skriv én utgave som data. | Write one edition as data."""
+    """Skriv én utgave som data. | Write one edition as data.
+
+    Er den publisert og så endret, er det endringen som skrives.
+    Where it was published and has been changed since, the change is what is written.
+    """
     from apenhet.say.writer import Writer
 
     loaded = load(project_folder(), [year])
-    (edition,), _ = sound_editions(loaded, [year], language_of())
+    sound(loaded, [year], language_of())
+    edition = edition_of(loaded, year)
     w = Writer.of(edition, lang)
     output = FORMS[form]
     if output.compares:
@@ -302,7 +308,7 @@ def new(year: int, principles: bool, lang: Language) -> None:
     last = loaded.last_before(year)
     if last is None or last.year is None:
         raise Trouble("no_year_before", year=year, known=listed(loaded.years))
-    sound_editions(loaded, [last.year], lang)
+    sound(loaded, [last.year], lang)
     try:
         files = new_files(loaded, last, year, principles=principles)
     except CannotEdit as error:

@@ -19,7 +19,7 @@ from apenhet.problems.problem import Problem
 from apenhet.problems.report import blocking, render
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
-from apenhet.year.life import living
+from apenhet.year.life import former, living
 
 if TYPE_CHECKING:
     from apenhet.check.kept import Says
@@ -111,31 +111,38 @@ def approved_words(edition: Edition) -> str:
     return fingerprint(edition)
 
 
-def chosen(loaded: Loaded, years: Sequence[int]) -> tuple[Edition, ...]:
-    """Return the editions asked for, or all, newest first."""
-    return living(loaded.editions_of(years), approved_words)
+def edition_of(loaded: Loaded, year: int) -> Edition:
+    """Return what the files of a year say: what was published, or the change that is coming."""
+    return next(edition for edition in reversed(_shown(loaded)) if edition.year == year)
 
 
 def former_of(loaded: Loaded, edition: Edition) -> Edition | None:
     """Return the edition that readers of one compare it with, if any, as the site shows that."""
+    return former(edition, _shown(loaded))
+
+
+def _shown(loaded: Loaded) -> tuple[Edition, ...]:
+    """Return every edition as the site shows it, newest first.
+
+    What was published and cannot be read, ``check`` tells.
+    """
     from apenhet.site.shown import shown
-    from apenhet.year.life import former
 
     try:
-        return former(edition, shown(loaded))
-    except ValueError:  # what was published cannot be read, which ``check`` tells
-        return None
+        return shown(loaded)
+    except ValueError:
+        return living(loaded.editions, approved_words)
 
 
-def sound_editions(
+def sound(
     loaded: Loaded,
     years: Sequence[int],
     lang: Language,
     *,
     spelling: bool = False,
     memory: Memory | None = None,
-) -> tuple[tuple[Edition, ...], list[Problem]]:
-    """Return the editions asked for, newest first, and what is told of them but stops nothing.
+) -> list[Problem]:
+    """Return what is told of the years asked for, or of all, but stops nothing.
 
     Where the data forbids it, say why and leave. The spelling takes time, and stops nothing.
     """
@@ -145,5 +152,4 @@ def sound_editions(
         click.echo(render(stopping, lang, "text"), err=True)
         click.echo(say("checking_failed", lang), err=True)
         raise Exit(DATA_HAS_PROBLEMS)
-    # Only now: whether an approval fits, is known from words that can all be said.
-    return chosen(loaded, years), problems
+    return problems

@@ -312,6 +312,8 @@ def _named(name: str, change: Change, writer: Writer) -> str:
             return plain(practice.aim(writer, name))
         case "involvement":
             return writer.label(f"involvement_{name}")
+        case "show":
+            return writer.label(f"view_{name}")
     return writer.written("", name)
 
 

@@ -33,7 +33,7 @@ from apenhet.wordwise import Part, marked, short
 
 _OF_EACH_YEAR: Final = ("edition.", "highlights", "derived.publish_by", "principles.earlier_")
 """What is another in every edition, or only says how it is shown: their paths begin so."""
-_FOR_READERS: Final = (".responsible", ".addresses", ".holder")
+_FOR_READERS: Final = (".responsible", ".addresses")
 """References that say something to a reader; the others are addresses and ids."""
 
 
