@@ -215,8 +215,11 @@ def read(site: Path, year: str = "") -> dict[str, str]:
     return {name: text for name, text in found.items() if not name.startswith(NO_EDITION)}
 
 
-NO_EDITION: Final = ("latest/", "history.json", "schema/")
-"""What repeats an edition, or says nothing of any."""
+NO_EDITION: Final = (
+    *("latest/", "history.json", "schema/"),
+    *("prinsipperklaering.html", "politikk-og-verdier.html", "en/"),
+)
+"""What repeats an edition, or is none's: what was adopted last is read from its own file."""
 
 
 def unquoted(table: str, name: str) -> str:

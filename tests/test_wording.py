@@ -97,6 +97,6 @@ def test_machines_read_plain_digits_and_iso_dates() -> None:
 
 
 def test_a_clause_is_cited_as_the_language_does() -> None:
-    assert wording.clause(f"§{HARD_SPACE}5 a", "nb") == f"§{HARD_SPACE}5 a"
-    assert wording.clause(f"§{HARD_SPACE}5 a", "en") == f"Section{HARD_SPACE}5 a"
+    assert wording.clause(f"§{HARD_SPACE}5 a", "nb") == f"§{HARD_SPACE}5{HARD_SPACE}a"
+    assert wording.clause(f"§{HARD_SPACE}5 a", "en") == f"Section{HARD_SPACE}5{HARD_SPACE}a"
     assert wording.clause(f"§§{HARD_SPACE}8–14", "en") == f"Sections{HARD_SPACE}8–14"

@@ -66,7 +66,7 @@ def test_files_can_be_fetched(open_page: OpenPage, language: str) -> None:
 
 def test_clicks_work_from_a_folder(open_page: OpenPage, site: Path) -> None:
     page = open_page("index.html", at=f"{site.as_uri()}/")
-    page.get_by_role("link", name="Les på norsk").click()
+    page.get_by_role("link", name="Les redegjørelsen").click()
     for name in ("Redegjørelsen", "Tiltak", "Lovens krav", "Data"):
         menu = page.get_by_role("navigation", name="Meny")
         menu.get_by_role("link", name=name, exact=True).click()

@@ -137,7 +137,7 @@ def _clause(w: Writer, answer: Answer) -> Section:
         entries.append(("answered_in", (listed(lines),)))
     elif answer.answered is Answered.NOT_STATED:
         told = w.label("answered_not_stated")
-        entries.append(("answered_in", (Missing(f"{told}. {_asks(w, clause.ground)}"),)))
+        entries.append(("clauses_answer", (Missing(f"{told}. {_asks(w, clause.ground)}"),)))
     if answer.answered is Answered.PARTLY:
         lacking = ((Missing(" ".join(line).rstrip()),) for line in _lacking(w, answer))
         entries.append(("answer_lacks", (listed(lacking),)))

@@ -97,10 +97,10 @@ def enumeration(words: Sequence[str], language: Language) -> str:
 
 
 def clause(cited: str, language: Language) -> str:
-    """Write a clause of the Act as the language cites it: ``§ 5 a`` or ``Section 5 a``."""
-    if language == "nb":
-        return cited
-    return cited.replace("§§", "Sections").replace("§", "Section")
+    """Write a clause of the Act as the language cites it, on one line: ``Section 5 a``."""
+    if language == "en":
+        cited = cited.replace("§§", "Sections").replace("§", "Section")
+    return cited.replace(" ", NO_BREAK)
 
 
 def figure(value: Figure, language: Language, about: str) -> str:
