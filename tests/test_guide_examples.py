@@ -23,6 +23,7 @@ from tests.publishing import withdrawn
 TAUGHT = ("## Legge til et risikoområde", "## Det leserne ellers spør om")
 """The sections whose examples stand for themselves, with nothing to fill in."""
 AS_OF = dt.date(2024, 6, 1)
+AFTER_THE_CHANGE = dt.date(2025, 3, 1)
 
 
 def examples() -> list[Any]:
@@ -111,7 +112,7 @@ def test_what_is_said_of_a_change_can_be_put_into_the_data(
     (example,) = re.findall(pattern, guide, re.MULTILINE | re.DOTALL)
     withdrawn(project, 2023)
     put_in(project, example)
-    problems = check_project(load_folder(project), AS_OF)
+    problems = check_project(load_folder(project), AFTER_THE_CHANGE)
     assert [(p.rule, p.path) for p in problems if (p.rule, p.path) not in before] == []
 
 

@@ -107,10 +107,8 @@ def _clause_row(w: Writer, answer: Answer) -> tuple[Inlines, ...]:
     said: Inlines = (Strong((Plain(how),)),)
     if answer.answered is Answered.PARTLY:
         said = (*said, Plain(". "), Missing(" ".join(line for line, _ in _lacking(w, answer))))
-    elif answer.answered is Answered.NOT_STATED:
-        said = (
-            Missing(how if clause.ground is Asker.ACT else f"{how}. {_asks(w, clause.ground)}"),
-        )
+    elif answer.answered is Answered.NOT_STATED and clause.ground is not Asker.ACT:
+        said = (Missing(f"{how}. {_asks(w, clause.ground)}"),)
     elif answer.answered is Answered.WAIVED:
         reasons = (w.line(reason) for reason in w.edition.waived(clause.id))
         said = joined((said, *reasons), ". ")

@@ -215,12 +215,18 @@ def downloads(w: Writer, files: Downloads, of_all_years: Downloads | None) -> Do
     sections = (
         w.headed("download", (files,)),
         *all_years,
-        w.headed("figures", figure_tables(w)),
+        w.headed("figures", (_figures_elsewhere(w), *figure_tables(w))),
         w.headed("sources_list", views.sources(w)),
         w.headed("use", _use(w)),
     )
     ways = listed((Link((Plain(part.title),), Target(anchor=part.anchor)),) for part in sections)
     return Document(w.language, (ways, *sections))
+
+
+def _figures_elsewhere(w: Writer) -> Paragraph:
+    """Say where the figures are as a file: who asks for them begins at the figures."""
+    told = w.label("figures_where", download=w.label("download_title"))
+    return Paragraph((Link((Plain(told),), Target(anchor=w.label("download_anchor"))),))
 
 
 def _use(w: Writer) -> Blocks:
