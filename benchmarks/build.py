@@ -66,9 +66,9 @@ def project(folder: Path, editions: int) -> Path:
         copy(part, folder / part.name)
     text = (folder / f"data/statement_{FIRST}.yml").read_text(encoding="utf-8")
     for year in range(FIRST - editions + 1, FIRST):
-        told = text.replace(str(FIRST), str(year))
-        told = told.replace(f"principles: {year}", f"principles: {FIRST}")
-        (folder / f"data/statement_{year}.yml").write_text(told, encoding="utf-8")
+        (folder / f"data/statement_{year}.yml").write_text(
+            text.replace(str(FIRST), str(year)), encoding="utf-8"
+        )
     return folder
 
 
