@@ -65,14 +65,14 @@ Scheme = Literal["light", "dark"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let a browser test that fails be tried once more: the summary names it, ``RERUN``.
+    """Let a browser test that fails be tried again, twice at most: the summary names it, ``RERUN``.
 
-    What is wrong with a page fails twice. What a browser does in a moment when the machine is busy
+    What is wrong with a page fails each time. What a browser does in a moment when the machine is busy
     with something else does not, and said nothing about the page.
     """
     for item in items:
         if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 def lacking(what: str) -> NoReturn:
