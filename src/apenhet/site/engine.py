@@ -101,10 +101,14 @@ class Engine:
         """
         with _failing_on_warnings(self._root):
             config, _ = self._loaded
-            config.theme["language"] = LANGUAGES[0]
-            return str(
-                config.theme.get_env().get_template(template).render(config=config, **context)
-            )
+            return str(self._templates.get_template(template).render(config=config, **context))
+
+    @cached_property
+    def _templates(self) -> Environment:
+        """The theme's templates for pages that are no edition's."""
+        config, _ = self._loaded
+        config.theme["language"] = LANGUAGES[0]
+        return config.theme.get_env()
 
     @cached_property
     def _loaded(self) -> tuple[MkDocsConfig, dict[str, tuple[str, bytes]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -52,7 +52,6 @@ from apenhet.year.life import is_published, latest
 
 SHORTCUTS: Final = ("measures", "law", "information", "downloads")
 """The pages of the newest edition that the first page leads straight to."""
-AROUND: Final = ("index.html", "404.html")
 """The pages that belong to no edition."""
 
 
@@ -108,9 +107,8 @@ def build_site(
             files.clear()
             plan = replace(plan, make=files.make)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
-        _write_pages_around(plan, site)
-        _write_pages(plan, site, "withdrawn.html", withdrawn_pages(plan))
-        _write_pages(plan, site, "adopted.html", adopted_pages(plan))
+        around = engine.Engine(plan.root, plan.site_url)
+        _write_pages_around(plan, site, around)
         shown = latest(plan.editions) if plan.editions else None
         if shown and not shown.coming:
             link_tree(site / folder(shown), site / LATEST)
@@ -119,7 +117,7 @@ def build_site(
         if shown and shown.coming:
             link_tree(site / folder(shown), site / LATEST)
         if not shown:
-            _write_assets(plan, site)
+            _write_assets(plan, site, around)
         _write_revisions(plan, site)
         _write_for_machines(plan, site)
         finished(site)
@@ -168,26 +166,20 @@ def _write_revisions(plan: Plan, site: Path) -> None:
 # --- around the editions --------------------------------------------------------------------
 
 
-def _write_pages_around(plan: Plan, site: Path) -> None:
-    """Write the first page, which works in any folder, and the page for addresses that are wrong.
+def _pages_around(plan: Plan) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Yield the pages that are no edition's: the template, the name, what the template needs.
 
-    The latter is shown at any address at all, so its links start at the host.
+    The first page works in any folder. That for addresses that are wrong is shown at any address
+    at all, so its links start at the host.
     """
-    around = engine.Engine(plan.root, plan.site_url)
-    for name, root in zip(AROUND, ("", urlsplit(plan.site_url).path), strict=True):
-        template = "landing.html" if name == "index.html" else name
-        page = around.render(template, {"site": _around(plan, root)})
-        (site / name).write_text(page, encoding="utf-8")
-        if not plan.preview:
-            secure(site, name, "")
+    yield "landing.html", "index.html", _around(plan, "")
+    yield "404.html", "404.html", _around(plan, urlsplit(plan.site_url).path)
+    yield from (("withdrawn.html", *page) for page in withdrawn_pages(plan))
+    yield from (("adopted.html", *page) for page in adopted_pages(plan))
 
 
-def _write_pages(
-    plan: Plan, site: Path, template: str, pages: Iterable[tuple[str, dict[str, Any]]]
-) -> None:
-    """Write pages of one kind that are no edition's: each name with what its template needs."""
-    around = engine.Engine(plan.root, plan.site_url)
-    for name, context in pages:
+def _write_pages_around(plan: Plan, site: Path, around: engine.Engine) -> None:
+    for template, name, context in _pages_around(plan):
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         page = around.render(template, {"site": context})
         (site / name).write_text(page, encoding="utf-8")
@@ -195,9 +187,9 @@ def _write_pages(
             secure(site, name, "")
 
 
-def _write_assets(plan: Plan, site: Path) -> None:
+def _write_assets(plan: Plan, site: Path, around: engine.Engine) -> None:
     """Write what the pages around use, where no edition's folder has it."""
-    engine.Engine(plan.root, plan.site_url).write_assets(site / naming.FOLDER)
+    around.write_assets(site / naming.FOLDER)
     pages = [file for file in files_below(site) if file.endswith(".html")]
     ship_only_what_is_used(site, pages, plan.site_url)
 
