@@ -30,8 +30,7 @@ from apenhet.cli.options import (
 from apenhet.cli.project import (
     approved_words,
     checked,
-    edition_of,
-    former_of,
+    editions_shown,
     load,
     project_folder,
     sound,
@@ -43,7 +42,7 @@ from apenhet.problems.rules import Level
 from apenhet.problems.step_summary import step_summary
 from apenhet.problems.trouble import Trouble
 from apenhet.render.outputs import FORMS
-from apenhet.year.life import is_published
+from apenhet.year.life import former, is_published
 
 if TYPE_CHECKING:
     from apenhet.read.load import Loaded
@@ -278,11 +277,12 @@ def export(year: int, form: str, lang: Language) -> None:
 
     loaded = load(project_folder(), [year])
     sound(loaded, [year], language_of())
-    edition = edition_of(loaded, year)
+    editions = editions_shown(loaded)
+    edition = next(one for one in reversed(editions) if one.year == year)
     w = Writer.of(edition, lang)
     output = FORMS[form]
     if output.compares:
-        w = w.after(former_of(loaded, edition))
+        w = w.after(former(edition, editions))
     click.echo(output.make(w), nl=False)
 
 
@@ -508,7 +508,7 @@ def publish(year: int, given: dt.date | None, withdraw: bool, lang: Language) ->
     loaded = load(root, [year])
 
     def render(edition: Edition) -> Rendered:
-        return rendered(edition, loaded.skeletons, former_of(loaded, edition))
+        return rendered(edition, loaded.skeletons, former(edition, editions_shown(loaded)))
 
     publishing = Publishing(root, loaded, year, today(), given, render)
     with stopping_tidily():

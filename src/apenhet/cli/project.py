@@ -19,7 +19,7 @@ from apenhet.problems.problem import Problem
 from apenhet.problems.report import blocking, render
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
-from apenhet.year.life import former, living
+from apenhet.year.life import living
 
 if TYPE_CHECKING:
     from apenhet.check.kept import Says
@@ -111,18 +111,8 @@ def approved_words(edition: Edition) -> str:
     return fingerprint(edition)
 
 
-def edition_of(loaded: Loaded, year: int) -> Edition:
-    """Return what the files of a year say: what was published, or the change that is coming."""
-    return next(edition for edition in reversed(_shown(loaded)) if edition.year == year)
-
-
-def former_of(loaded: Loaded, edition: Edition) -> Edition | None:
-    """Return the edition that readers of one compare it with, if any, as the site shows that."""
-    return former(edition, _shown(loaded))
-
-
-def _shown(loaded: Loaded) -> tuple[Edition, ...]:
-    """Return every edition as the site shows it, newest first.
+def editions_shown(loaded: Loaded) -> tuple[Edition, ...]:
+    """Return every edition as the site shows it, newest first; of a year, what is coming last.
 
     What was published and cannot be read, ``check`` tells.
     """
