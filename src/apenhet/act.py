@@ -345,7 +345,7 @@ def corrected(edition: Edition) -> Corrected | None:
     found: list[Correction] = []
     named = {one.fingerprint for one in edition.statement.edition.signatures}
     for one in edition.published:
-        told = one.manifest.fingerprints.get("nb", {}).get("statement")
+        told = one.fingerprint()
         is_signed_anew = told is not None and named == {told}
         if one.kind is PublicationKind.CORRECTION and not is_signed_anew:
             found.append(Correction(one.date, one.reason, one.approval))

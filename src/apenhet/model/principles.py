@@ -98,6 +98,10 @@ class Principles(Frozen):
     declaration: Declaration
     policy: Policy
 
+    def of(self, part: PrinciplePart) -> Declaration | Policy:
+        """Return one of the two."""
+        return self.declaration if part == "declaration" else self.policy
+
 
 class Superseded(Frozen):
     """A version of the declaration or the policy that was replaced within an edition's period.
@@ -124,5 +128,4 @@ class Superseded(Frozen):
     @property
     def said(self) -> Declaration | Policy:
         """What that version says."""
-        whole = self.principles
-        return whole.declaration if self.part == "declaration" else whole.policy
+        return self.principles.of(self.part)

@@ -122,6 +122,10 @@ class Publication(Frozen):
         """Its files by name, those of a withdrawn one too, though they are gone."""
         return self.manifest.files
 
+    def fingerprint(self, language: Language = "nb") -> str | None:
+        """Return the fingerprint of its account; the Norwegian one is what approvals name."""
+        return self.manifest.fingerprints.get(language, {}).get("statement")
+
     @property
     def folder(self) -> str:
         """Where it is kept, relative to the project's folder."""

@@ -122,7 +122,7 @@ def _facts(w: Writer, kept: Kept, standing: Sequence[Publication]) -> Iterator[D
     changed = tuple(_changed(w, kept))
     if changed:
         yield _entry(w, "history_changed", changed)
-    fingerprint = publication.manifest.fingerprints.get(w.language, {}).get("statement")
+    fingerprint = publication.fingerprint(w.language)
     if fingerprint:
         yield _entry(w, "footer_fingerprint", (Code(fingerprint),))
 

@@ -28,8 +28,7 @@ def with_former(w: Writer, part: PrinciplePart, say: Callable[[Writer], Blocks])
 
 def version_told(w: Writer, part: PrinciplePart) -> Iterator[Property]:
     """Yield what the version of a part that a writer reads is called, and from when it holds."""
-    held = w.edition.principles
-    said = held.declaration if part == "declaration" else held.policy
+    said = w.edition.principles.of(part)
     since = (w.quantity(f"principles.{part}.valid_from"),) if said.valid_from else (w.missing(),)
     yield "declaration_version", w.line(said.version) if said.version else (w.missing(),)
     yield "declaration_since", since

@@ -67,8 +67,7 @@ def still_signed(edition: EditionFacts, published: Sequence[Publication]) -> tup
 
 def published_words(published: Iterable[Publication]) -> tuple[str, ...]:
     """Return the fingerprints of what was ``published``."""
-    told = (one.manifest.fingerprints.get("nb", {}).get("statement") for one in published)
-    return tuple(filter(None, told))
+    return tuple(filter(None, (one.fingerprint() for one in published)))
 
 
 def coming_change(edition: EditionFacts, published: Sequence[Publication]) -> Revision | None:
