@@ -74,6 +74,10 @@ class Edition(Frozen):
         """Return why what the clause with that id asks for does not apply, if so."""
         return tuple(waiver.reason for waiver in self.waivers if waiver.clause == clause_id)
 
+    def words(self, language: Language) -> dict[str, str]:
+        """Return the words of its documents and of the frame around them, by their names."""
+        return {**self.labels.in_(language), **self.frame.in_(language)}
+
     def superseded_in(self, part: PrinciplePart) -> tuple[Superseded, ...]:
         """Return the versions of one part that were replaced within the period, oldest first."""
         return tuple(one for one in self.superseded if one.part == part)

@@ -202,7 +202,12 @@ FOLDERS: Final[dict[Language, str]] = {"nb": "", "en": "en/"}
 
 def to_root(language: Language) -> str:
     """Return the way from a page or file of a language up to the root of its edition."""
-    return "../" * FOLDERS[language].count("/")
+    return up_from(FOLDERS[language])
+
+
+def up_from(place: str) -> str:
+    """Return the way up from a folder, or from a file by its name, to where its name begins."""
+    return "../" * place.count("/")
 
 
 def written_for(language: Language) -> tuple[Output, ...]:

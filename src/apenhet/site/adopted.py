@@ -14,12 +14,14 @@ from typing import Any
 from apenhet.model import LANGUAGES, PRINCIPLE_PARTS, Edition, Language, PrinciplePart
 from apenhet.read.in_force import Version, in_force
 from apenhet.render import html
+from apenhet.render.outputs import up_from
 from apenhet.say import adopted, standing
 from apenhet.say.document import Document, Inlines, Link, Paragraph, Plain, Section, Target
 from apenhet.say.versions import former_anchor
 from apenhet.say.writer import Writer, joined, listed
+from apenhet.site.beside import beside
 from apenhet.site.finish import sitemap
-from apenhet.site.navigation import language_folder, organisation_url
+from apenhet.site.navigation import language_folder
 from apenhet.site.plan import Plan
 from apenhet.year.life import is_published, latest
 
@@ -50,37 +52,24 @@ def _alternates(plan: Plan, part: PrinciplePart) -> dict[Language, str]:
 
 def _page(plan: Plan, part: PrinciplePart, language: Language) -> dict[str, Any]:
     shown, page = latest(plan.editions), plan.pages.get(part, language)
-    root = "../" * page.path.count("/")
+    root = up_from(page.path)
     edition = shown.model_copy(update={"principles": plan.adopted, "superseded": ()})
     w = Writer.of(edition, language)
     there = root + language_folder(shown, language)
     alternates = _alternates(plan, part)
-    words = {**shown.labels.in_(language), **shown.frame.in_(language)}
     href = partial(_href, plan, part, language, there)
+    document = _document(plan, w, part, root)
     return {
-        "root": root,
-        "assets": f"{root}{plan.assets}",
-        "account": f"{there}index.html",
+        **beside(plan, shown, language, page.path, lambda other: plan.pages.get(part, other).path),
+        "home": f"{there}index.html",
         "edition": standing.title(shown, language),
-        "published": _is_public(plan),
+        "listed": _is_public(plan),
         "canonical": alternates[language],
         "alternates": alternates,
-        "organisation": shown.statement.organisation.name,
-        "organisation_url": organisation_url(plan.site_url),
-        "language": language,
-        "words": words,
         "title": page.title,
         "description": shown.frame.text("adopted_description", language, title=page.title),
-        "told": html.render(_document(plan, w, part, root), href, words),
-        "languages": [
-            {
-                "code": other,
-                "name": shown.frame.text(f"language_{other}", other),
-                "href": root + plan.pages.get(part, other).path,
-            }
-            for other in LANGUAGES
-            if other != language
-        ],
+        "layout": "with-contents" if document.contents else "columns",
+        "told": html.render(document, href, shown.words(language)),
     }
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from apenhet.model import LANGUAGES, Language
 from apenhet.render import html
-from apenhet.render.outputs import FOLDERS
+from apenhet.render.outputs import FOLDERS, up_from
 from apenhet.say import history
 from apenhet.say.writer import Writer
-from apenhet.site.navigation import LATEST, NEXT, Listed, organisation_url
+from apenhet.site.beside import beside
+from apenhet.site.navigation import LATEST, NEXT, Listed
 from apenhet.site.plan import Plan
 
 
@@ -38,43 +39,33 @@ def withdrawn_told(plan: Plan, year: int, language: Language) -> str:
     """Return when and why all that was published of a year has been withdrawn, as HTML."""
     w = Writer.of(plan.newest, language)
     told = history.withdrawal(w, plan.revisions(year))
-    words = {**w.edition.labels.in_(language), **w.edition.frame.in_(language)}
-    return html.render(told, lambda target: f"#{target.anchor}", words)
+    return html.render(told, lambda target: f"#{target.anchor}", w.edition.words(language))
 
 
 def _page(plan: Plan, listed: Listed, language: Language, place: str) -> dict[str, Any]:
-    shown, own = plan.newest, f"{listed.year}/{FOLDERS[language]}"
-    root = "../" * place.count("/")
-    words = {**shown.labels.in_(language), **shown.frame.in_(language)}
+    root = up_from(place)
     return {
-        "root": root,
-        "assets": f"{root}{plan.assets}",
-        "canonical": f"{plan.site_url.rstrip('/')}/{own}",
-        "organisation": shown.statement.organisation.name,
-        "organisation_url": organisation_url(plan.site_url),
-        "language": language,
-        "words": words,
+        **beside(plan, plan.newest, language, place, lambda other: _page_of(listed, other)),
+        "canonical": f"{plan.site_url.rstrip('/')}/{listed.year}/{FOLDERS[language]}",
+        "alternates": {},
+        "home": f"{root}index.html",
         "title": withdrawn_title(plan, listed.year, language),
         "told": withdrawn_told(plan, listed.year, language),
         "coming": f"{root}{listed.year}/{NEXT}/{FOLDERS[language]}index.html"
         if listed.coming
         else None,
-        "languages": [
-            {
-                "code": other,
-                "name": shown.frame.text(f"language_{other}", other),
-                "href": f"{root}{listed.year}/{FOLDERS[other]}index.html",
-            }
-            for other in LANGUAGES
-            if other != language
-        ],
         "years": [
             {
                 "year": one.year,
                 "status": one.status,
-                "href": f"{root}{one.year}/{FOLDERS[language]}index.html",
+                "href": root + _page_of(one, language),
                 "current": one.year == listed.year,
             }
             for one in plan.listed
         ],
     }
+
+
+def _page_of(listed: Listed, language: Language) -> str:
+    """Return where the first page of a year lies, from the site's root."""
+    return f"{listed.year}/{FOLDERS[language]}index.html"

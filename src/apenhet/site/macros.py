@@ -138,5 +138,4 @@ class Macros:
 
     @property
     def _words(self) -> dict[str, str]:
-        edition, language = self.writer.edition, self.writer.language
-        return {**edition.labels.in_(language), **edition.frame.in_(language)}
+        return self.writer.edition.words(self.writer.language)

@@ -26,7 +26,7 @@ from apenhet.model import (
 from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render import words
-from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root
+from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, to_root, up_from
 from apenhet.say import history, standing
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
@@ -248,7 +248,7 @@ class Build:
     @property
     def root(self) -> str:
         """The way from a page up to the root of the site."""
-        return "../" * language_folder(self.edition, self.language).count("/")
+        return up_from(language_folder(self.edition, self.language))
 
 
 def site_context(build: Build, pages: Pages) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from urllib.parse import quote
 from apenhet.model import LANGUAGES, Edition, Language, PrinciplePart, Principles, Publication
 from apenhet.read.in_force import Version
 from apenhet.render import words
-from apenhet.render.outputs import WORDS, Make, made_anew, written_for
+from apenhet.render.outputs import WORDS, Make, made_anew, up_from, written_for
 from apenhet.say.changes import compared
 from apenhet.say.history import Kept, KeptFile
 from apenhet.say.outdated import Former
@@ -186,7 +186,7 @@ def told_of(plan: Plan, edition: Edition, language: Language) -> tuple[Kept, ...
     """Return what there is to tell of each revision of an edition, as seen from a page of it."""
     publications = plan.revisions(edition.year)
     before: Iterable[Publication | None] = (None, *publications)
-    root = "../" * language_folder(edition, language).count("/")
+    root = up_from(language_folder(edition, language))
     return tuple(
         _kept(plan, edition, language, pair, root)
         for pair in zip(before, publications, strict=False)

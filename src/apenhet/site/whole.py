@@ -174,8 +174,8 @@ def _pages_around(plan: Plan) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """
     yield "landing.html", "index.html", _around(plan, "")
     yield "404.html", "404.html", _around(plan, urlsplit(plan.site_url).path)
-    yield from (("withdrawn.html", *page) for page in withdrawn_pages(plan))
-    yield from (("adopted.html", *page) for page in adopted_pages(plan))
+    for name, context in itertools.chain(withdrawn_pages(plan), adopted_pages(plan)):
+        yield "beside.html", name, context
 
 
 def _write_pages_around(plan: Plan, site: Path, around: engine.Engine) -> None:
@@ -267,7 +267,7 @@ def _found(plan: Plan, edition: Edition, language: Language) -> str:
     if edition is not latest(plan.editions):
         return ""
     build = plan.build(edition, language)
-    words = {**edition.labels.in_(language), **edition.frame.in_(language)}
+    words = edition.words(language)
     return html.render(
         compose.finding(build.writer), partial(plan.pages.href, language=language), words
     )
