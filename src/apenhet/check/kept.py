@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
-from apenhet.model import LANGUAGES, Edition, Language, Publication
+from apenhet.model import LANGUAGES, WORDS_RULE, Edition, Language, Publication
 from apenhet.problems.problem import QUOTES, START, Position, Problem, problem, visible
 from apenhet.problems.report import blocking
 from apenhet.problems.wording import Wording
@@ -28,8 +28,6 @@ BEFORE: Final = 20
 """How many characters of a line are shown before what differs."""
 LONGEST: Final = 90
 """How many characters of a line are shown."""
-RULE: Final = "---"
-"""Begins the line below which the words of a file of words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +139,7 @@ def _differing(before: str, after: str) -> list[Line]:
         if what != "equal":
             pairs = zip_longest(old[i:j], new[k:m], fillvalue="")
             found += [Line(i + 1 + order, *pair) for order, pair in enumerate(pairs)]
-    begins = next((number for number, line in enumerate(old, 1) if line.startswith(RULE)), 0)
+    begins = next((number for number, line in enumerate(old, 1) if line.startswith(WORDS_RULE)), 0)
     # The fingerprints above differ because the words do.
     return [line for line in found if line.number > begins] or found
 

@@ -80,6 +80,7 @@ from apenhet.model.principles import (
     Versioned,
 )
 from apenhet.model.publication import (
+    WORDS_RULE,
     FrozenFile,
     Manifest,
     Publication,
@@ -134,6 +135,7 @@ __all__ = [
     "LAST_YEAR",
     "OPTIONAL_PARTS",
     "PRINCIPLE_PARTS",
+    "WORDS_RULE",
     "AcceptedFinding",
     "AccountBlock",
     "AccountSection",

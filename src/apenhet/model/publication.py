@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
 from apenhet.model.base import Date, Fingerprint, Frozen, Language, Text, Year
 from apenhet.model.statement import Approval, Approver
+
+WORDS_RULE: Final = "---"
+"""In a file of words, begins the line above each part; above the last, the account, it is all."""
 
 
 class PublicationKind(StrEnum):

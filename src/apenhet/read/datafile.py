@@ -115,14 +115,6 @@ class DataFile(Generic[M]):
             path = (*path, _step(self.node(path), part))
         return path
 
-    def names_below(self, path: Path) -> list[str]:
-        """Return the keys of the group at ``path``, or the ids of the list that stands there."""
-        node = self.node(path)
-        if isinstance(node, Group):
-            return list(node.entries)
-        items = node.items if isinstance(node, Listing) else ()
-        return [name for name in map(_id_of, items) if name is not None]
-
     def problem(
         self, rule: str, path: Path, place: Position | None = None, /, **values: Value
     ) -> Problem:

@@ -15,7 +15,7 @@ from functools import lru_cache, singledispatch
 from itertools import zip_longest
 from typing import Final
 
-from apenhet.model import Edition, Language
+from apenhet.model import WORDS_RULE, Edition, Language
 from apenhet.say import adopted, clauses, compose, standing, views
 from apenhet.say.document import (
     Block,
@@ -60,8 +60,6 @@ PARTS: Final[dict[str, Callable[[Writer], Blocks]]] = {
 FINGERPRINTED: Final = (STATEMENT, "declaration", "policy")
 """The parts whose fingerprints are told."""
 
-RULE: Final = "---"
-"""Begins the line above each part of a file; above the last it stands alone."""
 Pair = tuple[str, str]
 """A line as it was and as it is, one of them empty where there was or is none."""
 _SOFT_HYPHEN: Final = "\u00ad"
@@ -104,8 +102,8 @@ def words_file(w: Writer) -> str:
     said = {part: words(w, part) for part in PARTS}
     head = [f"words {RECIPE}", f"year {w.edition.year}", f"language {w.language}"]
     head += [f"{part} {digest(said[part])}" for part in FINGERPRINTED]
-    others = (f"{RULE} {part}\n{said[part]}" for part in PARTS if part != STATEMENT)
-    return "".join([*(f"{line}\n" for line in head), *others, f"{RULE}\n", said[STATEMENT]])
+    others = (f"{WORDS_RULE} {part}\n{said[part]}" for part in PARTS if part != STATEMENT)
+    return "".join([*(f"{line}\n" for line in head), *others, f"{WORDS_RULE}\n", said[STATEMENT]])
 
 
 def changed(before: bytes, after: bytes) -> list[Pair]:
@@ -128,7 +126,7 @@ def differing(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
 
 def _said(file: bytes) -> list[str]:
     """Return the lines of a file of words below its head, but for those of the edition's state."""
-    _, *parts = f"\n{file.decode()}".split(f"\n{RULE}")
+    _, *parts = f"\n{file.decode()}".split(f"\n{WORDS_RULE}")
     return [
         line for part in parts if not part.startswith(" state\n") for line in part.splitlines()[1:]
     ]
@@ -153,7 +151,7 @@ def settled(text: str) -> str:
     """
     bare = unicodedata.normalize("NFC", text).replace(_SOFT_HYPHEN, "")
     line = " ".join(bare.split())
-    return f" {line}" if line.startswith(RULE) else line
+    return f" {line}" if line.startswith(WORDS_RULE) else line
 
 
 @singledispatch

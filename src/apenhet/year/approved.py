@@ -14,7 +14,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from apenhet.model import Edition
+from apenhet.model import WORDS_RULE, Edition
 from apenhet.problems.trouble import Trouble
 from apenhet.read import git
 from apenhet.read.load import FOLDER, Loaded, load_project
@@ -24,7 +24,7 @@ MOST: Final = 12
 """Commits that are read in search of a text: reading one takes as long as checking a year."""
 SHORT: Final = 10
 """Digits of a commit's id that people type."""
-_ABOVE: Final = b"\n---\n"
+_ABOVE: Final = f"\n{WORDS_RULE}\n".encode()
 """Stands above the account in a file of words."""
 
 
