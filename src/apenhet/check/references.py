@@ -15,6 +15,7 @@ from apenhet.facts import REFERENCE, Facts, UnknownFact
 from apenhet.model import Figure, Labels, Parts, Statement, Text
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.read.datafile import DataFile
+from apenhet.read.in_force import first_of_each
 from apenhet.read.tree import Path
 
 DEEPEST: Final = 20
@@ -63,9 +64,9 @@ def _principles(checked: CheckedEdition, first: DataFile[Any] | None) -> Parts |
     said = [dict(file.parts) for file in files if file.parts is not None]
     if not said:
         return None
-    figures = {one.id: one for parts in reversed(said) for one in _figures(parts)}
+    figures = first_of_each(one for parts in said for one in _figures(parts))
     found = {name: value for parts in reversed(said) for name, value in parts.items() if value}
-    return Parts({**found, "figures": tuple(figures.values())})
+    return Parts({**found, "figures": figures})
 
 
 def _figures(parts: Mapping[str, Any]) -> Iterator[Any]:

@@ -120,15 +120,15 @@ class InForce:
         if len(whole) < len(order) or said.keys() != set(PRINCIPLE_PARTS):
             return None
         parts = {part: getattr(file.value, part) for part, file in said.items()}
-        return Principles(figures=figures_of(whole), **parts)
+        figures = first_of_each(figure for one in whole for figure in one.figures)
+        return Principles(figures=figures, **parts)
 
 
-def figures_of(adopted: Iterable[Adopted]) -> tuple[NamedFigure, ...]:
-    """Return the figures of some files by their ids, the first of a name before all others."""
+def first_of_each(figures: Iterable[NamedFigure]) -> tuple[NamedFigure, ...]:
+    """Return figures without those that another of their name stands before."""
     found: dict[str, NamedFigure] = {}
-    for one in adopted:
-        for figure in one.figures:
-            found.setdefault(figure.id, figure)
+    for figure in figures:
+        found.setdefault(figure.id, figure)
     return tuple(found.values())
 
 
