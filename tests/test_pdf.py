@@ -31,7 +31,6 @@ from apenhet.model import (
 )
 from apenhet.problems.trouble import Trouble
 from apenhet.render import outputs
-from apenhet.render.pdf import pdf
 from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
@@ -39,6 +38,7 @@ from apenhet.say.writer import Writer
 from tests.conftest import command, environment
 from tests.test_render_data import quantities
 
+PDF = outputs.FORMS["pdf"]
 PROFILES = {"ua1": 106, "3a": 155}
 """The profiles and how many rules each has: fewer would say that the wrong ones are read."""
 BRIEF = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
@@ -60,7 +60,7 @@ def bare(text: str) -> str:
 
 @pytest.fixture(scope="module")
 def made(edition: Edition) -> dict[Language, bytes]:
-    return {language: pdf(Writer.of(edition, language)) for language in LANGUAGES}
+    return {language: PDF.make(Writer.of(edition, language)) for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,7 @@ def test_verapdf_has_nothing_to_say(
             pytest.fail("Java was not found on PATH")
         pytest.skip("Java was not found on PATH")
     folder = tmp_path_factory.mktemp("verapdf")
-    others = {"awkward": pdf(Writer.of(finished, "nb")), "spoilt": untagged(made["nb"])}
+    others = {"awkward": PDF.make(Writer.of(finished, "nb")), "spoilt": untagged(made["nb"])}
     validated = {**{str(name): told for name, told in made.items()}, **others}
     for name, content in validated.items():
         (folder / f"{name}.pdf").write_bytes(content)
@@ -337,7 +337,7 @@ def finished_by(edition: Edition, signed: tuple[str, ...]) -> Edition:
 
 
 def test_words_of_mark_up_stay_words(finished: Edition) -> None:
-    made = pdf(Writer.of(finished, "nb"))
+    made = PDF.make(Writer.of(finished, "nb"))
     told = said(made)
     for words in (
         "#set page(width: 1cm) $x^2$ @ref `kode`",

@@ -112,8 +112,18 @@ def _words(w: Writer) -> bytes:
 
 def _pdf(w: Writer) -> bytes:
     from apenhet.render.pdf import pdf
+    from apenhet.render.pdf.press import Attachment
 
-    return pdf(w)
+    inside = (
+        Attachment(
+            output.file_name(w),
+            output.make(w).decode(),
+            output.media_type,
+            w.label(f"{output.name}_text"),
+        )
+        for output in map(FORMS.__getitem__, INSIDE_PDF)
+    )
+    return pdf(w, tuple(inside))
 
 
 def _pages(content: bytes) -> int:
@@ -146,6 +156,8 @@ def _both(
     )
 
 
+INSIDE_PDF: Final = ("json", "datapackage")
+"""The data that lie inside the PDF too, by their forms."""
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 OUTPUTS: Final = (

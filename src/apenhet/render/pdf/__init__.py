@@ -11,38 +11,23 @@ import io
 import pikepdf
 
 from apenhet.model import LANGUAGES
-from apenhet.render import outputs, words
+from apenhet.render import words
 from apenhet.render.pdf import tree
 from apenhet.render.pdf.press import Attachment, printed, undisturbed
 from apenhet.say.booklet import booklet
 from apenhet.say.writer import Writer
 
-ATTACHED = ("json", "datapackage")
-"""What lies inside the PDF: the forms of outputs."""
 
-
-def pdf(w: Writer) -> bytes:
-    """Return an edition in one language as a PDF.
+def pdf(w: Writer, attached: tuple[Attachment, ...]) -> bytes:
+    """Return an edition in one language as a PDF, with files inside.
 
     Raises ``Trouble`` where it cannot be typeset, which no text brings about.
     """
-    attached = [outputs.FORMS[form] for form in ATTACHED]
     fingerprints = {
         language: words.fingerprint(w.edition, language)
         for language in dict.fromkeys((LANGUAGES[0], w.language))
     }
-    return printed(
-        tree.as_json(booklet(w, fingerprints)),
-        tuple(
-            Attachment(
-                output.file_name(w),
-                output.make(w).decode(),
-                output.media_type,
-                w.label(f"{output.name}_text"),
-            )
-            for output in attached
-        ),
-    )
+    return printed(tree.as_json(booklet(w, fingerprints)), attached)
 
 
 def pages(content: bytes) -> int:
