@@ -14,9 +14,11 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from types import CodeType
 from typing import Any, Final
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.base import Config
@@ -39,6 +41,35 @@ class _NoOptions(Config):  # type: ignore[no-untyped-call]  # it has no types
     """What a plugin is told that has nothing to be told."""
 
 
+class _Compiled(BytecodeCache):
+    """The code of templates, kept while the program runs, by what they say.
+
+    The templates of both languages, and of the pages around the editions, are the same ones: each
+    is compiled once. Nothing is written to the disk.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[str, str], CodeType] = {}
+
+    def get_bucket(
+        self, environment: Environment, name: str, filename: str | None, source: str
+    ) -> Bucket:
+        """Return the code if it is kept, as that of this file: mistakes are told with its name."""
+        bucket = Bucket(environment, name, self.get_source_checksum(source))
+        code = self._kept.get((name, bucket.checksum))
+        if code is not None:
+            bucket.code = code.replace(co_filename=filename or code.co_filename)
+        return bucket
+
+    def set_bucket(self, bucket: Bucket) -> None:
+        """Keep the code that has been compiled."""
+        if bucket.code is not None:
+            self._kept[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED: Final = _Compiled()
+
+
 class _Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
     """The theme's templates, kept from one build to the next of the same project.
 
@@ -51,6 +82,7 @@ class _Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
         """Return the templates to use instead of those just opened."""
+        env.bytecode_cache = _COMPILED
         return self._kept.setdefault(str(config.theme["language"]), env)
 
 
@@ -108,7 +140,9 @@ class Engine:
         """The theme's templates for pages that are no edition's."""
         config, _ = self._loaded
         config.theme["language"] = LANGUAGES[0]
-        return config.theme.get_env()
+        env = config.theme.get_env()
+        env.bytecode_cache = _COMPILED
+        return env
 
     @cached_property
     def _loaded(self) -> tuple[MkDocsConfig, dict[str, tuple[str, bytes]]]:

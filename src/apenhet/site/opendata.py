@@ -6,6 +6,7 @@ It puts together what lies in the editions' folders, byte for byte, and knows no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -53,5 +54,11 @@ def schemas(root: Path) -> Mapping[str, str]:
     kept = {
         path.name: path.read_text(encoding="utf-8") for path in (root / PUBLISHED).glob("*.json")
     }
-    kept[shape.schema_name(shape.FORMAT)] = as_json(shape.statement_schema())
+    kept[shape.schema_name(shape.FORMAT)] = _today()
     return {f"{shape.FOLDER}/{name}": kept[name] for name in sorted(kept)}
+
+
+@cache
+def _today() -> str:
+    """Return the schema of today's version, which the program alone decides."""
+    return as_json(shape.statement_schema())
