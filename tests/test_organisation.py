@@ -19,8 +19,9 @@ import pytest
 from pydantic import BaseModel
 
 from apenhet.act import Answered, answers, unsigned
+from apenhet.anchors import is_filled
 from apenhet.check import check_project
-from apenhet.model import LANGUAGES, OPTIONAL_PARTS, Edition, Language, State, Statement
+from apenhet.model import LANGUAGES, OPTIONAL_PARTS, Edition, Language, State, Statement, ViewName
 from apenhet.problems.rules import Level
 from apenhet.read.load import load_folder
 from apenhet.render import data, tables
@@ -176,6 +177,27 @@ def test_a_place_is_told_where_it_is_filled_and_not_named_where_it_is_empty(
 @pytest.mark.parametrize("view", OPTIONAL_PARTS)
 def test_a_part_that_is_not_there_is_shown_as_nothing(view: str, lean: Edition) -> None:
     assert VIEWS[view](Writer.of(lean, "nb")) == ()
+
+
+@pytest.mark.parametrize(
+    ("view", "way"), [(view, way) for view, ways in OPTIONAL_PARTS.items() for way in ways]
+)
+def test_what_a_view_cannot_do_without_is_what_it_is_known_to_need(
+    view: ViewName, way: tuple[str, ...], full: Edition
+) -> None:
+    without = emptied(full.statement, way)
+    assert VIEWS[view](Writer.of(full, "nb")) != ()
+    assert is_filled(full.statement, view)
+    assert not is_filled(without, view)
+    assert VIEWS[view](Writer.of(full.model_copy(update={"statement": without}), "nb")) == ()
+
+
+def emptied(statement: Any, way: tuple[str, ...]) -> Any:
+    """Return a statement as if nobody had filled in what stands at the end of a way."""
+    key, *rest = way
+    inner = getattr(statement, key)
+    nothing = () if isinstance(inner, tuple) else None
+    return statement.model_copy(update={key: emptied(inner, tuple(rest)) if rest else nothing})
 
 
 @pytest.fixture(scope="module")

@@ -53,8 +53,12 @@ def says_something(statement: Statement, part: Chapter | AccountSection | Accoun
 
 def is_filled(statement: Statement, view: ViewName) -> bool:
     """Whether the statement has what a view shows; what every statement has, it has."""
+    return all(_is_there(statement, way) for way in OPTIONAL_PARTS.get(view, ()))
+
+
+def _is_there(statement: Statement, way: tuple[str, ...]) -> bool:
     found: object = statement
-    for key in OPTIONAL_PARTS.get(view, ()):
+    for key in way:
         found = getattr(found, key, True)  # of what did not load, it is not known
     return bool(found)
 

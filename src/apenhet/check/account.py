@@ -123,7 +123,8 @@ def views_shown(checked: CheckedEdition) -> Iterator[Problem]:
     parts += (section for chapter in chapters for section in chapter.sections)
     shown = {block.show for part in parts for block in part.blocks}
     for view in get_args(ViewName):
-        if view not in shown | OPTIONAL_VIEWS and _is_there(checked, view):
+        ways = OPTIONAL_PARTS.get(view, ())
+        if view not in shown | OPTIONAL_VIEWS and all(_is_there(checked, way) for way in ways):
             rule = "required_part_shown" if view in REQUIRED_VIEWS else "shown_somewhere"
             yield checked.problem(rule, ("chapters",), view=Quoted(view), name=view)
 
@@ -133,19 +134,18 @@ def views_filled(checked: CheckedEdition) -> Iterator[Problem]:
     """What the account shows is there to be shown."""
     for path, part in _parts(checked):
         view = part.show if isinstance(part, AccountBlock) else None
-        if view is not None and _is_there(checked, view) is False:
-            place = Quoted(".".join(OPTIONAL_PARTS[view]))
+        ways = OPTIONAL_PARTS.get(view, ()) if view else ()
+        empty = [way for way in ways if _is_there(checked, way) is False]
+        if view and empty:
+            place = Quoted(".".join(empty[0]))
             yield checked.problem(
                 "shown_part_filled", (*path, "show"), view=Quoted(view), place=place
             )
 
 
-def _is_there(checked: CheckedEdition, view: ViewName) -> bool | None:
+def _is_there(checked: CheckedEdition, way: Path) -> bool | None:
     """Whether there is something to show; none where it is not known, for it did not load."""
-    path = OPTIONAL_PARTS.get(view)
-    if path is None:
-        return True
-    return bool(checked.found(path)) if checked.is_sound(path) else None
+    return bool(checked.found(way)) if checked.is_sound(way) else None
 
 
 # --- the Act ------------------------------------------------------------------------------------

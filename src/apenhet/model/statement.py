@@ -402,29 +402,33 @@ ViewName = Literal[
 ]
 """A structured part of the data that a section can show in place."""
 
-OPTIONAL_PARTS: Final[Mapping[ViewName, tuple[str, ...]]] = {
-    "affiliations": ("organisation", "affiliations"),
-    "assessment_criteria": ("assessment", "criteria"),
-    "assessment_sources": ("assessment", "sources"),
-    "board": ("governance", "members"),
-    "categories": ("assessment", "categories"),
-    "categories_chart": ("assessment", "categories"),
-    "commitments": ("commitments",),
-    "definitions": ("definitions",),
-    "desk_research": ("assessment", "desk_research"),
-    "engagement": ("engagement",),
-    "grievances": ("grievances",),
-    "interests": ("organisation", "interests"),
-    "purchasing": ("purchasing",),
-    "remediation": ("remediation",),
-    "requests": ("information_duty", "requests"),
-    "responsibilities": ("governance", "responsibilities"),
-    "services": ("organisation", "services"),
-    "supplier_path": ("assessment", "high_risk"),
-    "tool": ("tool",),
-    "training": ("training",),
+OPTIONAL_PARTS: Final[Mapping[ViewName, tuple[tuple[str, ...], ...]]] = {
+    "affiliations": (("organisation", "affiliations"),),
+    "assessment_criteria": (("assessment", "criteria"),),
+    "assessment_sources": (("assessment", "sources"),),
+    "board": (("governance", "members"),),
+    "categories": (("assessment", "categories"),),
+    "categories_chart": (("assessment", "categories"), ("assessment", "high_risk")),
+    "commitments": (("commitments",),),
+    "definitions": (("definitions",),),
+    "desk_research": (("assessment", "desk_research"),),
+    "engagement": (("engagement",),),
+    "grievances": (("grievances",),),
+    "interests": (("organisation", "interests"),),
+    "purchasing": (("purchasing",),),
+    "remediation": (("remediation",),),
+    "requests": (("information_duty", "requests"),),
+    "responsibilities": (("governance", "responsibilities"),),
+    "services": (("organisation", "services"),),
+    "supplier_path": (
+        ("assessment", "high_risk"),
+        ("assessment", "categories"),
+        ("assessment", "spend_share"),
+    ),
+    "tool": (("tool",),),
+    "training": (("training",),),
 }
-"""Where what a view shows stands in the statement, for parts that not every statement has."""
+"""Where that stands which a view cannot do without, and not every statement has."""
 
 
 class AccountBlock(Identified):

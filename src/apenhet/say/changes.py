@@ -66,7 +66,12 @@ _HEADED: Final = {
 }
 """The labels of the anchors they stand under there."""
 _VIEWS: Final[Mapping[Way, str]] = {
-    **{way: view for view, way in OPTIONAL_PARTS.items() if view not in views.CHARTS},
+    **{
+        way: view
+        for view, ways in OPTIONAL_PARTS.items()
+        for way in ways
+        if view not in views.CHARTS
+    },
     ("assessment",): "key_figures",
     ("governance",): "responsibilities",
     ("organisation",): "organisation",

@@ -119,12 +119,12 @@ PRACTICE: Final = (
     Rule(
         "shown_part_filled",
         Wording(
-            "Her skal delen {view} vises, men den er tom.",
-            "The part {view} is to be shown here, but it is empty.",
+            "Her skal delen {view} vises, men det den viser, er ikke fylt ut.",
+            "The part {view} is to be shown here, but what it shows is not filled in.",
         ),
         Wording(
-            "Fyll den ut under {place}, eller ta bort avsnittet.",
-            "Fill it in under {place}, or remove the block.",
+            "Fyll ut {place}, eller ta bort avsnittet.",
+            "Fill in {place}, or remove the block.",
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
