@@ -427,6 +427,28 @@ def test_schema_writes_one_file_for_each_kind_of_data(project: Path, apenhet: Ru
     ]
     assert all(name in done.out for name in written)
     assert str(project) not in done.out
+    assert done.err == ""
+
+
+def test_a_schema_that_stays_as_it_was_says_why_and_how_to_go_on(
+    project: Path, apenhet: Run
+) -> None:
+    apenhet("schema")
+    kept = project / "schema" / "labels.json"
+    labels = project / "data" / "labels.yml"
+    text = labels.read_text(encoding="utf-8")
+    labels.write_text(text.replace("\nmenu:", "\nmain_menu:"), encoding="utf-8")
+    done = apenhet("schema", "--lang", "en")
+    assert "schema/labels.json" not in done.out
+    assert done.err == (
+        "schema/labels.json is as it was, since these words are missing in data/: menu. "
+        "If they were removed or renamed on purpose, delete schema/labels.json and run the "
+        "command again.\n"
+    )
+    kept.unlink()
+    done = apenhet("schema")
+    assert done.err == ""
+    assert '"main_menu"' in kept.read_text(encoding="utf-8")
 
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_line(project: Path, apenhet: Run) -> None:

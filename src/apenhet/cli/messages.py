@@ -29,6 +29,12 @@ WORDS: Final[Mapping[str, Wording]] = {
     "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
     "trouble": Wording("Feil: {message}", "Error: {message}"),
     "schema_written": Wording("Skrev {files}.", "Wrote {files}."),
+    "schema_left": Wording(
+        "{schema} står som før, for disse ordene mangler i data/: {words}. Er de tatt bort eller "
+        "har fått et annet navn med vilje, så slett {schema} og kjør kommandoen igjen.",
+        "{schema} is as it was, since these words are missing in data/: {words}. If they were "
+        "removed or renamed on purpose, delete {schema} and run the command again.",
+    ),
     "new_written": Wording(
         "Skrev {files}. {marks} steder er merket GÅ GJENNOM: rett det som er nytt, og ta bort "
         "merket der teksten fortsatt stemmer.",

@@ -20,7 +20,7 @@ from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import BLANKS, Needed, blanks
 from apenhet.read.load import load_folder
 from apenhet.read.migrate import FORMAT, KEY
-from apenhet.read.source import LABELS_SCHEMA
+from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLES: Final[dict[str, tuple[type[BaseModel], str]]] = {
@@ -141,7 +141,26 @@ def write_schemas(root: Path, published: Mapping[str, dict[str, Any]] | None = N
 def _complete(file: DataFile[Labels] | None, needed: Needed | None) -> Labels | None:
     """Return the labels of a file that is whole and has every word that its schema asks for."""
     labels = file.value if file and file.is_whole else None
-    return None if labels is None or (needed or {}).keys() - labels.root.keys() else labels
+    return None if labels is None or _lacking(labels, needed) else labels
+
+
+def _lacking(labels: Labels, needed: Needed | None) -> list[str]:
+    return sorted((needed or {}).keys() - labels.root.keys())
+
+
+def words_lacking(root: Path) -> dict[str, list[str]]:
+    """Return the words that labels lack, by the schema that asks for them and so stays as it is."""
+    loaded = load_folder(root)
+    asked = {
+        LABELS_SCHEMA: (loaded.frame, loaded.frame_needed),
+        DOCUMENT_LABELS_SCHEMA: (loaded.labels, loaded.labels_needed),
+    }
+    found = {
+        schema: _lacking(file.value, needed)
+        for schema, (file, needed) in asked.items()
+        if file and file.value
+    }
+    return {schema: words for schema, words in found.items() if words}
 
 
 def as_json(schema: dict[str, Any]) -> str:
