@@ -8,7 +8,7 @@ import re
 import stat
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -371,3 +371,13 @@ def test_every_page_of_an_edition_can_be_referred_to(
         assert canonical in button, page
         assert prints[language] in button, page
         assert edition.statement.organisation.name in button, page
+
+
+def test_every_page_leads_back_to_the_organisation(
+    site: dict[Path, list[Tag]], built_site: Path, edition: Edition
+) -> None:
+    own = urljoin(SITE_URL, "/")
+    named = edition.statement.organisation.name
+    for page, tags in of_editions(site, built_site).items():
+        links = [tag.text for tag in tags if tag.attributes.get("href") == own]
+        assert [text for text in links if named in text], page
