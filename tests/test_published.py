@@ -6,12 +6,14 @@ import hashlib
 import json
 from pathlib import Path
 
-from apenhet.model import PublicationKind, State
+from apenhet.model import LANGUAGES, PublicationKind, State
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import load_folder
 from apenhet.read.published import publications
 from apenhet.read.source import Source
+from apenhet.render.outputs import FROZEN
 from apenhet.render.words import fingerprint
+from apenhet.say.writer import Writer
 from tests.publishing import DAY, manifest, publish, withdrawn
 
 
@@ -28,6 +30,14 @@ def test_a_revision_is_read_as_it_was_published(project: Path) -> None:
         "data/pages.json",
         "data/principles_2023.yml",
         "data/statement_2023.yml",
+    }
+    (edition,) = load_folder(project).editions
+    outputs = {name for name in found.files if not name.startswith("data/")}
+    assert outputs >= {"nb/redegjorelse-2023.pdf", "en/statement-2023.docx", "statement-2023.json"}
+    assert outputs == {
+        output.name_in_revision(Writer.of(edition, language))
+        for output in FROZEN
+        for language in LANGUAGES
     }
     for name, file in found.files.items():
         content = (folder / name).read_bytes()
