@@ -52,7 +52,6 @@ from apenhet.year.life import is_published, latest
 
 SHORTCUTS: Final = ("measures", "law", "information", "downloads")
 """The pages of the newest edition that the first page leads straight to."""
-"""The pages that belong to no edition."""
 
 
 def plan_of(
