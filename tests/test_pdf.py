@@ -30,7 +30,7 @@ from apenhet.model import (
     Text,
 )
 from apenhet.problems.trouble import Trouble
-from apenhet.render import outputs
+from apenhet.render import outputs, plain
 from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
@@ -145,7 +145,7 @@ def test_every_sheet_says_what_it_is_and_that_it_is_a_draft(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_words_are_seldom_broken_over_two_lines(
+def test_words_are_seldom_broken_over_two_lines_or_left_alone_on_the_last(
     made: dict[Language, bytes], language: Language
 ) -> None:
     with pypdfium2.PdfDocument(made[language]) as read:
@@ -153,6 +153,8 @@ def test_words_are_seldom_broken_over_two_lines(
     lines = sum(len(page.splitlines()) for page in told)
     assert lines > 500
     assert sum(page.count("\ufffe") for page in told) < lines / 50
+    alone = [line for page in told for line in page.splitlines() if re.fullmatch(r"\w+\.", line)]
+    assert len(alone) < lines / 100
 
 
 def test_what_lacks_signatures_only_is_for_signature(edition: Edition) -> None:
@@ -170,6 +172,9 @@ def test_what_all_have_signed_bears_no_mark(edition: Edition) -> None:
     told = booklet.booklet(Writer.of(done, "en"), {})
     assert (told.mark, told.running) == ("", "Approved")
     assert [one.day for one in told.signatories] == ["3\u00a0May\u00a02024"] * 2
+    # The lines to sign on say it all; the cover, who it was.
+    assert "Signed: Kari Nordmann and Áilu Ŋállá" in list(plain.lines((told.facts,)))
+    assert not [line for line in plain.lines(told.signing.blocks) if line.startswith("Signed")]
     assert told.made == dt.date(2024, 5, 3)
 
 
@@ -237,6 +242,10 @@ def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) ->
         foreign = {str(element.Lang) for _, element in told if "/Lang" in element}
         assert foreign <= {"nb-NO", "en"}
         assert "en" in foreign
+        # What stands in a frame of its own is a paragraph or more, not words without an end.
+        assert not [
+            one for kind, part in told if kind == "/Div" for one, _ in below(part) if one == "/Span"
+        ]
         bodies = [element for kind, element in told if kind == "/LBody"]
         assert all("/K" in element for element in bodies), "an entry of a list that holds nothing"
 
@@ -251,6 +260,14 @@ def elements(element: Any) -> Iterator[tuple[str, Any]]:
             yield str(element.S), element
         if "/K" in element:
             yield from elements(element.K)
+
+
+def below(element: Any) -> list[tuple[str, Any]]:
+    """Return the elements right below one of a PDF's tags."""
+    inside = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+    return [
+        (str(one.S), one) for one in inside if isinstance(one, pikepdf.Dictionary) and "/S" in one
+    ]
 
 
 def first(row: Any) -> Any:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
-from apenhet.act import as_signed, person, signatories, unsigned
+from apenhet.act import as_signed, person, signatories, signing, unsigned
 from apenhet.model import Edition, Language, State
-from apenhet.say import adopted, clauses, compose, standing
-from apenhet.say.document import Block, Blocks, Definitions, Section, Target
+from apenhet.say import adopted, clauses, compose, standing, wording
+from apenhet.say.document import Blocks, Definitions, Plain, Section, Target
 from apenhet.say.writer import Writer
 
 BLANK_LINES: Final = 8
@@ -88,7 +88,7 @@ class Booklet:
 def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
     """Return the printed document of an edition, whose account has these ``fingerprints``."""
     edition, statement = w.edition, w.edition.statement
-    *account, signing = compose.signed_account(w).blocks
+    *account, _ = compose.signed_account(w).blocks
     mark = unfinished(edition)
     start, end = statement.edition.period.start, statement.edition.period.end
     return Booklet(
@@ -112,7 +112,7 @@ def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
             Chapter("account", w.label("booklet_account"), tuple(account)),
             *_annexes(w),
         ),
-        signing=_headed(signing),
+        signing=_signing(w),
         signatories=_signatories(w),
         made=_made(edition),
         stands_for={
@@ -129,22 +129,17 @@ def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
     )
 
 
-def _headed(block: Block) -> Section:
-    if not isinstance(block, Section):
-        raise TypeError("the account ends with who has approved and signed it")
-    return block
+def _signing(w: Writer) -> Section:
+    """Return who has approved the text; who has signed it stands on the lines to sign on."""
+    told = standing.approved_and_signed(w)
+    return w.headed("signing", (w.properties(*(one for one in told if one[0] != "signed")),))
 
 
 def _facts(w: Writer) -> Definitions:
-    return Definitions(
-        tuple(
-            entry
-            for block in standing.state(w)
-            if isinstance(block, Definitions)
-            for entry in block.entries
-        ),
-        kind="properties",
-    )
+    """Return how far the edition has come, for the cover: of who has signed it, the names alone."""
+    names = wording.enumeration([one.name for one in signing(w.edition).signatures], w.language)
+    told = {**dict(standing.facts(w)), **({"signed": (Plain(names),)} if names else {})}
+    return w.properties(*told.items())
 
 
 def _annexes(w: Writer) -> Iterator[Chapter]:
@@ -188,7 +183,7 @@ def _signatories(w: Writer) -> tuple[Signatory, ...]:
             one.name,
             w.words(one.role),
             w.date(one.date),
-            w.words(one.reservation) if one.reservation else "",
+            f"{w.label('reservation')}: {w.words(one.reservation)}" if one.reservation else "",
         )
         for one in statement.edition.signatures
     )

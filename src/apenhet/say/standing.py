@@ -51,6 +51,11 @@ def state_and_day(edition: Edition, language: Language) -> str:
 
 def state(w: Writer) -> Blocks:
     """How far the edition has come: what § 5 asks for, what is not done, what is not stated."""
+    return (w.properties(*facts(w)),)
+
+
+def facts(w: Writer) -> tuple[Property, ...]:
+    """Return the same, each by the name of its label."""
     report = w.edition.statement.edition.annual_report
     told: tuple[Property, ...] = (
         ("period", period(w)),
@@ -59,7 +64,7 @@ def state(w: Writer) -> Blocks:
         ("published", _published(w)),
         ("publish_by", (w.quantity("derived.publish_by"),)),
     )
-    return (w.properties(*((name, value) for name, value in told if value)),)
+    return tuple((name, value) for name, value in told if value)
 
 
 def approved_and_signed(w: Writer) -> tuple[Property, ...]:

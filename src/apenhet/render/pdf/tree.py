@@ -19,7 +19,7 @@ from apenhet.model import LANGUAGES
 from apenhet.render import words
 from apenhet.render.columns import width
 from apenhet.render.glyphs import PLAINER
-from apenhet.say.booklet import Booklet, Chapter
+from apenhet.say.booklet import Booklet, Chapter, Signatory
 from apenhet.say.document import (
     Block,
     Blocks,
@@ -111,13 +111,15 @@ def _booklet(told: Booklet) -> Data:
         "fingerprints": [{"of": of, "digits": digits} for of, digits in told.fingerprints],
         "chapters": [_chapter(chapter, place) for chapter in told.chapters],
         "signing": _section(told.signing, _Place("account", anchors, told.stands_for)),
-        "signatories": [
-            {"name": one.name, "role": one.role, "day": one.day, "reservation": one.reservation}
-            for one in told.signatories
-        ],
+        "signatories": [_signatory(one) for one in told.signatories],
         "words": dict(told.words),
         "made": _seconds(told.made),
     }
+
+
+def _signatory(one: Signatory) -> Data:
+    told = {"name": one.name, "role": one.role, "day": one.day, "reservation": one.reservation}
+    return {**told, "keep": max(map(len, told.values())) < SHORT}
 
 
 def _seconds(day: dt.date) -> int:
