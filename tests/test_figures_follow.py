@@ -32,7 +32,7 @@ from apenhet.say import clauses, views, wording
 from apenhet.say.document import Chart
 from apenhet.say.writer import Writer
 from apenhet.site.whole import build_site, plan_of
-from tests.conftest import ROOT
+from tests.conftest import ROOT, once
 from tests.page_text import PageText
 
 M = TypeVar("M", bound=BaseModel)
@@ -195,11 +195,14 @@ def sites(
     edition: Edition, draft: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Sites:
     after = with_changes(edition, all_changed(edition))
-    folder = tmp_path_factory.mktemp("changed") / "site"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        build_site(plan_of(draft, load_folder(draft), (after,), None, preview=False), folder)
-    return Sites(edition, after, read(built_site), read(folder, str(edition.year)))
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("NO_MKDOCS_2_WARNING", "1")
+            build_site(plan_of(draft, load_folder(draft), (after,), None), folder / "site")
+
+    changed = once(tmp_path_factory, "changed", make) / "site"
+    return Sites(edition, after, read(built_site), read(changed, str(edition.year)))
 
 
 def read(site: Path, year: str = "") -> dict[str, str]:

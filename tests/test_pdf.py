@@ -35,7 +35,7 @@ from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
-from tests.conftest import command, environment
+from tests.conftest import command, environment, once
 from tests.test_render_data import quantities
 
 PDF = outputs.FORMS["pdf"]
@@ -59,8 +59,14 @@ def bare(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def made(edition: Edition) -> dict[Language, bytes]:
-    return {language: PDF.make(Writer.of(edition, language)) for language in LANGUAGES}
+def made(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[Language, bytes]:
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        for language in LANGUAGES:
+            (folder / language).write_bytes(PDF.make(Writer.of(edition, language)))
+
+    folder = once(tmp_path_factory, "pdf", make)
+    return {language: (folder / language).read_bytes() for language in LANGUAGES}
 
 
 @pytest.fixture(scope="module")

@@ -134,21 +134,23 @@ def test_a_preview_that_starts_with_errors_waits_for_them_to_be_mended(
 ) -> None:
     statement = project / "data/statement_2023.yml"
     edit(statement, "  year: 2023", "  year: twenty")
-    start("--port", str(port))
+    process = start("--port", str(port))
     url = f"http://127.0.0.1:{port}/"
     wait_until(lambda: "404" in read(url), "the preview did not start")
     edit(statement, "  year: twenty", "  year: 2023")
     wait_until(lambda: "2023/" in read(url), "the page did not come")
+    process.send_signal(signal.SIGTERM)
+    out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0, "it ends quietly, as it does with Ctrl-C"
+    assert out == f"Preview: {url}. It follows your edits. Stop with Ctrl-C.\nUpdated.\n"
+    assert err.endswith('" code 404\n'), "of when there was nothing to show"
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_preview_ends_quietly(
-    start: Callable[..., subprocess.Popen[str]], port: int, number: signal.Signals
-) -> None:
+def test_the_preview_ends_quietly(start: Callable[..., subprocess.Popen[str]], port: int) -> None:
     process = start("--port", str(port), "--lang", "nb")
     url = f"http://127.0.0.1:{port}/"
     wait_until(lambda: "<main" in read(url), "the preview did not start")
-    process.send_signal(number)
+    process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=PATIENCE)
     assert (process.returncode, err) == (0, "")
     assert out == f"Forhåndsvisning: {url}. Den følger endringene dine. Avslutt med Ctrl-C.\n"

@@ -25,6 +25,12 @@ from tests.visitor import snapshot
 URL = "https://x.no/"
 
 
+@pytest.fixture
+def little(project: Path) -> Path:
+    """A project whose account says little, so that it is built quickly."""
+    return saying_little(project)
+
+
 def edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -64,6 +70,12 @@ def with_old_times(project: Path) -> None:
     os.utime(project / "overrides/assets/site.css", (0, 0))
 
 
+AS_BEFORE = {
+    "a page less": "a page's own text",
+    "a year less": "a style, at an old time",
+    "a page written into": "a style, at an old time",
+}
+"""Changes after which a project is again what it was after another one."""
 CHANGES: dict[str, Callable[[Path], None]] = {
     "nothing": lambda _: None,
     "a word": lambda project: edit(project / "data/statement_2023.yml", "Negotia", "Negotja"),
@@ -82,16 +94,20 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 """What is changed one after the other, and the site built after each."""
 
 
-def test_a_site_is_the_same_warm_and_cold(project: Path, apenhet: Run) -> None:
-    saying_little(project)
+def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run) -> None:
     assert apenhet("build").code == 0
+    anew: dict[str, tuple[str, dict[str, bytes]]] = {}
     for name, change in CHANGES.items():
-        change(project)
+        change(little)
         warm = apenhet("build")
-        cold = apenhet("build", "--no-cache", "--site-dir", "cold")
-        assert (warm.code, cold.code) == (0, 0), (name, warm.err, cold.err)
-        assert snapshot(project / "site") == snapshot(project / "cold"), name
-        assert warm.out == cold.out.replace("cold", "site"), name
+        if name not in AS_BEFORE:
+            cold = apenhet("build", "--no-cache", "--site-dir", "cold")
+            assert cold.code == 0, (name, cold.err)
+            anew[name] = (cold.out.replace("cold", "site"), snapshot(little / "cold"))
+        assert warm.code == 0, (name, warm.err)
+        out, site = anew[AS_BEFORE.get(name, name)]
+        assert snapshot(little / "site") == site, name
+        assert warm.out == out, name
 
 
 @pytest.fixture
@@ -199,14 +215,15 @@ def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None
 
 
 def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
-    project: Path, apenhet: Run
+    little: Path, apenhet: Run
 ) -> None:
-    shutil.rmtree((project / FOLDER).parent)
-    (project / FOLDER).parent.write_text("a file where a folder should be")
+    shutil.rmtree((little / FOLDER).parent)
+    (little / FOLDER).parent.write_text("a file where a folder should be")
     assert apenhet("build").code == 0
-    assert (project / "site/2023/index.html").is_file()
+    assert (little / "site/2023/index.html").is_file()
 
 
+@pytest.mark.usefixtures("little")
 def test_what_was_built_before_is_told_in_the_language_asked_for(apenhet: Run) -> None:
     norwegian = apenhet("build", "--lang", "nb")
     english = apenhet("build", "--lang", "en")
@@ -216,6 +233,7 @@ def test_what_was_built_before_is_told_in_the_language_asked_for(apenhet: Run) -
     assert apenhet("build", "--lang", "en", "--no-cache") == english
 
 
+@pytest.mark.usefixtures("little")
 def test_a_site_kept_is_placed_only_where_a_site_may_be_built(apenhet: Run) -> None:
     assert apenhet("build").code == 0
     refused = apenhet("build", "--site-dir", "docs")

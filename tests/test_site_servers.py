@@ -23,7 +23,7 @@ import pytest
 
 from apenhet.read.siteurl import checked_site_url
 from apenhet.site.finish import servers
-from tests.conftest import command, environment
+from tests.conftest import build, once
 
 REQUIRED: Final = "APENHET_REQUIRE_BROWSER" in os.environ
 """CI installs the servers; elsewhere their tests run where they are found."""
@@ -98,10 +98,12 @@ class Served:
 def elsewhere(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """The site built for an address with a letter and a space in it, as a browser shows it."""
     url = "https://www.eksempel.no/%C3%A5penhet og mer/"
-    site = tmp_path_factory.mktemp("elsewhere") / "site"
-    build = command("build", "--site-dir", site, "--site-url", url)
-    subprocess.run(build, cwd=draft, env=environment(), check=True, timeout=300)
-    return checked_site_url(url), site
+    made = once(
+        tmp_path_factory,
+        "elsewhere",
+        lambda folder: build(draft, folder / "site", "--site-url", url),
+    )
+    return checked_site_url(url), made / "site"
 
 
 @pytest.fixture(scope="module", params=["nginx", "apache2"])
