@@ -12,19 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlsplit
 
-from apenhet.model import LANGUAGES, Edition, Language
+from apenhet.model import LANGUAGES, Edition
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.read.siteurl import checked_site_url
-from apenhet.render import html, outputs
-from apenhet.render.outputs import FOLDERS
-from apenhet.say import compose, standing
+from apenhet.render import outputs
 from apenhet.say.outdated import Former
 from apenhet.site import cache, engine, opendata, staging
-from apenhet.site.adapter import picture
 from apenhet.site.adopted import adopted_entries, adopted_pages
 from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
@@ -32,26 +29,20 @@ from apenhet.site.files import KeptFiles
 from apenhet.site.finish import naming, servers, sitemap
 from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
 from apenhet.site.follow import followed
-from apenhet.site.gone import withdrawn_pages, withdrawn_title, withdrawn_told
+from apenhet.site.gone import withdrawn_pages
+from apenhet.site.landing import landing_pages
 from apenhet.site.navigation import (
-    CALENDARS,
-    FEEDS,
     LATEST,
     Page,
     Pages,
     address,
     folder,
-    language_folder,
     offered,
-    organisation_url,
     revision_folder,
 )
-from apenhet.site.plan import SEARCH, VERIFY, Plan
+from apenhet.site.plan import SEARCH, Plan
 from apenhet.site.site_dir import checked_site_dir
 from apenhet.year.life import is_published, latest
-
-SHORTCUTS: Final = ("measures", "law", "information", "downloads")
-"""The pages of the newest edition that the first page leads straight to."""
 
 
 def plan_of(
@@ -166,13 +157,8 @@ def _write_revisions(plan: Plan, site: Path) -> None:
 
 
 def _pages_around(plan: Plan) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Yield the pages that are no edition's: the template, the name, what the template needs.
-
-    The first page works in any folder. That for addresses that are wrong is shown at any address
-    at all, so its links start at the host.
-    """
-    yield "landing.html", "index.html", _around(plan, "")
-    yield "404.html", "404.html", _around(plan, urlsplit(plan.site_url).path)
+    """Yield the pages that are no edition's: the template, the name, what the template needs."""
+    yield from landing_pages(plan)
     for name, context in itertools.chain(withdrawn_pages(plan), adopted_pages(plan)):
         yield "beside.html", name, context
 
@@ -191,85 +177,6 @@ def _write_assets(plan: Plan, site: Path, around: engine.Engine) -> None:
     around.write_assets(site / naming.FOLDER)
     pages = [file for file in files_below(site) if file.endswith(".html")]
     ship_only_what_is_used(site, pages, plan.site_url)
-
-
-def _around(plan: Plan, root: str) -> dict[str, Any]:
-    """Return what the templates outside the editions need; ``root`` leads to the site's root."""
-    newest = plan.newest
-    shown = latest(plan.editions) if plan.editions else None
-    return {
-        "root": root,
-        "assets": f"{root}{plan.assets}",
-        "canonical": plan.site_url,
-        "published": bool(plan.publications),
-        "picture": picture(plan.build(shown, LANGUAGES[0])) if shown else None,
-        "organisation": newest.statement.organisation.name,
-        "organisation_url": organisation_url(plan.site_url),
-        "words": {language: newest.frame.in_(language) for language in LANGUAGES},
-        "languages": [
-            {
-                "code": language,
-                "name": newest.frame.text(f"language_{language}", language),
-                "calendar": f"{root}{CALENDARS[language]}",
-                "feed": f"{root}{FEEDS[language]}",
-                "search": shown and f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
-            }
-            for language in LANGUAGES
-        ],
-        "editions": [
-            _edition_around(plan, edition, root)
-            for edition in plan.editions
-            if edition is shown or not edition.coming
-        ],
-        "withdrawn": [
-            {
-                "code": language,
-                "title": withdrawn_title(plan, year, language),
-                "href": f"{root}{year}/{FOLDERS[language]}index.html",
-                "told": withdrawn_told(plan, year, language),
-            }
-            for year in reversed(plan.withdrawn)
-            for language in LANGUAGES
-        ],
-    }
-
-
-def _edition_around(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
-    return {
-        "year": edition.year,
-        "status": str(edition.state),
-        "latest": edition is latest(plan.editions),
-        "languages": [
-            {
-                "code": language,
-                "name": edition.frame.text(f"language_{language}", language),
-                "title": standing.title(edition, language),
-                "href": f"{root}{language_folder(edition, language)}index.html",
-                "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
-                "calendar": f"{root}{CALENDARS[language]}",
-                "feed": f"{root}{FEEDS[language]}",
-                "shortcuts": {
-                    page.title: root + language_folder(edition, language) + page.file
-                    for name in SHORTCUTS
-                    for page in (plan.pages.get(name, language),)
-                },
-                "verify": f"{root}{LATEST}/{plan.pages.get(VERIFY, language).path}",
-                "found": _found(plan, edition, language),
-            }
-            for language in LANGUAGES
-        ],
-    }
-
-
-def _found(plan: Plan, edition: Edition, language: Language) -> str:
-    """Return what an edition found, as HTML, where it is the one that counts."""
-    if edition is not latest(plan.editions):
-        return ""
-    build = plan.build(edition, language)
-    words = edition.words(language)
-    return html.render(
-        compose.finding(build.writer), partial(plan.pages.href, language=language), words
-    )
 
 
 def _write_for_machines(plan: Plan, site: Path) -> None:
