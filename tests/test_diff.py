@@ -176,7 +176,11 @@ def test_layout_order_and_comments_are_no_change(apenhet: Run, other: Path) -> N
         "    end: 2023-12-31\n    start: 2023-01-01\n",
     )
     text = re.sub(r"(?m)^( +)nb: >-\n(?: +)(\S+) ", r"\1nb: >-\n\1  \2\n\1  ", text)
-    other.write_text(text, encoding="utf-8")
+    kept = re.sub(  # lines that break where they are typed
+        r"(?ms)^summary:\n.*?(?=^\w)", lambda found: found[0].replace("nb: >-", "nb: |-"), text
+    )
+    assert kept != text
+    other.write_text(kept, encoding="utf-8")
     assert apenhet("diff", 2023, other, "--lang", "nb") == Outcome(
         0, f"Fra 2023 til {other}\n\nIngenting er endret.\n\n".rstrip("\n") + "\n", ""
     )
