@@ -211,6 +211,7 @@ def test_its_properties_outline_and_attachment(
         assert str(root.Lang) == {"nb": "nb-NO", "en": "en-GB"}[language]
         assert root.ViewerPreferences.DisplayDocTitle
         assert root.PageMode == "/UseOutlines"
+        assert b"RenditionClass>default<" in root.Metadata.read_bytes()
         assert str(opened.docinfo["/Title"]) == standing.title(edition, language)
         assert str(opened.docinfo["/Author"]) == edition.statement.organisation.name
         assert str(opened.docinfo["/CreationDate"]).startswith("D:20231231")
@@ -242,6 +243,12 @@ def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) ->
         assert all(first(row).S == "/TH" for row in rows)
         scopes = {scope(first(row)) for row in rows}
         assert scopes == {"/Row", "/Column"}
+        ends = {
+            str(part.Obj.Contents) for kind, one in told if kind == "/Link" for part in objects(one)
+        }
+        links = {words for words in ends if not words.startswith(" «")}  # the list of contents
+        assert {"post@negotia.no", "anstendige arbeidsforhold"} <= links
+        assert all(bare(words) in said(made["nb"]) for words in links)
         figures = [element for kind, element in told if kind == "/Figure"]
         assert all(len(str(element.Alt)) > 40 for element in figures)
         assert len(figures) == 2
@@ -274,6 +281,11 @@ def below(element: Any) -> list[tuple[str, Any]]:
     return [
         (str(one.S), one) for one in inside if isinstance(one, pikepdf.Dictionary) and "/S" in one
     ]
+
+
+def objects(link: Any) -> list[Any]:
+    """Return what of a link can be followed."""
+    return [part for part in link.K if isinstance(part, pikepdf.Dictionary) and "/Obj" in part]
 
 
 def first(row: Any) -> Any:

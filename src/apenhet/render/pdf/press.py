@@ -53,6 +53,7 @@ def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
         }
         for one in attachments
     ]
+    told = json.loads(document)
     compiler = typst.Compiler(
         TEMPLATE,
         font_paths=typeset.fonts(),
@@ -61,13 +62,13 @@ def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
     )
     try:
         made, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=list(STANDARDS), timestamp=json.loads(document)["made"]
+            format="pdf", pdf_standards=list(STANDARDS), timestamp=told["made"]
         )
     except typst.TypstError as error:
         raise _failed(error) from error
     if warnings or not isinstance(made, bytes):
         raise _failed(*warnings)
-    return _with_row_headers(made)
+    return _finished(made, told["links"])
 
 
 def _failed(*said: typst.TypstError | typst.TypstWarning) -> Trouble:
@@ -79,24 +80,44 @@ def _failed(*said: typst.TypstError | typst.TypstWarning) -> Trouble:
 # --- the tags -------------------------------------------------------------------------------------
 
 
-def _with_row_headers(made: bytes) -> bytes:
-    """Return a PDF in which the first cell of each row heads that row, as on the pages.
+def _finished(made: bytes, links: list[str]) -> bytes:
+    """Return a PDF with the tags that the typesetter has no name for.
 
-    The typesetter can tag the headers of columns only. The bytes depend on what went in alone.
+    The first cell of each row heads that row, as on the pages, and each link is described by its
+    own words: ``links``, in reading order. The bytes depend on what went in alone.
     """
     with undisturbed(), pikepdf.open(io.BytesIO(made)) as pdf:
-        for row in _rows(pdf.Root.StructTreeRoot):
-            first, *others = _listed(row.K)
-            if first.get("/S") == "/TD":
-                first.S = pikepdf.Name.TH
-                scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-                first.A = pikepdf.Array([*_listed(first.get("/A")), scope])
-            for cell in (first, *others):
-                _heed_every_header(cell)
+        told = list(_elements(pdf.Root.StructTreeRoot))
+        for row in (element for element in told if element.S == "/TR"):
+            _head(row)
+        _describe([element for element in told if element.S == "/Link"], links)
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
-        told = io.BytesIO()
-        pdf.save(told, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return told.getvalue()
+        about = pdf.Root.Metadata.read_bytes()
+        pdf.Root.Metadata.write(about.replace(b">proof<", b">default<"))  # it is no printer's proof
+        whole = io.BytesIO()
+        pdf.save(whole, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return whole.getvalue()
+
+
+def _head(row: pikepdf.Object) -> None:
+    """Make the first cell of a row its header; the typesetter knows those of columns only."""
+    first, *others = _listed(row.K)
+    if first.get("/S") == "/TD":
+        first.S = pikepdf.Name.TH
+        scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        first.A = pikepdf.Array([*_listed(first.get("/A")), scope])
+    for cell in (first, *others):
+        _heed_every_header(cell)
+
+
+def _describe(found: list[pikepdf.Object], links: list[str]) -> None:
+    """Say of each link what it says, where the typesetter says only on which sheet it ends."""
+    if len(found) != len(links):
+        return  # its description is poor, and not of another link
+    for element, words in zip(found, links, strict=True):
+        for part in _listed(element.K):
+            if isinstance(part, pikepdf.Dictionary) and "/Obj" in part:
+                part.Obj.Contents = pikepdf.String(words)
 
 
 @contextlib.contextmanager
@@ -131,14 +152,14 @@ def _heed_every_header(cell: pikepdf.Object) -> None:
             del told["/Headers"]
 
 
-def _rows(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Yield the rows of all tables below an element, in reading order."""
+def _elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield all elements below one in reading order, but for what the entries of contents hold."""
     waiting: list[Any] = [element]
     while waiting:
         one = waiting.pop()
-        if not isinstance(one, pikepdf.Dictionary):
+        if not isinstance(one, pikepdf.Dictionary) or one.get("/S") == "/Reference":
             continue
-        if one.get("/S") == "/TR":
+        if "/S" in one:
             yield one
         waiting.extend(reversed(_listed(one.get("/K"))))
 

@@ -11,7 +11,7 @@ import itertools
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import singledispatch
 from typing import Any
 
@@ -54,6 +54,8 @@ DEEP = 4
 """The level from which on a section is an entry, such as a measure."""
 DEEPEST, DEEPEST_OF_ANNEX = 3, 2
 """The levels down to which the list of contents goes."""
+SIGNED = 2
+"""The chapters before the sheet to sign on: what is signed."""
 LED_UP_TO = frozenset({"figures", "glossary", "list", "properties", "table"})
 """What the paragraph before it leads up to, and so stays with."""
 
@@ -68,6 +70,8 @@ class _Place:
     level: int = 1
     deepest: int = DEEPEST
     sheets: bool = False
+    links: list[str] = field(default_factory=list)
+    """What is said by the links told so far, in reading order."""
 
     def label(self, anchor: str | None) -> str | None:
         """Return the document's own name for an anchor of this part."""
@@ -96,6 +100,10 @@ def _booklet(told: Booklet) -> Data:
         for anchor in ("", *Document(LANGUAGES[0], chapter.blocks).anchors())
     ) | {f"account:{told.signing.anchor}"}
     place = _Place("overview", anchors, told.stands_for)
+    facts = _definitions(told.facts, place)
+    chapters = [_chapter(chapter, place) for chapter in told.chapters[:SIGNED]]
+    signing = _section(told.signing, replace(place, page="account"))
+    annexes = [_chapter(chapter, place) for chapter in told.chapters[SIGNED:]]
     return {
         "language": told.language,
         "title": told.title,
@@ -107,10 +115,12 @@ def _booklet(told: Booklet) -> Data:
         "mark": told.mark,
         "mark_told": told.mark_told,
         "running": told.running,
-        "facts": _definitions(told.facts, place),
+        "facts": facts,
         "fingerprints": [{"of": of, "digits": digits} for of, digits in told.fingerprints],
-        "chapters": [_chapter(chapter, place) for chapter in told.chapters],
-        "signing": _section(told.signing, _Place("account", anchors, told.stands_for)),
+        "chapters": chapters,
+        "signing": signing,
+        "annexes": annexes,
+        "links": place.links,
         "signatories": [_signatory(one) for one in told.signatories],
         "words": dict(told.words),
         "made": _seconds(told.made),
@@ -319,10 +329,12 @@ def _foreign(inline: Foreign, place: _Place) -> list[Any]:
 def _link(inline: Link, place: _Place) -> list[Any]:
     children = _inlines(inline.children, place)
     if isinstance(inline.to, str):
+        place.links.append(plain(inline.children))
         return ["url", inline.to, children]
     found = place.found(inline.to)
     if found is None:
         return ["words", "", children]
+    place.links.append(plain(inline.children))
     return ["sheet" if place.sheets else "ref", found, children]
 
 
