@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from apenhet.act import Answered, answers, unsigned
+from apenhet.act import Answered, answers
 from apenhet.anchors import is_filled
 from apenhet.check import check_project
 from apenhet.model import LANGUAGES, OPTIONAL_PARTS, Edition, Language, State, Statement, ViewName
@@ -28,6 +28,7 @@ from apenhet.render import data, tables
 from apenhet.render.words import words
 from apenhet.say.views import VIEWS
 from apenhet.say.writer import Writer
+from apenhet.signatures import unsigned
 from tests.conftest import PARTS, ROOT, build, once
 from tests.page_text import page_text
 

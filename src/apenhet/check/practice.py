@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from apenhet.act import person, unsigned
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import BoardMember, Finding, Measure, Remediation, Signature
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Group, Listing, Path, Scalar
+from apenhet.signatures import person, unsigned
 
 SIGNATURES: Path = ("edition", "signatures")
 MEMBERS: Path = ("governance", "members")

@@ -12,7 +12,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from apenhet.act import as_signed
 from apenhet.compare import Change, Leaf
 from apenhet.model import LANGUAGES, Figure, Frozen, Language, LocalUrl, Text
 from apenhet.render import shape, words
@@ -24,6 +23,7 @@ from apenhet.say.document import Document, Link, Target
 from apenhet.say.markdown import plain
 from apenhet.say.since import for_readers
 from apenhet.say.writer import Writer
+from apenhet.signatures import as_signed
 
 Part = TypeVar("Part", bound=shape.Told)
 

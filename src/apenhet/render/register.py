@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from apenhet.act import as_signed, corrected
 from apenhet.model import Approver, Edition, RiskArea, Text
 from apenhet.render.data import Reader
+from apenhet.signatures import as_signed, corrected
 
 FORMAT: Final = 2
 """Of the record. Since 2 all who approved are named, those of corrections after the first."""

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Final
 
-from apenhet.act import as_signed, person, signatories, signing, unsigned
 from apenhet.model import Edition, Language, State
 from apenhet.say import adopted, clauses, compose, standing, wording
 from apenhet.say.document import Blocks, Definitions, Plain, Section, Target
 from apenhet.say.writer import Writer
+from apenhet.signatures import as_signed, person, signatories, signing, unsigned
 
 BLANK_LINES: Final = 8
 """How many can sign where the board is not known by name."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from apenhet.act import Corrected, Correction, corrected, signing
 from apenhet.derive import publication_deadline
 from apenhet.model import AnnualReport, Approval, Edition, Language, Original, Signature
 from apenhet.say import wording
@@ -20,6 +19,7 @@ from apenhet.say.document import (
     Plain,
 )
 from apenhet.say.writer import Property, Writer, joined
+from apenhet.signatures import Corrected, Correction, corrected, signing
 
 
 def title(edition: Edition, language: Language) -> str:
