@@ -153,7 +153,7 @@ FactPath = Annotated[str, AfterValidator(_not_blank), _NOT_BLANK_SCHEMA]
 class Frozen(BaseModel):
     """Base of all types here: unknown keys are refused, values never converted, nothing changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
 
 class Parts:

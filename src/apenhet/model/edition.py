@@ -20,7 +20,7 @@ class Labels(RootModel[dict[Identifier, Text]]):
     those of the frame around them, in ``data/labels.yml``, are always today's.
     """
 
-    model_config = ConfigDict(frozen=True, strict=True)
+    model_config = ConfigDict(frozen=True, strict=True, defer_build=True)
 
     def in_(self, language: Language) -> dict[str, str]:
         """Return all the words in ``language``, by name."""
