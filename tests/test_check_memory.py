@@ -15,8 +15,9 @@ import pytest
 
 from apenhet.check import check_project
 from apenhet.check.memory import Memory
-from apenhet.model import Edition
+from apenhet.model import LANGUAGES, Edition
 from apenhet.problems.problem import Problem
+from apenhet.read.dictionary import Found
 from apenhet.read.load import load_folder
 from apenhet.site.inputs import digest
 from apenhet.site.remembered import FILE, remembering
@@ -130,6 +131,17 @@ def test_a_year_that_is_as_it_was_is_not_gone_through_again(two_years: Path) -> 
         checked(two_years, memory)
     assert len(memory.met.keys() - memory.before.keys()) == A_YEAR
     assert len(memory.before.keys() - memory.met.keys()) == A_YEAR
+
+
+def test_the_spelling_is_looked_at_anew(two_years: Path) -> None:
+    """The dictionaries are the system's, and what it has of them can be another one tomorrow."""
+    loaded = load_folder(two_years)
+    nowhere: Found = dict.fromkeys(LANGUAGES)
+    for dictionaries in (nowhere, None, nowhere):
+        with remembering(two_years) as memory:
+            told = check_project(loaded, TODAY, None, dictionaries, memory=memory)
+        silent = [problem for problem in told if problem.rule == "spelling_checked"]
+        assert len(silent) == (dictionaries is not None)
 
 
 def test_what_another_program_found_is_not_known(two_years: Path) -> None:

@@ -19,13 +19,15 @@ from apenhet.site import parallel
 parallel._can_help = lambda: {helped}
 
 def do(work):
+    made = {}
     for name in work:
         if name == "bad":
             raise Trouble("page_without_charset", file="x.html")
         if name == "dead":
             os._exit(3)
         Path(name).write_text(str(os.getpid()))
-    return {name: name.upper() for name in work}
+        made[name] = name.upper()
+    return made
 
 try:
     for part in parallel.shared_out(sys.argv[1:], do):

@@ -26,7 +26,7 @@ from apenhet.check.explained import without_echoes
 from apenhet.check.kept import Says, made_from, says_what_it_said
 from apenhet.check.labels import labels_present
 from apenhet.check.law import ChangesSince
-from apenhet.check.memory import Findings, MadeFrom, Memory
+from apenhet.check.memory import OF_THIS_RUN, Findings, MadeFrom, Memory, Question
 from apenhet.check.page_calls import (
     calls_fit,
     calls_fit_edition,
@@ -63,7 +63,7 @@ from apenhet.read.load import Loaded
 from apenhet.read.skeletons import Skeletons
 from apenhet.year.life import FingerprintOf, standing
 
-__all__ = ["check_project", "look"]
+__all__ = ["check_project", "looked_at", "to_look_for"]
 
 
 def check_project(  # noqa: PLR0913 # all but two are what only some callers have
@@ -88,34 +88,33 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     been published is held to what it said.
     """
     memory = memory or Memory()
-    found_in = _Finder(loaded, as_of, memory)
-    resting = found_in.as_published
+    find = _Finder(loaded, as_of)
+    resting = find.as_published
     statements = [file for file in loaded.statements if not years or file.year in years]
-    cases = [found_in.case(file) for file in statements if file.parts is not None]
+    cases = [find.case(file) for file in statements if file.parts is not None]
     every = {file.name for file in loaded.files}
-    wanted = _names_of_files(loaded, statements) if years else every
+    asked = _asked(loaded, years)
+    wanted = {file.name for file in asked}
     found = [problem for problem in loaded.problems if problem.file not in every - wanted]
-    asked = [file for file in loaded.files if file.name in wanted]
     for file in asked:
-        found += found_in.file(file)
+        found += memory.found(find.file(file))
     found += (one for one in versions_fit(loaded.principles) if one.file in wanted)
     found += _wrong_with_labels(loaded)
     found += _wrong_with_pages(loaded)
     if says is not None and _has_a_frame(loaded):
         for publication in _shown(loaded, years):
-            found += found_in.kept(publication, says)
+            found += memory.found(find.kept(publication, says))
     found += published_as_it_was(loaded.source, loaded.on_main)
     if dictionaries is not None:
-        texts = [text for file in asked for text in phrases(file)]
-        texts += [page_phrase(page) for page in loaded.skeletons.all]
-        found += spelling(loaded, texts, dictionaries, whole=not years, right=resting)
+        found += memory.found(find.misspelt(years, dictionaries))
     found += translations_fresh(memory.translated, wanted)
     for checked in cases:
-        found += found_in.edition(checked)
+        found += memory.found(find.edition(checked))
     if fingerprint is not None and not blocking(found):
         for checked in cases:
-            found += found_in.approvals(checked, fingerprint, changes)
-            found += found_in.changes(checked)
+            found += memory.found(find.approvals(checked, fingerprint, changes))
+            found += memory.found(find.changes(checked))
+            found += changed_on_main(checked.statement_file, checked.published, loaded.on_main)
     told = without_echoes(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
@@ -123,26 +122,33 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     return in_order(few_of_each(left))
 
 
-def look(
+def to_look_for(
     loaded: Loaded,
-    statements: Iterable[DataFile[Statement]],
     as_of: dt.date,
-    memory: Memory,
+    years: Collection[int] | None = None,
+    dictionaries: Found | None = None,
     says: Says | None = None,
-) -> dict[str, Findings]:
-    """Look for what is wrong in some years by themselves, and return all that the memory has met.
+) -> list[Question]:
+    """Return what takes most of the time of ``check_project``, what takes longest last.
 
-    That is most of the work of ``check_project``, and can be done year by year.
+    Each can be looked for by itself, and handed in by way of the memory.
     """
-    find = _Finder(loaded, as_of, memory)
-    for file in statements:
-        find.file(file)
-        if file.parts is not None:
-            find.edition(find.case(file))
+    find = _Finder(loaded, as_of)
+    files = _asked(loaded, years)
+    cases = [
+        find.case(file) for file in loaded.statements if file in files and file.parts is not None
+    ]
+    found = [*map(find.edition, cases), *map(find.file, files)]
     if says is not None and _has_a_frame(loaded):
-        for publication in _shown(loaded, [file.year for file in statements if file.year]):
-            find.kept(publication, says)
-    return memory.met
+        found += [find.kept(publication, says) for publication in _shown(loaded, years)]
+    if dictionaries is not None:
+        found.append(find.misspelt(years, dictionaries))
+    return found
+
+
+def looked_at(questions: Iterable[Question]) -> dict[str, Findings]:
+    """Return what there is to be found, by the keys of the questions."""
+    return {key: tuple(look()) for key, look in questions}
 
 
 def _has_a_frame(loaded: Loaded) -> bool:
@@ -164,11 +170,10 @@ def _shown(loaded: Loaded, years: Collection[int] | None) -> Iterator[Publicatio
 
 @dataclass(frozen=True)
 class _Finder:
-    """Looks for the problems of one file or edition, unless the memory has them."""
+    """What there is to look for in one file or edition."""
 
     loaded: Loaded
     as_of: dt.date
-    memory: Memory
 
     def case(self, file: DataFile[Statement]) -> CheckedEdition:
         """Return the edition of a statement as it is looked at."""
@@ -176,48 +181,52 @@ class _Finder:
         own = {checked.statement_file.name, *(one.name for one in checked.principles_files)}
         return replace(checked, is_published=own <= self.as_published)
 
-    def file(self, file: DataFile[Any]) -> Findings:
-        """Return what is wrong in a file by itself."""
+    def file(self, file: DataFile[Any]) -> Question:
+        """What is wrong in a file by itself."""
         # Where the words of documents lie in the same file as those around them, it is both.
         kind = "frame" if file is self.loaded.frame else "file"
         look = partial(_in_file, file, of_prose=file.name not in self.as_published)
-        return self._found(kind, [file], look)
+        return self._question(kind, [file], look)
 
-    def edition(self, checked: CheckedEdition) -> Findings:
-        """Return what is wrong in an edition, and what the pages name that it does not have."""
+    def edition(self, checked: CheckedEdition) -> Question:
+        """What is wrong in an edition, and what the pages name that it does not have."""
         look = partial(_in_edition, checked, self.loaded.skeletons)
-        return self._found("edition", checked.looked_at, look)
+        return self._question("edition", checked.looked_at, look)
+
+    def misspelt(self, years: Collection[int] | None, dictionaries: Found) -> Question:
+        """Which words of some years, or of all, no dictionary has."""
+        return Question(OF_THIS_RUN, partial(self._misspelt, years, dictionaries))
+
+    def _misspelt(self, years: Collection[int] | None, dictionaries: Found) -> Iterator[Problem]:
+        texts = [text for file in _asked(self.loaded, years) for text in phrases(file)]
+        texts += [page_phrase(page) for page in self.loaded.skeletons.all]
+        right = self.as_published
+        return spelling(self.loaded, texts, dictionaries, whole=not years, right=right)
 
     def approvals(
         self, checked: CheckedEdition, fingerprint: FingerprintOf, changes: ChangesSince | None
-    ) -> Findings:
-        """Return the approvals of an edition that do not fit what it says."""
+    ) -> Question:
+        """Which approvals of an edition do not fit what it says."""
         look = partial(law.approvals_fit, checked, fingerprint, changes)
-        return self._found("approvals", checked.looked_at, look)
+        return self._question("approvals", checked.looked_at, look)
 
-    def kept(self, publication: Publication, says: Says) -> Findings:
-        """Return what a revision does not say any longer as it was published."""
+    def kept(self, publication: Publication, says: Says) -> Question:
+        """What a revision does not say any longer as it was published."""
         key = self._made_from.key_of(made_from(publication), f"kept {publication.folder}")
-        return self.memory.found(key, partial(says_what_it_said, self.loaded, publication, says))
+        return Question(key, partial(says_what_it_said, self.loaded, publication, says))
 
-    def changes(self, checked: CheckedEdition) -> Findings:
-        """Return what an edition says otherwise than was published, and what git says of that."""
-        return (
-            *self._found(
-                "changes",
-                checked.looked_at,
-                partial(says_what_changed, self.loaded, checked),
-            ),
-            *changed_on_main(checked.statement_file, checked.published, self.loaded.on_main),
-        )
+    def changes(self, checked: CheckedEdition) -> Question:
+        """What an edition says otherwise than was published."""
+        look = partial(says_what_changed, self.loaded, checked)
+        return self._question("changes", checked.looked_at, look)
 
-    def _found(
+    def _question(
         self, kind: str, files: Iterable[DataFile[Any]], look: Callable[[], Iterable[Problem]]
-    ) -> Findings:
-        """Return what is to be found in some files, to which no other year matters."""
+    ) -> Question:
+        """Return what is looked for in some files, to which no other year matters."""
         names = [file.name for file in files]
         others = {file.name for file in self.loaded.statements}.difference(names)
-        return self.memory.found(self._made_from.key(others, f"{kind} {names}"), look)
+        return Question(self._made_from.key(others, f"{kind} {names}"), look)
 
     @cached_property
     def as_published(self) -> frozenset[str]:
@@ -277,7 +286,10 @@ def _checked(loaded: Loaded, as_of: dt.date, file: DataFile[Statement]) -> Check
     )
 
 
-def _names_of_files(loaded: Loaded, statements: list[DataFile[Statement]]) -> set[str]:
-    """Return the names of the statements asked for and of all that belongs to them."""
-    files = [*loaded.shared, *(file for asked in statements for file in loaded.files_of(asked))]
-    return {file.name for file in files}
+def _asked(loaded: Loaded, years: Collection[int] | None) -> list[DataFile[Any]]:
+    """Return the files of some years and all that belongs to them, or every file."""
+    if not years:
+        return list(loaded.files)
+    statements = (file for file in loaded.statements if file.year in years)
+    wanted = {*loaded.shared, *(file for asked in statements for file in loaded.files_of(asked))}
+    return [file for file in loaded.files if file in wanted]

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final, NamedTuple
 
 from apenhet.problems.problem import Problem
 from apenhet.read.on_main import OnMain
@@ -17,6 +18,15 @@ from apenhet.read.source import Source
 from apenhet.translate.memory import Translations
 
 Findings = tuple[Problem, ...]
+OF_THIS_RUN: Final = ""
+"""The key of what is found anew in each run: the spelling, which the system's dictionaries tell."""
+
+
+class Question(NamedTuple):
+    """Something to look for, and the key of what that is found in: asked twice, it is one."""
+
+    key: str
+    look: Callable[[], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -31,11 +41,17 @@ class Memory:
     met: dict[str, Findings] = field(default_factory=dict)
     translated: Translations = field(default_factory=Translations)
 
-    def found(self, key: str, look: Callable[[], Iterable[Problem]]) -> Findings:
-        """Return what has been found under a key, or else what is to be found now."""
+    def found(self, question: Question) -> Findings:
+        """Return what has been found, or else what is to be found now."""
+        key, look = question
         if key not in self.met:
             self.met[key] = self.before[key] if key in self.before else tuple(look())
         return self.met[key]
+
+    @property
+    def to_keep(self) -> dict[str, Findings]:
+        """What this run has met and another one may ask for."""
+        return {key: found for key, found in self.met.items() if key != OF_THIS_RUN}
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def checked(
 
     What has been published is held to its words unless these are about to be published anew.
     """
-    from apenhet.check import check_project, look
+    from apenhet.check import check_project, looked_at, to_look_for
     from apenhet.check.memory import Memory
     from apenhet.read.dictionary import dictionaries_of_the_system
     from apenhet.site.parallel import shared_out
@@ -71,11 +71,12 @@ def checked(
     known = memory or Memory()
     if not known.translated.all:
         known = replace(known, translated=translations(project_folder(), loaded))
-    statements = [file for file in loaded.statements if not years or file.year in years]
     says = says_today(loaded) if kept else None
-    for found in shared_out(statements, lambda some: look(loaded, some, as_of, known, says)):
-        known.met.update(found)
     dictionaries = dictionaries_of_the_system() if spelling else None
+    questions = to_look_for(loaded, as_of, years, dictionaries, says)
+    new = [one for one in questions if one.key not in known.before]
+    for found in shared_out(new, looked_at):
+        known.met.update(found)
     # What a build remembers is kept by its files alone; and a build tells no gates.
     changes = changes_since_approved(loaded) if memory is None else None
     return check_project(

@@ -6,7 +6,7 @@ It knows nothing of what stands around editions; what a folder shows of others i
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from apenhet.model import LANGUAGES, Edition, Language
@@ -25,7 +25,7 @@ def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> l
 
     Raises ``Trouble`` where a page cannot be made, and ``OSError`` as the file system does.
     """
-    builds = [plan.build(edition, language) for edition in editions for language in LANGUAGES]
+    builds = [plan.build(edition, language) for language in LANGUAGES for edition in editions]
     shared_out(builds, lambda some: _build_all(plan, some, workshop))
     return [_joined(edition, workshop) for edition in editions]
 
@@ -44,7 +44,7 @@ def _apart(edition: Edition, language: Language, workshop: Path) -> Path:
     return workshop / language_folder(edition, language).replace("/", "-")
 
 
-def _build_all(plan: Plan, builds: Sequence[Build], workshop: Path) -> None:
+def _build_all(plan: Plan, builds: Iterable[Build], workshop: Path) -> None:
     """Build some editions in some languages; each is indexed while the next ones are made."""
     engine = Engine(plan.root, plan.site_url)
     with contextlib.ExitStack() as running:

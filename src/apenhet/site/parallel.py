@@ -11,28 +11,53 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 Work = TypeVar("Work")
 Result = TypeVar("Result")
+PROCESSES: Final = 2
 
 
-def shared_out(work: Sequence[Work], do: Callable[[Sequence[Work]], Result]) -> tuple[Result, ...]:
-    """Have ``do`` done with all the work, half of it in a process of its own if that helps.
+def shared_out(work: Sequence[Work], do: Callable[[Iterable[Work]], Result]) -> tuple[Result, ...]:
+    """Have ``do`` done with all the work, part of it in a process of its own if that helps.
 
-    Return what came of it, in one part or two. Whatever either raises is raised here, and the other
-    process has ended when this returns.
+    This process begins at the front and the other one at the end, until nothing is left between
+    them; so what is alike, and what takes longest, stands apart. Return what came of it, in one
+    part or two. Whatever either raises is raised here, and the other process has ended when this
+    returns.
     """
-    mine, others = work[::2], work[1::2]
-    if not others or not _can_help():
+    if len(work) < PROCESSES or not _can_help():
         return (do(work),)
-    with _helper(others, do) as told:
-        done, (failure, theirs) = do(mine), _outcome_of(told)
+    with (
+        _counted(len(work) - PROCESSES) as left,
+        _helper(_in_turn(work[::-1], left), do) as told,
+    ):
+        done, (failure, theirs) = do(_in_turn(work, left)), _outcome_of(told)
     if failure is not None:
         raise failure
     return done, theirs
+
+
+@contextlib.contextmanager
+def _counted(count: int) -> Iterator[int]:
+    """Give a pipe from which so many bytes can be read, by whichever process asks first."""
+    left, filled = os.pipe()
+    os.write(filled, bytes(count))
+    os.close(filled)
+    try:
+        yield left
+    finally:
+        os.close(left)
+
+
+def _in_turn(work: Sequence[Work], left: int) -> Iterator[Work]:
+    """Yield the first of the work, and of the rest as much as is ``left`` when it is asked for."""
+    for number, one in enumerate(work):
+        if number and not os.read(left, 1):
+            return
+        yield one
 
 
 THREADS: Final = Path("/proc/self/task")
@@ -51,7 +76,7 @@ def _can_help() -> bool:
 
 
 @contextlib.contextmanager
-def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], object]) -> Iterator[int]:
+def _helper(work: Iterable[Work], do: Callable[[Iterable[Work]], object]) -> Iterator[int]:
     """Have the work done in a copy of this process; give the pipe on which it tells how it went.
 
     The copy ends with the block, and with this process however that ends.
@@ -73,7 +98,7 @@ def _helper(work: Sequence[Work], do: Callable[[Sequence[Work]], object]) -> Ite
 
 
 def _help(
-    work: Sequence[Work], do: Callable[[Sequence[Work]], object], telling: int, living: int
+    work: Iterable[Work], do: Callable[[Iterable[Work]], object], telling: int, living: int
 ) -> NoReturn:
     """Do the work and tell how it went, as the second process; end when the first one does."""
     with contextlib.suppress(BaseException):
@@ -92,7 +117,7 @@ def _end_with(living: int) -> None:
     os._exit(1)
 
 
-def _outcome(work: Sequence[Work], do: Callable[[Sequence[Work]], object]) -> bytes:
+def _outcome(work: Iterable[Work], do: Callable[[Iterable[Work]], object]) -> bytes:
     """Return what failed, if anything, and what came of the work."""
     try:
         return pickle.dumps((None, do(work)))

@@ -33,9 +33,9 @@ def remembering(root: Path) -> Iterator[Memory]:
     try:
         yield memory
     finally:
-        if memory.met != memory.before:
+        if memory.to_keep != memory.before:
             with contextlib.suppress(OSError):
-                write_whole(root / FILE, KEPT.dump_json((this, memory.met)))
+                write_whole(root / FILE, KEPT.dump_json((this, memory.to_keep)))
 
 
 def _found_by(program: str, file: Path) -> dict[str, Findings]:
