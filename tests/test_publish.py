@@ -487,12 +487,16 @@ def rules(apenhet: Run) -> list[str]:
 def test_every_byte_of_what_is_published_is_looked_at(out: Path, apenhet: Run) -> None:
     assert rules(apenhet) == []
     folder = out / "published/2023/r1"
-    (folder / "nb/words.nb.txt").write_bytes((folder / "nb/words.nb.txt").read_bytes() + b" ")
+    said, more = folder / "nb/words.nb.txt", folder / "en/words.en.txt"
+    *first, last, end = said.read_bytes()
+    said.write_bytes(bytes((*first, last ^ 1, end)))  # as long as it was
+    more.write_bytes(more.read_bytes() + b" ")
     (folder / "data/pages.json").unlink()
     (folder / "nb/ny.pdf").write_bytes(b"%PDF")
     (folder / ".DS_Store").touch()
     assert rules(apenhet) == [
         "published/2023/r1/data/pages.json error published_still_there",
+        "published/2023/r1/en/words.en.txt error published_unchanged",
         "published/2023/r1/nb/ny.pdf error published_by_command",
         "published/2023/r1/nb/words.nb.txt error published_unchanged",
     ]
