@@ -20,7 +20,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded
 from apenhet.render.words import Pair, changed
-from apenhet.wordwise import marked, short
+from apenhet.wordwise import in_signs, marked, short
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import (
     Coming,
@@ -227,7 +227,7 @@ class Publishing:
         yield _say("frozen", language, **told)
         if words:
             yield _say("words", language)
-            yield from (f"  {_marked(*pair)}" for pair in words)
+            yield from (f"  {in_signs(short(marked(*pair)))}" for pair in words)
 
     def withdraw(self, language: Language) -> str:
         """Take the files of revisions away and return what to say of it.
@@ -248,10 +248,3 @@ class Publishing:
             files = withdrawal_files(self.loaded.source, found, withdrawal)
             freeze(self.root, found.folder, files)
         return _say("withdrawn", language, folders=", ".join(found.folder for found in chosen))
-
-
-_PLAIN: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
-
-
-def _marked(before: str, after: str) -> str:
-    return "".join(_PLAIN[part.what].format(part.words) for part in short(marked(before, after)))
