@@ -13,6 +13,7 @@ from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import LANGUAGES, PRINCIPLE_PARTS, Labels
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
 from apenhet.read.datafile import ANY, DataFile, is_at
+from apenhet.read.labels import ANCHOR
 from apenhet.read.tree import Listing, Node, Path, Scalar
 
 SOURCES: Final[Path] = ("sources",)
@@ -169,7 +170,7 @@ def slugs_leave_room_for_the_page(checked: CheckedEdition) -> Iterator[Problem]:
             (page, text.in_(language))
             for name, text in labels.parts.root.items()
             for page in ("policy", "declaration")
-            if name.startswith(f"{page}_") and name.endswith("_anchor")
+            if name.startswith(f"{page}_") and name.endswith(ANCHOR)
         }
         for file in checked.principles_files:
             for path, node in file.nodes.items():

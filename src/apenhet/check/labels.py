@@ -1,8 +1,7 @@
 """The words of the site itself: all there, with their blanks, and fit for addresses where they are.
 
 It knows no label by name: what the site needs stands in the committed schema, which labels name the
-files of outputs in their register. How a name ends says what the label is for: ``…_anchor`` is a
-part of an address, ``…_file`` the name of a file.
+files of outputs in their register. How a name ends says what the label is for.
 """
 
 from __future__ import annotations
@@ -19,13 +18,13 @@ from apenhet.model import LANGUAGES, Labels
 from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile
-from apenhet.read.labels import Needed, blanks
+from apenhet.read.labels import ANCHOR, FILE, Needed, blanks
 from apenhet.render.outputs import BESIDE_PAGES
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _PART: Final = r"(?:[a-z0-9]|\{year\})+"
 _FILE_NAME: Final = re.compile(rf"{_PART}(?:-{_PART})*\.[a-z]+", re.ASCII)
-_ONLY_ONCE: Final = {"_anchor": "label_address_only_once", "_file": "file_name_only_once"}
+_ONLY_ONCE: Final = {ANCHOR: "label_address_only_once", FILE: "file_name_only_once"}
 """What no two labels of a language may share, by how their names end."""
 
 _ENDINGS: Final = {o.file_label: o.ending for o in BESIDE_PAGES if o.by_language}
@@ -95,9 +94,9 @@ def addresses_well_formed(phrase: Phrase) -> Iterator[Problem]:
 def _unfit(phrase: Phrase) -> str | None:
     """Return the rule that a part of an address or the name of a file breaks, if any."""
     name = str(phrase.path[0])
-    if name.endswith("_anchor") and not _ADDRESS.fullmatch(phrase.text):
+    if name.endswith(ANCHOR) and not _ADDRESS.fullmatch(phrase.text):
         return "slug_well_formed"
-    if name.endswith("_file") and not _FILE_NAME.fullmatch(phrase.text):
+    if name.endswith(FILE) and not _FILE_NAME.fullmatch(phrase.text):
         return "file_name_safe"
     if not phrase.text.endswith(_ENDINGS.get(name, "")):
         return "file_name_extension"

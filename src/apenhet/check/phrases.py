@@ -18,6 +18,7 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Passage, Problem, Value
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
+from apenhet.read.labels import ANCHOR, FILE
 from apenhet.read.tree import Path, Scalar
 
 T = TypeVar("T")
@@ -50,8 +51,8 @@ _NO_WORDS_THERE: Final = re.compile(
 )
 """Addresses, and the endings of files' names."""
 _DOT_INSIDE: Final = re.compile(r"[.@/]\w")
-_NO_WORDS: Final = re.compile(r"_(?:anchor|file)$|^language_")
-"""Labels that are parts of addresses, and the languages' names in the languages themselves."""
+_IN_ITSELF: Final = "language_"
+"""Begins the labels that are the languages' names, each in the language itself."""
 _SENTENCE_END: Final = re.compile(
     r"(?<=[^\W\d_]{2}[.!?:;])[\s*_»”’\"]+(?=[A-ZÆØÅ«“‘(])|(?<=[%)»”’][.!?:;])\s+(?=[A-ZÆØÅ«“‘(])"
     r"|\n[ ]*\n|\n(?=[ ]*[-*])"
@@ -250,7 +251,9 @@ def unwrapped(text: str, pattern: re.Pattern[str]) -> str:
 
 def is_said(phrase: Phrase) -> bool:
     """Whether a text is words in a language, and no name or part of an address."""
-    return phrase.language is not None and not _NO_WORDS.search(str((*phrase.path, "")[0]))
+    label = str((*phrase.path, "")[0])
+    is_name = label.endswith((ANCHOR, FILE)) or label.startswith(_IN_ITSELF)
+    return phrase.language is not None and not is_name
 
 
 def without_addresses(text: str, sign: str = " ") -> str:

@@ -18,6 +18,10 @@ from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, Source
 BLANKS: Final = "x-blanks"
 """Keyword of our own in the schema: the words in braces that a label is filled in at."""
 
+ANCHOR: Final = "_anchor"
+FILE: Final = "_file"
+"""How the name of a label ends that is a part of an address, or what a file is called."""
+
 Needed = dict[str, frozenset[str]]
 """The names of labels, each with its blanks."""
 
