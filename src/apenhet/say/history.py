@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from apenhet.model import Approval, Approver, Language, Publication, signed_copy_name
+from apenhet.model import Language, Publication, signed_copy_name
 from apenhet.say import wording
 from apenhet.say.changes import Compared
 from apenhet.say.document import (
@@ -31,7 +31,8 @@ from apenhet.say.document import (
     Target,
 )
 from apenhet.say.since import as_marked, change_list, for_readers
-from apenhet.say.writer import Writer, as_blocks, joined
+from apenhet.say.standing import approved_by
+from apenhet.say.writer import Writer, as_blocks
 from apenhet.wordwise import marked, short
 
 LINES: Final = 20
@@ -118,7 +119,7 @@ def _facts(w: Writer, kept: Kept, standing: Sequence[Publication]) -> Iterator[D
     if publication.reason:
         yield _entry(w, "history_reason", w.line(publication.reason))
     if publication.approval:
-        yield _entry(w, "history_approved", _approved(w, publication.approval))
+        yield _entry(w, "history_approved", approved_by(w, publication.approval))
     changed = tuple(_changed(w, kept))
     if changed:
         yield _entry(w, "history_changed", changed)
@@ -146,11 +147,6 @@ def _state(w: Writer, publication: Publication, standing: Sequence[Publication])
     to = Target(anchor=_anchor(w, "version", number))
     words = _said(w, "history_superseded", number=number, date=w.date(newest.date))
     return (Link((Plain(words),), to),)
-
-
-def _approved(w: Writer, approval: Approval | Approver) -> Inlines:
-    meeting = (w.line(approval.meeting),) if isinstance(approval, Approval) else ()
-    return joined((w.line(approval.body), *meeting, (Plain(w.date(approval.date)),)))
 
 
 # --- what changed ---------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from apenhet.derive import publication_deadline
-from apenhet.model import AnnualReport, Approval, Edition, Language, Original, Signature
+from apenhet.model import AnnualReport, Approval, Approver, Edition, Language, Original, Signature
 from apenhet.say import wording
 from apenhet.say.document import (
     Blocks,
@@ -75,7 +75,7 @@ def approved_and_signed(w: Writer) -> tuple[Property, ...]:
     told: tuple[Property, ...] = (
         ("status", (Plain(state_name(w.edition, w.language)),)),
         ("original", _original(w, original) if original else ()),
-        ("approved", _approved(w, counts.approval) if counts.approval else ()),
+        ("approved", approved_by(w, counts.approval) if counts.approval else ()),
         ("signed", (ItemList(signed),) if signed else ()),
         ("corrected", _corrected(w, since) if since else ()),
         *((name, _not_counting(w, name, getattr(counts, name))) for name in ("lapsed", "unbound")),
@@ -146,10 +146,10 @@ def _day_published(w: Writer, day: dt.date) -> Inlines:
     return (Plain(f"{w.date(day)}{late}"),)
 
 
-def _approved(w: Writer, approval: Approval) -> Inlines:
-    return joined(
-        (w.line(approval.body), w.line(approval.meeting), (Plain(w.date(approval.date)),))
-    )
+def approved_by(w: Writer, approval: Approval | Approver) -> Inlines:
+    """Return who approved a text, in which meeting where that is said, and when."""
+    meeting = (w.line(approval.meeting),) if isinstance(approval, Approval) else ()
+    return joined((w.line(approval.body), *meeting, (Plain(w.date(approval.date)),)))
 
 
 def _not_counting(w: Writer, name: str, named: Iterable[Approval | Signature]) -> Blocks:
@@ -164,7 +164,7 @@ def _not_counting(w: Writer, name: str, named: Iterable[Approval | Signature]) -
 def _of_another(w: Writer, one: Approval | Signature) -> ListItem:
     if isinstance(one, Signature):
         return _signature(w, one)
-    approved = (Plain(f"{w.label('approved')}: "), *_approved(w, one))
+    approved = (Plain(f"{w.label('approved')}: "), *approved_by(w, one))
     return ListItem((Paragraph(approved),))
 
 
@@ -194,8 +194,8 @@ def _correction(w: Writer, one: Correction) -> ListItem:
     what = Paragraph((Plain(w.date(one.date)), *reason))
     if one.approval is None:
         return ListItem((what, Paragraph((Missing(w.label("corrected_not_approved")),))))
-    approved = joined((w.line(one.approval.body), (Plain(w.date(one.approval.date)),)))
-    return ListItem((what, Paragraph((Plain(f"{w.label('approved')}: "), *approved))))
+    approved = (Plain(f"{w.label('approved')}: "), *approved_by(w, one.approval))
+    return ListItem((what, Paragraph(approved)))
 
 
 def _annual_report(w: Writer, report: AnnualReport) -> Inlines:
