@@ -22,6 +22,7 @@ from apenhet.render.plain import lines
 from apenhet.render.words import fingerprint
 from apenhet.say.history import history
 from apenhet.say.writer import Writer
+from apenhet.site.macros import signed_copy
 from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan, told_of
 from apenhet.year.frozen import freeze
@@ -151,6 +152,14 @@ def test_a_signed_and_scanned_copy_is_frozen_as_it_is_and_told_for_what_it_is(
     entry = said.partition("underskrevet-redegjorelse-2023.pdf")[2]
     assert entry.lstrip(": ").startswith("Norwegian, ")
     assert "It is a picture and cannot be read aloud" in entry
+    for language, up in (("nb", "../"), ("en", "../../")):
+        build = plan.build(edition, language)
+        (offered,) = signed_copy(build, build.writer)  # among the overview's files
+        assert offered.href == f"{up}2023/r1/{name}"
+    assert (offered.title, offered.format) == (
+        "Signed copy (version 1)",
+        "PDF, Norwegian, 1\u00a0kB",
+    )
     (project / "published/2023/r1" / name).write_bytes(scan + b" ")
     assert any("published_unchanged" in told for told in rules(apenhet))
 

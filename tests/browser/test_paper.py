@@ -30,3 +30,5 @@ def test_every_sheet_says_whose_it_is_how_it_stands_and_where_it_lies(
         assert f"· {STATE[language]} ·" in said
         assert canonical in said.replace(" ", "").replace("\ufffe", "-")
         assert "Negotia:" in said
+        text = sheet.partition("Negotia:")[0].rstrip()
+        assert not text.endswith(":"), "what leads up to a list is parted from it"

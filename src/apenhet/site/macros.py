@@ -5,22 +5,22 @@ It binds one edition in one language to the documents and the HTML renderer, and
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
-from apenhet.model import Language
+from apenhet.model import Language, signed_copy_name
 from apenhet.render import html, outputs
 from apenhet.render.reach import shown_anew
-from apenhet.say import adopted, clauses, compose, years
-from apenhet.say.document import Document, Downloads, Target
+from apenhet.say import adopted, clauses, compose, wording, years
+from apenhet.say.document import Document, Download, Downloads, Target
 from apenhet.say.history import history
 from apenhet.say.outdated import NotingWriter
 from apenhet.say.since import first_of_all, since
 from apenhet.say.writer import Writer
 from apenhet.site import opendata
-from apenhet.site.navigation import Build, Pages
+from apenhet.site.navigation import Build, Pages, revision_folder
 
 DOCUMENTS: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
@@ -57,8 +57,24 @@ def _downloads(build: Build, w: Writer) -> Document:
 def _overview(build: Build, w: Writer) -> Document:
     """What a reader wants to know first, with the files to read."""
     there = build.files.offered(outputs.TO_READ).files
-    files = Downloads(tuple(replace(file, sha256="") for file in there))
-    return compose.overview(w, files)
+    files = tuple(replace(file, sha256="") for file in there)
+    return compose.overview(w, Downloads((*files, *signed_copy(build, w))))
+
+
+def signed_copy(build: Build, w: Writer) -> Iterator[Download]:
+    """Yield the scanned copy with signatures that was published last, if the site has one."""
+    name = signed_copy_name(w.edition.year)
+    revisions = () if build.edition.coming or len(build.languages) == 1 else w.edition.published
+    for one in reversed(revisions):
+        if name in one.files and not one.withdrawn:
+            size = wording.size(one.files[name].size, w.language)
+            yield Download(
+                f"{build.root}{revision_folder(one)}/{name}",
+                w.edition.frame.text("signed_copy_title", w.language, number=one.revision),
+                w.edition.frame.text("signed_copy_text", w.language),
+                f"PDF, {w.label('file_language_nb')}, {size}",
+            )
+            return
 
 
 def _history(build: Build, w: Writer) -> Document:
