@@ -1,4 +1,4 @@
-"""What the disk is asked for beyond reading and writing: swapped names, whole and lasting files.
+"""What the disk is asked for beyond reading and writing: swapped names, locks, files that last.
 
 What is to be whole is made in a hidden folder beside its place. POSIX only.
 """
@@ -82,13 +82,13 @@ def apart(place: Path) -> Iterator[Path]:
 
     It goes with the block. What a process left that was killed goes with the next one.
     """
-    with _held(place):
+    with held(place):
         for left in place.glob(f"{APART}*"):
-            with contextlib.suppress(OSError), _held(left, at_once=True):  # nobody works in there
+            with contextlib.suppress(OSError), held(left, at_once=True):  # nobody works in there
                 shutil.rmtree(left, ignore_errors=True)
         folder = Path(tempfile.mkdtemp(prefix=APART, dir=place))
         holding = contextlib.ExitStack()
-        holding.enter_context(_held(folder))
+        holding.enter_context(held(folder))
     with holding:
         try:
             yield folder
@@ -97,7 +97,7 @@ def apart(place: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _held(folder: Path, *, at_once: bool = False) -> Iterator[None]:
+def held(folder: Path, *, at_once: bool = False) -> Iterator[None]:
     """Hold a folder's lock, which the system drops when the process ends; wait unless ``at_once``.
 
     Raises ``OSError`` where others hold it, and one does not wait.

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import exchange
+from apenhet.disk import exchange, held
 
 DIRECTORY_MODE: Final = 0o755
 FILE_MODE: Final = 0o644
@@ -55,7 +55,7 @@ def replacing(folder: Path) -> Iterator[Path]:
         new.mkdir()
         yield new
         _settle_modes(new)
-        with _locked(place):
+        with held(place):
             if inside:
                 _swap_parts(workshop, folder)
             else:
@@ -131,7 +131,7 @@ def _parents_of(folder: Path) -> Iterator[None]:
 @contextlib.contextmanager
 def _workshop(folder: Path, place: Path) -> Iterator[Path]:
     """Give a hidden folder on the same file system, locked for as long as this process lives."""
-    with _locked(place):
+    with held(place):
         _clear_away_abandoned(place, folder)
         workshop = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=place))
         lock = _lock(workshop)
@@ -168,17 +168,6 @@ def _lock(folder: Path) -> int:
         os.close(descriptor)
         raise
     return descriptor
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the lock that those who work beside each other in ``folder`` take in turn."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
 
 
 def _settle_modes(folder: Path) -> None:

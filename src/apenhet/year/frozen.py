@@ -7,15 +7,13 @@ rename. What a run left that was killed is cleared away by the next. POSIX only.
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import exchange, settle, write_lasting
+from apenhet.disk import exchange, held, settle, write_lasting
 from apenhet.read.source import PUBLISHED
 
 WORKSHOP: Final = ".publishing-"
@@ -47,9 +45,7 @@ def freeze(root: Path, folder: str, files: Mapping[str, bytes]) -> None:
 def _workshop(published: Path) -> Iterator[Path]:
     """Give a hidden folder, alone in ``published/``, which is made where it is missing."""
     published.mkdir(exist_ok=True)
-    lock = os.open(published, os.O_RDONLY)
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # one at a time; the system drops it when a process ends
+    with held(published):  # one at a time
         for left in published.glob(f"{WORKSHOP}*"):
             _clear_away(left, published)
         workshop = Path(tempfile.mkdtemp(prefix=WORKSHOP, dir=published))
@@ -57,8 +53,6 @@ def _workshop(published: Path) -> Iterator[Path]:
             yield workshop
         finally:
             _clear_away(workshop, published)
-    finally:
-        os.close(lock)
 
 
 def _clear_away(workshop: Path, published: Path) -> None:
