@@ -25,6 +25,7 @@ _PREPARE: Final = """() => {
     const section = element.closest("header, nav, main, footer");
     return `${section?.localName ?? ""} ${element.localName}.${element.className}`;
   };
+  window.said = (element) => (element.innerText || element.value || "").replace(/\\s+/g, " ").trim();
   window.here = () => {
     const at = document.activeElement;
     if (!at || at === document.body || at === document.documentElement) return null;
@@ -35,7 +36,7 @@ _PREPARE: Final = """() => {
     const whole = at.getBoundingClientRect();
     const x = box.left + box.width / 2, y = box.top + Math.min(box.height, innerHeight) / 2;
     const over = document.elementFromPoint(x, y);
-    const words = (at.innerText || at.value || "").replace(/\\s+/g, " ").trim();
+    const words = said(at);
     const style = getComputedStyle(at);
     // Where things lie if nothing is scrolled: the page is, and a list may be by itself.
     let [right, down] = [scrollX, scrollY];
@@ -90,6 +91,14 @@ OPERABLE: Final = """() => {
     .map((element) => element.outerHTML.slice(0, 120));
 }"""
 
+# How many stops away, in the page's own order, is the next one of these words or this id.
+_STOPS_AWAY: Final = """(description) => {
+  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+    .filter((element) => element.tabIndex >= 0 && !element.disabled)
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }));
+  const from = stops.indexOf(document.activeElement) + 1;
+  return stops.slice(from).findIndex((stop) => [stop.id, said(stop)].includes(description));
+}"""
 
 # The first element of each kind that can be operated, and the one that Tab reaches it from.
 _KINDS: Final = """() => {
@@ -221,15 +230,21 @@ def _stroll(page: Page, key: str) -> Iterator[Stop]:
     raise AssertionError(f"{page.url}: {key} goes round in a loop")
 
 
-def walk_to(page: Page, description: str, key: str = "Tab") -> Stop:
-    """Press ``key`` until the focus is on the element whose words or id are ``description``."""
+def walk_to(page: Page, description: str) -> Stop:
+    """Press Tab until the focus is on the element whose words or id are ``description``.
+
+    It is held down until a little before, and pressed step by step from there.
+    """
     start(page)
+    for _ in range(page.evaluate(_STOPS_AWAY, description) - 2):
+        page.keyboard.down("Tab")
+    page.keyboard.up("Tab")
     told = []
-    for stop in _stroll(page, key):
+    for stop in _stroll(page, "Tab"):
         if description in {stop.id, stop.words}:
             return stop
         told.append(stop.what)
-    raise AssertionError(f"{page.url}: {key} never reaches «{description}», only {told}")
+    raise AssertionError(f"{page.url}: Tab never reaches «{description}», only {told}")
 
 
 def unreached(page: Page) -> list[str]:
