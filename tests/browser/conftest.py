@@ -319,19 +319,16 @@ class Desk:
         width: int = 1280,
         height: int = 900,
         scheme: Scheme = "light",
-        own_fonts: bool = True,
         script: str = "",
         **options: Any,
     ) -> tuple[Page, Witness]:
         """Return a page that other tests have used, as if they had not.
 
-        One without ``own_fonts`` gets none; ``script`` runs before those of each page it comes to.
+        ``script`` runs before those of each page it comes to.
         """
-        key = repr((own_fonts, script, sorted(options.items())))
+        key = repr((script, sorted(options.items())))
         if key not in self._kept:
             context, witness = self.fresh(**options)
-            if not own_fonts:
-                context.route("**/*.woff2", lambda route: route.abort())
             if script:
                 context.add_init_script(script)
             self._kept[key] = context.new_page(), witness
@@ -411,7 +408,10 @@ def visit(
     site: Path,
     axe: str,
 ) -> Iterator[Callable[[str, Way], Visit]]:
-    """Come to a page of the site in one of the ways that readers do."""
+    """Come to a page of the site in one of the ways that readers do.
+
+    Who comes without script after somebody with it, who is still there, is compared with them.
+    """
     places = {place.path: place for place in EDITION_PAGES}
     made: list[Visit] = []
 
@@ -422,9 +422,8 @@ def visit(
                 page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
             case Way.NO_SCRIPT:
                 page = open_page(path, width=PHONE, java_script_enabled=False)
-                scripted = open_page(path, width=PHONE)
-            case Way.ANY_FONT:
-                page = open_page(path, width=PHONE, own_fonts=False, expected=r"\.woff2")
+                with_it = (one.page for one in made if (one.path, one.way) == (path, Way.SERVED))
+                scripted = next(with_it, None) or open_page(path, width=PHONE)
             case _:
                 page = open_page(path, at=new_origin(), width=PHONE)
         asked, place = witnesses[0].asked, places.get(path)

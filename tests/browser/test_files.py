@@ -13,6 +13,7 @@ import pytest
 
 from tests.browser.addresses import ADOPTED, ALL, AROUND, EDITION_PAGES, PAGES, Address, both, held
 from tests.browser.parsed import Element, parsed
+from tests.test_site import SITE_URL
 
 FOREIGN: Final = {
     # In which pages, which words must be marked as being in the other language.
@@ -117,6 +118,36 @@ def test_only_the_search_page_may_fetch_and_compile(files: dict[str, Element], p
     searches = path in both("search")
     assert ("'wasm-unsafe-eval'" in policy) == searches
     assert ("connect-src" in policy) == searches
+
+
+@pytest.mark.parametrize("name", [page.name for page in EDITION_PAGES if page.language == "nb"])
+def test_a_page_brings_the_same_with_it_in_both_languages(
+    files: dict[str, Element], site: Path, name: str
+) -> None:
+    # So that it is enough to open one of them from a folder.
+    norwegian, english = (brought(files[path]) for path in both(name))
+    assert norwegian == english
+    for path in both(name):
+        needed = [what for what in brought(files[path]) if what.startswith(".")]
+        assert {Path(what).suffix for what in needed} >= {".css", ".js", ".svg"}
+        assert not [what for what in needed if not (site / leads_to(path, what)).is_file()]
+
+
+def brought(page: Element) -> list[str]:
+    """Return what a page asks for or may ask for, as it is written there."""
+    asked = [
+        link.attributes["href"] for link in page.all("link") if "hreflang" not in link.attributes
+    ]
+    asked = [href for href in asked if not href.startswith(SITE_URL)]
+    asked += [
+        part.attributes["src"]
+        for name in ("script", "img")
+        for part in page.all(name)
+        if "src" in part.attributes
+    ]
+    return asked + [
+        meta.attributes["content"] for meta in page.all("meta") if "http-equiv" in meta.attributes
+    ]
 
 
 def test_links_lead_to_places_on_their_pages(files: dict[str, Element]) -> None:

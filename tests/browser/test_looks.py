@@ -11,6 +11,7 @@ from tests.browser.addresses import address
 from tests.browser.conftest import Desk, came_to
 from tests.browser.looks import accessible, appearance, fitting, loading, scriptless, told, walking
 from tests.browser.looks.register import (
+    ANY_FONT,
     DARK,
     DESK,
     LOOKS,
@@ -29,6 +30,12 @@ STYLE = """(() => {{
   sheet.replaceSync(`{}`);
   document.adoptedStyleSheets = [sheet];
 }})()"""
+
+LENGTH = """() => {
+  const words = document.createRange();
+  words.selectNodeContents(document.querySelector("header .name strong"));
+  return words.getBoundingClientRect().width;
+}"""
 
 
 def _styled(css: str) -> str:
@@ -178,6 +185,15 @@ def test_a_look_finds_what_is_wrong(
     page.page.evaluate(spoil)
     found = list(find(page))
     assert any(said in told for told in found), found
+
+
+def test_a_page_can_be_without_its_own_font(visit: Callable[[str, Way], Visit]) -> None:
+    page = visit(address("overview", "nb").path, Way.SERVED)
+    page.show(UNFOLDED_PHONE)
+    own = page.page.evaluate(LENGTH)
+    page.show(ANY_FONT[0])
+    assert page.page.evaluate(LENGTH) != own
+    assert "without the page's own font" in str(page)
 
 
 def test_the_looks_at_what_is_loaded_are_awake(visit: Callable[[str, Way], Visit]) -> None:

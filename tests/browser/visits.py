@@ -29,13 +29,20 @@ _STYLE: Final = """(css) => {
   document.adoptedStyleSheets = css ? [sheet] : [];
 }"""
 _UNFOLD: Final = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
+# As where it never comes; returns how many there were.
+_TAKE_FONTS_AWAY: Final = """() => {
+  const fonts = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("src").includes("url("));
+  for (const { parentStyleSheet: sheet } of fonts)
+    sheet.deleteRule([...sheet.cssRules].findIndex((rule) => fonts.includes(rule)));
+  return fonts.length;
+}"""
 
 
 class Way(Enum):
     """How a reader comes to a page."""
 
     SERVED = "from a server"
-    ANY_FONT = "without the page's own font"
     NO_SCRIPT = "without script"
     FOLDER = "from a folder"
 
@@ -62,11 +69,13 @@ class Setting:
     text: Text = ""
     forced: bool = False
     printed: bool = False
+    own_font: bool = True
 
     def __str__(self) -> str:
         told = [f"{self.width} × {self.height} px", self.scheme if self.scheme != "light" else ""]
         told += ["unfolded" if self.unfolded else "", f"text {self.text}" if self.text else ""]
         told += ["forced colours" if self.forced else "", "on paper" if self.printed else ""]
+        told += ["" if self.own_font else "without the page's own font"]
         return ", ".join(part for part in told if part)
 
     @property
@@ -80,9 +89,20 @@ class Setting:
 
     @property
     def turn(self) -> tuple[Any, ...]:
-        """When it is a setting's turn: what was unfolded stays so, and windows seldom change."""
+        """When it is a setting's turn.
+
+        A font that was taken away stays so, as does what was unfolded, and windows seldom change.
+        """
         return (
-            *(self.unfolded, self.width, self.height, self.text, self.printed, self.forced),
+            *(
+                not self.own_font,
+                self.unfolded,
+                self.width,
+                self.height,
+                self.text,
+                self.printed,
+                self.forced,
+            ),
             self.scheme != "light",
         )
 
@@ -132,11 +152,14 @@ class Visit:
             self._set_text(setting.text)
         if setting.unfolded and not before.unfolded:
             page.evaluate(_UNFOLD)
+        if before.own_font and not setting.own_font:
+            assert page.evaluate(_TAKE_FONTS_AWAY), "the page has no font to take away"
         self.setting = setting
 
     def leave(self) -> None:
         """Leave the page's window to others as a reader's is."""
-        self.show(Setting(self.setting.width, self.setting.height))
+        width, height, own_font = self.setting.width, self.setting.height, self.setting.own_font
+        self.show(Setting(width, height, own_font=own_font))
         if self._session is not None:
             self._session.detach()
 

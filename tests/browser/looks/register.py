@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from tests.browser.addresses import EDITION_PAGES
+from tests.browser.addresses import ADOPTED, AROUND, EDITION_PAGES
 from tests.browser.looks import (
     accessible,
     appearance,
@@ -19,7 +19,7 @@ from tests.browser.looks import (
 from tests.browser.visits import Setting, Visit, Way
 
 OF_EDITIONS: Final = frozenset(page.name for page in EDITION_PAGES)
-EVERYWHERE: Final = OF_EDITIONS | {"index.html", "404.html"}
+EVERYWHERE: Final = OF_EDITIONS | {*AROUND, *ADOPTED}
 WITH_CHARTS: Final = frozenset({"account"})
 WITH_CONTENTS: Final = frozenset({"account", "policy", "law"})
 
@@ -41,6 +41,9 @@ ENLARGED: Final = tuple(
     Setting(width, unfolded=True, text="at the reader's double size") for width in (320, 1280)
 )
 SHEET, SHEET_PRINTED = (Setting(700, printed=printed) for printed in (False, True))
+ANY_FONT: Final = tuple(
+    replace(setting, own_font=False) for setting in (UNFOLDED_PHONE, SPACED[0], ENLARGED[0])
+)
 FORCED: Final = Setting(forced=True)
 PAPER: Final = Setting(printed=True)
 PAPER_IN_THE_DARK: Final = Setting(printed=True, scheme="dark")
@@ -100,8 +103,8 @@ LOOKS: Final = (
     Look(loading.the_search_is_not_loaded_before_anyone_searches),
     Look(loading.nothing_is_left_behind),
     # The page's own font may come too late to be used; the machine's may be wider.
-    Look(fitting.everything_fits, (UNFOLDED_PHONE, SPACED[0], ENLARGED[0]), Way.ANY_FONT),
-    Look(fitting.words_stay_whole, (UNFOLDED_PHONE,), Way.ANY_FONT),
+    Look(fitting.everything_fits, ANY_FONT),
+    Look(fitting.words_stay_whole, ANY_FONT[:1]),
     Look(
         scriptless.the_page_says_the_same, (Setting(412),), Way.NO_SCRIPT, EVERYWHERE - {"search"}
     ),
