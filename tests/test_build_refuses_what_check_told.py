@@ -22,9 +22,10 @@ from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import Loaded, load_project
 from apenhet.read.source import Source
 from apenhet.render import outputs
-from apenhet.render.outputs import FOLDERS
+from apenhet.render.outputs import FOLDERS, Make, made_anew
 from apenhet.site import engine
 from apenhet.site.adapter import Wanted
+from apenhet.site.files import KeptFiles
 from apenhet.site.macros import DOCUMENTS, Macros
 from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan
@@ -63,8 +64,8 @@ def errors(source: Source) -> list[Problem]:
     return blocking(check_project(load_project(source), AS_OF))
 
 
-def builds(loaded: Loaded) -> Iterator[tuple[Language, Wanted]]:
-    plan = Plan(Path(), loaded.editions, Pages.of(loaded.skeletons), URL)
+def builds(loaded: Loaded, make: Make = made_anew) -> Iterator[tuple[Language, Wanted]]:
+    plan = Plan(Path(), loaded.editions, Pages.of(loaded.skeletons), URL, make=make)
     for language in LANGUAGES:
         yield language, Wanted(plan.build(plan.editions[-1], language), plan.pages)
 
@@ -74,8 +75,9 @@ def build(source: Source, project: Path, site: Path) -> None:
     for name, content in source.files.items():
         if (project / name).read_bytes() != content:
             (project / name).write_bytes(content)
-    for language, wanted in builds(load_project(source)):
-        engine.Engine(project, URL).build_pages(language, site / language, wanted)
+    the_engine = engine.Engine(project, URL)
+    for language, wanted in builds(load_project(source), KeptFiles.of(project).make):
+        the_engine.build_pages(language, site / language, wanted)
 
 
 # --- what a page may hold -------------------------------------------------------------------------

@@ -23,7 +23,14 @@ from apenhet.problems.trouble import whole_reason
 from apenhet.read.schema import write_schemas
 from tests.conftest import Outcome, Run, command, environment
 from tests.machine import as_nobody
+from tests.publishing import saying_little
 from tests.visitor import snapshot
+
+
+@pytest.fixture
+def little(project: Path) -> Path:
+    """The project with an account of few words, where its words do not matter."""
+    return saying_little(project)
 
 
 def edit(project: Path, old: str, new: str) -> None:
@@ -105,9 +112,9 @@ def test_check_adds_a_summary_where_github_asks_for_one(
     assert "\n### Missing before publication\n\n- **data/" in told
 
 
-def test_advice_is_told_counted_and_stops_nothing(project: Path, apenhet: Run) -> None:
+def test_advice_is_told_counted_and_stops_nothing(little: Path, apenhet: Run) -> None:
     quiet = json.loads(apenhet("check", "--format", "json").out)["advice"]
-    edit(project, "end: 2023-12-31", "end: 2023-11-30")
+    edit(little, "end: 2023-12-31", "end: 2023-11-30")
     done = apenhet("check")
     assert done.code == 0
     assert (
@@ -331,11 +338,11 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
     assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")
 
 
-def test_nobody_listening_is_no_error(project: Path) -> None:
+def test_nobody_listening_is_no_error(little: Path) -> None:
     program = f"{sys.executable} -m apenhet check --format json | head -c 1"
     done = subprocess.run(
         ["sh", "-c", program],
-        cwd=project,
+        cwd=little,
         env=environment(),
         capture_output=True,
         text=True,
@@ -344,10 +351,10 @@ def test_nobody_listening_is_no_error(project: Path) -> None:
     assert (done.stdout, done.stderr) == ("{", "")
 
 
-def test_a_terminal_without_norwegian_letters_gets_an_answer(project: Path) -> None:
+def test_a_terminal_without_norwegian_letters_gets_an_answer(little: Path) -> None:
     done = subprocess.run(
         command("check", "--lang", "nb"),
-        cwd=project,
+        cwd=little,
         env=environment(PYTHONIOENCODING="ascii"),
         capture_output=True,
         check=False,

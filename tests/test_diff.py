@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import Outcome, Run
-from tests.publishing import publish, withdrawn
+from tests.publishing import publish, saying_little, withdrawn
 
 STATEMENT = "data/statement_2023.yml"
 
@@ -278,6 +278,7 @@ def test_a_git_revision_is_the_project_as_it_was(project: Path, apenhet: Run) ->
 
 
 def test_what_is_published_is_compared_with_what_comes_after(project: Path, apenhet: Run) -> None:
+    saying_little(project)
     for value in (181, 182):
         publish(project, 2023)
         change(project / STATEMENT, (f"    value: {value - 1}\n", f"    value: {value}\n"))

@@ -30,12 +30,14 @@ from apenhet.model import (
     Text,
 )
 from apenhet.problems.trouble import Trouble
+from apenhet.read.load import load_folder
 from apenhet.render import outputs, plain
 from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
-from tests.conftest import command, environment, once
+from tests.conftest import command, copied, environment, once
+from tests.publishing import saying_little
 from tests.test_render_data import quantities
 
 PDF = outputs.FORMS["pdf"]
@@ -70,23 +72,36 @@ def made(edition: Edition, tmp_path_factory: pytest.TempPathFactory) -> dict[Lan
 
 
 @pytest.fixture(scope="module")
-def finished(edition: Edition) -> Edition:
+def little(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """An edition that says little but for what a test puts there."""
+    folder = tmp_path_factory.mktemp("little") / "project"
+    return load_folder(saying_little(copied(folder))).editions[-1]
+
+
+@pytest.fixture(scope="module")
+def finished(little: Edition) -> Edition:
     """An edition that is approved and waits for signatures, full of awkward words."""
-    return awkward(edition)
+    return awkward(little)
 
 
 # --- valid ------------------------------------------------------------------------------------
 
 
 def test_verapdf_has_nothing_to_say(
-    made: dict[Language, bytes], finished: Edition, tmp_path_factory: pytest.TempPathFactory
+    made: dict[Language, bytes],
+    little: Edition,
+    finished: Edition,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     if shutil.which("java") is None:
         if os.environ.get("APENHET_REQUIRE_BROWSER", "") not in {"", "0"}:
             pytest.fail("Java was not found on PATH")
         pytest.skip("Java was not found on PATH")
     folder = tmp_path_factory.mktemp("verapdf")
-    others = {"awkward": PDF.make(Writer.of(finished, "nb")), "spoilt": untagged(made["nb"])}
+    others = {
+        "awkward": PDF.make(Writer.of(finished, "nb")),
+        "spoilt": untagged(PDF.make(Writer.of(little, "nb"))),
+    }
     validated = {**{str(name): told for name, told in made.items()}, **others}
     for name, content in validated.items():
         (folder / f"{name}.pdf").write_bytes(content)

@@ -14,7 +14,7 @@ from apenhet.read.source import Source
 from apenhet.render.outputs import FROZEN
 from apenhet.render.words import fingerprint
 from apenhet.say.writer import Writer
-from tests.publishing import DAY, manifest, publish, withdrawn
+from tests.publishing import DAY, manifest, publish, saying_little, withdrawn
 
 
 def test_a_revision_is_read_as_it_was_published(project: Path) -> None:
@@ -69,6 +69,7 @@ def test_the_edition_of_a_revision_says_what_was_published_whatever_changes_sinc
 
 
 def test_revisions_follow_each_other(project: Path) -> None:
+    saying_little(project)
     first = publish(project, 2023)
     second = publish(project, 2023)
     assert (
@@ -89,7 +90,7 @@ def test_of_a_withdrawn_revision_the_day_and_the_reason_are_left(project: Path) 
 
 
 def test_what_is_no_manifest_is_no_publication(project: Path) -> None:
-    folder = publish(project, 2023)
+    folder = publish(saying_little(project), 2023)
     whole = manifest(folder)
     for broken in ("", "{", "[]", "{}", json.dumps({**whole, "year": 2022}), "\x00"):
         (folder / "manifest.json").write_text(broken)
