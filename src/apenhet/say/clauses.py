@@ -42,15 +42,19 @@ def law_index(w: Writer) -> Document:
     )
     count = Paragraph((Plain(answers_counted(w)),))
     clauses = (_clause(w, answer) for answer in told)
-    said = (count, *_not_stated_clauses(w, told), *caveat, table, act, *clauses)
+    lacking = (
+        *_named(w, told, Answered.PARTLY, "clauses_in_part"),
+        *_named(w, told, Answered.NOT_STATED, "clauses_absent"),
+    )
+    said = (count, *lacking, *caveat, table, act, *clauses)
     return Document(w.language, said, contents=True)
 
 
-def _not_stated_clauses(w: Writer, told: Iterable[Answer]) -> Blocks:
-    """Name what the Act asks and nothing answers, so that nobody need look through the table."""
-    absent = (a for a in told if _is_asked(a) and a.answered is Answered.NOT_STATED)
-    links = tuple((_clause_link(w, answer.clause),) for answer in absent)
-    intro = Plain(f"{w.label('clauses_absent')} ")
+def _named(w: Writer, told: Iterable[Answer], how: Answered, label: str) -> Blocks:
+    """Name what the Act asks and is not answered whole, so that nobody need search the table."""
+    found = (a for a in told if _is_asked(a) and a.answered is how)
+    links = tuple((_clause_link(w, answer.clause),) for answer in found)
+    intro = Plain(f"{w.label(label)} ")
     return (Paragraph((intro, *joined(links))),) if links else ()
 
 

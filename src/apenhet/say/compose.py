@@ -24,6 +24,7 @@ from apenhet.say.document import (
     Example,
     Inlines,
     ItemList,
+    KeyFigures,
     Link,
     Paragraph,
     Plain,
@@ -89,7 +90,7 @@ def overview(w: Writer, files: Downloads) -> Document:
     Then what these rest on, the edition's state, the ``files`` to read and the way to all of
     them. Each is said once.
     """
-    about, found, done, *rest = _brief(w)
+    about, found, done, *rest = _brief(w, views.figures_told_of)
     account_itself = Action("read_account", Target("account"))
     this = w.headed("state", (*about, *state(w)))
     more = Paragraph((w.link(w.label("download_more"), "downloads", w.label("download_anchor")),))
@@ -108,13 +109,15 @@ def finding(w: Writer) -> Document:
     return Document(w.language, w.blocks(w.edition.statement.summary.found)[:1])
 
 
-def _brief(w: Writer) -> tuple[Blocks, ...]:
+def _brief(
+    w: Writer, figures: Callable[[Writer, tuple[str, ...]], KeyFigures] = views.figures
+) -> tuple[Blocks, ...]:
     said = w.edition.statement
     return (
         w.blocks(said.summary.about),
         (w.headed("found", w.blocks(said.summary.found)),),
         (w.headed("done", w.blocks(said.summary.done)),),
-        (w.headed("assessed", (views.figures(w, said.highlights),)),),
+        (w.headed("assessed", (figures(w, said.highlights),)),),
         (w.headed("areas", (_area_list(w),)), w.headed("plan", (_measure_list(w),))),
     )
 
@@ -237,17 +240,21 @@ def _use(w: Writer) -> Blocks:
 
 
 EXAMPLE: Final = """\
-import json
+from json import loads
+from pathlib import Path
 
-with open("history.json", "rb") as file:
-    history = json.load(file)
+file = Path("history.json")
+history = loads(file.read_bytes())
 
-for statement in history["statements"]:
-    print(statement["title"]["en"])
-    for measure in statement["measures"]:
-        print("-", measure["title"]["en"])
+for year in history["statements"]:
+    print(year["title"]["en"])
+    for one in year["measures"]:
+        print("-", one["title"]["en"])
 """
-"""Python that reads the history of all years; the tests run it as it stands on the page."""
+"""Python that reads the history of all years; the tests run it as it stands on the page.
+
+No line is longer than a phone shows.
+"""
 
 FIGURES_ELSEWHERE: Final = ("law", "principles")
 """Where figures stand besides the statement: their paths begin so; each has a table apart."""

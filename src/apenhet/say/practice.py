@@ -5,7 +5,7 @@ What is not given is not there: no heading, no empty line, no word of its being 
 
 from __future__ import annotations
 
-from apenhet.anchors import item_anchor
+from apenhet.anchors import account_parts, item_anchor
 from apenhet.model import (
     BoardMember,
     Category,
@@ -103,10 +103,19 @@ def aim(w: Writer, target: str) -> Inlines:
     statement = w.edition.statement
     categories = {entry.id: entry for entry in statement.assessment.categories}
     if target in categories:
-        return (Plain(category_name(w, categories[target])),)
+        return (_category_link(w, categories[target]),)
     headed = {entry.id: entry for entry in (*statement.risk_areas, *statement.findings)}
     entry = headed[target]
     return (w.link(w.line(entry.title), "account", item_anchor(entry, w.language)),)
+
+
+def _category_link(w: Writer, category: Category) -> Link | Plain:
+    """Return the name of a category, leading to where the account shows all of them."""
+    name = category_name(w, category)
+    for place in account_parts(w.edition.statement):
+        if place.block and place.block.show == "categories":
+            return w.link(name, "account", place.anchor(w.language))
+    return Plain(name)
 
 
 def category_name(w: Writer, category: Category) -> str:

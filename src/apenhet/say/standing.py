@@ -51,7 +51,7 @@ def state_and_day(edition: Edition, language: Language) -> str:
 
 def state(w: Writer) -> Blocks:
     """How far the edition has come: what § 5 asks for, what is not done, what is not stated."""
-    return (w.properties(*facts(w)),)
+    return (w.properties(*facts(w), leads_to="not_stated_original"),)
 
 
 def facts(w: Writer) -> tuple[Property, ...]:

@@ -6,11 +6,13 @@ Each view says one thing in one place and is used by the account and by the page
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Final, Literal, TypeVar
 
 from apenhet.act import Gap, gaps
-from apenhet.anchors import item_anchor, term_anchor
+from apenhet.anchors import account_parts, item_anchor, term_anchor
 from apenhet.derive import aims_of_plan, measures_in_plan
+from apenhet.facts import REFERENCE
 from apenhet.model import (
     Category,
     Definition,
@@ -209,6 +211,27 @@ def _key_figure(w: Writer, path: str) -> KeyFigure:
     return KeyFigure(w.quantity(path), w.line(figure.label), w.source(figure.source))
 
 
+def figures_told_of(w: Writer, paths: tuple[str, ...]) -> KeyFigures:
+    """Return the figures at ``paths``, each leading to where the account first speaks of it.
+
+    There it says how the figure came about, and what a label is too short to say.
+    """
+    return KeyFigures(
+        tuple(
+            replace(figure, label=_told_of(w, path, figure.label))
+            for path, figure in zip(paths, figures(w, paths).figures, strict=True)
+        )
+    )
+
+
+def _told_of(w: Writer, path: str, label: Inlines) -> Inlines:
+    for place in account_parts(w.edition.statement):
+        text = place.block.text if place.block else None
+        if text and path in REFERENCE.findall(text.in_(w.language)):
+            return (w.link(label, "account", place.anchor(w.language)),)
+    return label
+
+
 def categories(w: Writer) -> Blocks:
     """The categories with their meaning and number of suppliers (§ 5 b)."""
     entries = w.edition.statement.assessment.categories
@@ -334,12 +357,15 @@ def _risk_area(w: Writer, entry: RiskArea) -> Section:
 
 
 def _measures_for(w: Writer, target: str) -> Blocks | Inlines:
-    """Return the measures aimed at something; one that was dropped does nothing about it."""
+    """Return the measures aimed at something; one that was dropped does nothing about it.
+
+    What only the plan as a whole is aimed at says so: who follows the link looks for no more.
+    """
     statement = w.edition.statement
     found = [m for m in measures_in_plan(statement) if target in m.addresses]
     links = [(w.link(w.line(m.title), "account", item_anchor(m, w.language)),) for m in found]
     if target in aims_of_plan(statement):
-        links.append((w.link(w.label("plan_measures"), "measures"),))
+        links.append((w.link(w.label("plan_too" if links else "plan_only"), "measures"),))
     return (listed(links),) if links else (w.missing(),)
 
 
@@ -405,9 +431,15 @@ def measure_due(w: Writer, entry: Measure) -> Inlines:
 
 
 def plan_aims(w: Writer) -> Blocks:
-    """What the measures are aimed at together; nothing where each says so by itself."""
-    aims = joined([practice.aim(w, aim) for aim in aims_of_plan(w.edition.statement)])
-    return w.given(("plan_addresses", aims))
+    """What the measures are aimed at together, and whether any is aimed at a part of it."""
+    statement = w.edition.statement
+    aims = aims_of_plan(statement)
+    told = w.given(("plan_addresses", joined([practice.aim(w, aim) for aim in aims])))
+    by_one = {aim for measure in measures_in_plan(statement) for aim in measure.addresses}
+    several = 2
+    if len(aims) < several or not by_one.isdisjoint(aims):
+        return told
+    return (*told, Paragraph((Plain(w.label("plan_not_apart")),)))
 
 
 # --- sources ----------------------------------------------------------------------------------

@@ -156,11 +156,19 @@ class Writer:
         """Return blocks under the heading that labels give a name, at its permanent place."""
         return Section(self.label(f"{name}_anchor"), self.label(f"{name}_title"), blocks)
 
-    def properties(self, *entries: Property) -> Definitions:
-        """Return a thing's properties, by label name; each value is blocks or one line."""
+    def properties(self, *entries: Property, leads_to: str | None = None) -> Definitions:
+        """Return a thing's properties, by label name; each value is blocks or one line.
+
+        The one that is named by ``leads_to`` has a permanent place of its own.
+        """
         return Definitions(
             tuple(
-                Described((Plain(self.label(name)),), as_blocks(value)) for name, value in entries
+                Described(
+                    (Plain(self.label(name)),),
+                    as_blocks(value),
+                    self.label(f"{name}_anchor") if name == leads_to else None,
+                )
+                for name, value in entries
             ),
             kind="properties",
         )

@@ -329,11 +329,11 @@ def _original(build: Build, pages: Pages) -> dict[str, str | None] | None:
     original, w = build.edition.statement.edition.original, build.writer
     if original is None:
         return None
-    state = Target("overview", w.label("state_anchor"))
+    unknown = Target("overview", w.label("not_stated_original_anchor"))
     return {
         "kind": w.words(original.kind),
         "url": original.url,
-        "state": pages.href(state, build.language),
+        "not_stated": pages.href(unknown, build.language),
     }
 
 
