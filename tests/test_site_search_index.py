@@ -55,10 +55,10 @@ def test_each_hit_has_the_heading_it_stands_under_however_deep() -> None:
 
 
 def test_cells_end_so_that_their_words_do_not_run_together() -> None:
-    row = "<tr><th>Kategori{}</th><td>Gode rutiner.</td><td><a>9</a>{}</td><td></td></tr>"
-    table = f"<table><caption>Alle{{}}</caption><tbody>{row}</tbody></table>"
-    page = f"<main>{table.format('', '', '')}</main>"
-    assert main(search.prepared(page)) == table.format(".", ".", ".")
+    row = "<tr><th>Kategori{0}</th><td>Gode rutiner.{1}</td><td><a>9</a>{0}</td><td></td></tr>"
+    table = f"<table><caption>Alle{{0}}</caption><tbody>{row}</tbody></table>"
+    page = f"<main>{table.format('', '')}</main>"
+    assert main(search.prepared(page)) == table.format(". ", " ")
 
 
 def test_an_engine_that_fails_is_told_in_its_own_words(

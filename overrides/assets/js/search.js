@@ -75,12 +75,22 @@
     return made;
   };
 
+  // How much of an excerpt only says the title again, which stands above it.
+  const repeated = (title, text) => {
+    const plain = (words) => words.replace(/\s/g, " ");
+    const titles = [title, title.replace(/^[\d.]+\s/, "")].map((words) => plain(words) + ". ");
+    return titles.find((words) => plain(text).startsWith(words))?.length ?? 0;
+  };
+
   // The excerpt is HTML with <mark>; only its words and marks are taken over.
-  const excerpt = (html) => {
+  const excerpt = (html, title = "") => {
     const body = new DOMParser().parseFromString(html, "text/html").body;
-    const words = [...body.childNodes].map((node) =>
-      node.nodeName === "MARK" ? element("mark", "", node.textContent) : node.textContent,
-    );
+    let left = repeated(title, body.textContent);
+    const words = [...body.childNodes].map((node) => {
+      const text = node.textContent.slice(left);
+      left -= Math.min(left, node.textContent.length);
+      return text && node.nodeName === "MARK" ? element("mark", "", text) : text;
+    });
     const before = /^\P{Ll}/u.test(body.textContent) ? "" : "… ";
     const after = /[.!?]\s*$/.test(body.textContent) ? "" : " …";
     return element("p", "search-excerpt", before, ...words, after);
@@ -90,7 +100,7 @@
     section.weighted_locations.reduce((sum, found) => sum + found.balanced_score, 0);
 
   const section = (found) =>
-    element("li", "", link(found.url, found.title), excerpt(found.excerpt));
+    element("li", "", link(found.url, found.title), excerpt(found.excerpt, found.title));
 
   // The sections that say most of it, then the others behind a fold.
   const sections = (found) => {

@@ -145,7 +145,7 @@ def prepared(page: str) -> str:
 
     A hit belongs to the heading with an id that stands last before it. So each section's id moves
     to its heading, and what follows a section inside another is headed by the outer one again. A
-    full stop ends each cell, or a hit would show a table's words run together.
+    full stop and a space end each cell, or a hit would show a table's words run together.
     """
     read = LexborHTMLParser(page)
     for section in read.css("section[id]"):
@@ -154,10 +154,10 @@ def prepared(page: str) -> str:
             heading.attrs["id"] = section.id
             del section.attrs["id"]
             _head_again_what_follows(section)
-    for cell in read.css("caption, dt, td, th"):
+    for cell in read.css("caption, dt, summary, td, th"):
         words = cell.text().rstrip()
-        if words and not words.endswith(ENDS):
-            cell.insert_child(".")
+        if words:
+            cell.insert_child(" " if words.endswith(ENDS) else ". ")
     return read.html or ""
 
 
