@@ -254,7 +254,8 @@ def test_the_first_page_leads_to_every_edition_and_to_what_is_asked_for(
         built_site / f"{edition.year}/index.html",
         built_site / f"{edition.year}/en/index.html",
     } <= links
-    asked_for = ("tiltak", "loven", "be-om-informasjon", "data-og-nedlasting", "en/the-act")
+    answers = ("tiltak", "loven", "prinsipperklaering", "en/the-act")
+    asked_for = (*answers, "be-om-informasjon", "data-og-nedlasting")
     assert {built_site / f"{edition.year}/{page}.html" for page in asked_for} <= links
     assert not [tag for tag in tags if tag.attributes.get("http-equiv", "").lower() == "refresh"]
 

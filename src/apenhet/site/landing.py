@@ -26,7 +26,7 @@ from apenhet.site.navigation import (
 from apenhet.site.plan import SEARCH, VERIFY, Plan
 from apenhet.year.life import latest
 
-SHORTCUTS: Final = ("measures", "law", "information", "downloads")
+SHORTCUTS: Final = ("measures", "law", "information", "declaration", "downloads")
 """The pages of the newest edition that the first page leads straight to."""
 
 
