@@ -6,9 +6,10 @@ It knows single words. Which texts are read, and which names they hold, is for `
 from __future__ import annotations
 
 import os
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
@@ -184,14 +185,37 @@ def listed(name: str) -> Iterator[str]:
 
 def instead(language: Language) -> Iterator[tuple[str, str, Value]]:
     """Yield what texts should not hold: the rule, a pattern of words, and what to write instead."""
-    rule = ""
-    for line in _lines(f"{language}.instead"):
-        pattern, sign, better = line.partition(" = ")
-        if line.startswith("["):
-            rule = line.strip("[]")
-        elif sign and not line.startswith("#"):
+    for rule, lines in _sections(f"{language}.instead").items():
+        for line in lines:
+            pattern, _, better = line.partition(" = ")
             nb, both, en = better.partition(" / ")
             yield rule, pattern, Wording(nb, en) if both else Quoted(better)
+
+
+def notes(*sections: str) -> str:
+    """Return a pattern for any of the words in sections of ``*.notes.txt``, whole words only."""
+    lists = (_sections(f"{x}.notes").get(one, ()) for x in LANGUAGES for one in sections)
+    lines = (line for found in lists for line in found)
+    words = sorted((word for line in lines for word in line.split(", ")), key=len, reverse=True)
+    return rf"(?<!\w)(?:{'|'.join(map(_as_pattern, words))})(?!\w)"
+
+
+def _as_pattern(word: str) -> str:
+    pattern = re.escape(word).replace(r"\*", r"\w*")
+    return f"(?-i:{pattern})" if word.isupper() else f"(?i:{pattern})"
+
+
+@cache
+def _sections(name: str) -> Mapping[str, list[str]]:
+    """Return the lines of a list that stand below each of its headings, ``[heading]``."""
+    found: dict[str, list[str]] = {}
+    below: list[str] = []
+    for line in _lines(name):
+        if line.startswith("["):
+            below = found.setdefault(line.strip("[]"), [])
+        elif line and not line.startswith("#"):
+            below.append(line)
+    return found
 
 
 def _lines(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Texts that are not finished: marks left to fill in, notes of the writer, sentences cut off.
 
 A mark that nobody could mean is an error. Words that may be a note to oneself are advice: an
-ordinary sentence can hold them.
+ordinary sentence can hold them. Which words stands in ``read/words/*.notes.txt``.
 """
 
 from __future__ import annotations
@@ -22,73 +22,23 @@ from apenhet.check.phrases import (
 from apenhet.check.register import file_check
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.datafile import DataFile
+from apenhet.read.dictionary import notes
 
-_FILL: Final = r"(?:sett|fyll|skriv|legg) inn|fyll ut|insert|fill in"
 _LEFT: Final = re.compile(
-    r"\b(?:todo|tbd|fixme|x{3,}|lorem ipsum|[xX]{2}(?= [a-zæøå]))\b"
-    rf"|[\[<(](?:{_FILL})\b[^\]>)]{{0,60}}[\])>]"
-    # Brackets and quotation marks with nothing in them, lines and signs to write on.
-    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}"
-    r"|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|åååå|yyyy)\b|\A\W+\Z",
-    re.IGNORECASE,
+    # Brackets to fill in, brackets and quotation marks with nothing in them, signs to write on.
+    rf"{notes('left')}|[\[<(]{notes('fill')}[^\]>)]{{0,60}}[\])>]"
+    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}|(?i:\bx{3,}\b)"
+    r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|[0-9åy]{2,4})\b)|\A\W+\Z"
 )
-_WHOLE: Final = (
-    r"(?:mer |flere |nærmere |denne |dette |more |further |this |these |the )?(?:tekst|sitat|tall"
-    r"|navn|dato|beløp|inform|innhold|resultat|detalj|avsnitt|kapit|del|figur|tabell|kilde|oversett"
-    r"|text|quote|figure|number|name|date|amount|content|result|detail|section|paragraph|part"
-    r"|chapter|table|source|translation)\w{0,6}"
-)
-"""A part of a text, in any form: what a note is about. A sentence is about things in the world."""
 _SIGNS: Final = re.compile(
-    r"\b(?:placeholder|plassholder|blindtekst|dummy ?te(?:ks|x)t|asdf\w*|qwerty\w*|to-do"
-    r"|note to self|navn navnesen)\b|(?-i:\b(?:TBC|TBA|NN|N\.N\.|XX)(?!\w))|(?<!\?)\?\?(?!\?)"
-    r"|(?<!\S)__(?!\S)"
+    rf"{notes('sign')}|\[{notes('part')}\]|\((?:{notes('tell')}|…)\)"
+    rf"|[^\W\d_]\s[–-]\s{notes('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
-    r"|(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b"
+    r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
     r"|(?<=\S)\s(?:…|\.{2,3})\s(?=[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
-    rf"|\[(?:{_WHOLE}|tittel|ord|sted|måned|år|title|words?|place|month|year)\]|\((?:kommer|følger|mangler|pending|missing|…)\)"
-    r"|[^\W\d_]\s[–-]\s(?:oppdateres|avklares|sjekkes|kommer|følger|mangler)[.!]?\Z",
-    re.IGNORECASE,
 )
-_DO: Final = (
-    r"(?:(?:fyll|skriv|oversett|bekreft|avklar|oppdater|ferdigstill|sjekk|kontroller|sett|legg)"
-    r"e?s(?: ut| inn| til| om| på nytt)?)"
-)
-_DONE: Final = (
-    r"(?:completed|confirmed|determined|decided|agreed|clarified|added|announced|written|filled in"
-    r"|translated|inserted|supplied|provided|updated|checked|verified)"
-)
-_LATER: Final = (
-    r"(?: (?:senere|snart|her|ennå|later|soon|shortly|here|yet|med styret|by .*"
-    r"|av (?:lederen|styret)|(?:i|in the) (?:neste|endelig|siste|next|final)\b.*))?"
-)
-_NOTES: Final = re.compile(
-    # The whole of a sentence, without its full stop.
-    rf"(?:(?:{_WHOLE}|mer|more|dette|det|her|this|it) )?(?:kommer|følger|mangler|ettersendes"
-    rf"|gjenstår|pending|missing|needed|to follow|to come"
-    rf"|(?:må|skal|bør|(?<!dette )(?<!det )) ?{_DO}"
-    rf"|(?:(?:is|are|has|have|needs?) )?(?:yet )?to be {_DONE}|(?:must|will|should) be {_DONE}"
-    rf"|(?:er |is |are )?(?:(?:må|ikke|ennå|not|yet|un) ?)+(?:oversatt|klare?t?|ferdig|skrevet"
-    rf"|translated|written|ready|finished)){_LATER}|mangler \w+"
-    r"|(?:\w+ )?(?:coming soon|will follow)"
-    rf"|(?:(?!is |are |has |have |needs )\w+ ){{0,3}}to be {_DONE}{_LATER}"
-    rf"|(?:sitat|quote)\w* (?:fra|from) .* (?:kommer|følger|mangler|to follow){_LATER}"
-    rf"|(?:avventer?|venter på|awaiting)\b.*|her (?:kommer|mangler) {_WHOLE}(?: (?:fra|om) .*)?"
-    rf"|(?:{_FILL}|skriv|legg til|add|enter|write) (?:(?:en|et|the|a) )?(?:{_WHOLE}|here|her)"
-    r"(?: (?:fra|om|from|about) .*)?"
-    r"|(?:vi må )?huske? å (?:sjekke|spørre|oppdatere|fylle|skrive|rette|legge inn)\b.*"
-    r"|(?:sjekk|kontroller|check) (?:dette|med|this|with)\b.*"
-    r"|(?:teksten er )?under (?:arbeid|utarbeidelse)|work in progress"
-    r"|utkast|draft|test|x|n/a|tb[ac]|t\.b\.[acd]|sitat|quote|te(?:ks|x)t(?: her| (?:goes )?here)?"
-    r"|(?:se|samme som|see|same as) (?:på |den |the |in )*(?:norsk|engelsk|norwegian|english)e?"
-    r"(?: te(?:ks|x)t\w*| versjon| version)?",
-    re.IGNORECASE,
-)
-_NO_NAMES: Final = re.compile(
-    # What stands in place of the name of somebody who signs.
-    r"(?:\w+ )?navn|(?:\w+ )?name|(?:ola|kari) nordmann|(?:john|jane) (?:doe|smith)"
-    r"|(?:daglig |styrets )?\w*leder|styremedlem|generalsekretær|chair\w*|general \w+",
-    re.IGNORECASE,
+_TELL, _OTHER, _BEGIN, _ALONE, _NAME = map(
+    re.compile, (notes("tell"), notes("part", "with"), notes("begin"), notes("alone"), notes("name"))
 )
 _ATTACHED: Final = re.compile(
     r"\b(?:se|jf\.?|i|som|see|in)(?: the| er)? (?:vedlegg(?:et)?|vedlagt|attachment|annex|appendix"
@@ -96,12 +46,12 @@ _ATTACHED: Final = re.compile(
     re.IGNORECASE,
 )
 _DOTS: Final = re.compile(r"(?<!\.)\.{2,4}(?![.\w])")
-_MORE_THAN_ONE_SENTENCE: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
-_ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\))$")
-_FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{4}\.\s*$")
-_CUT_OFF: Final = re.compile(r"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|,? \b(?:og|eller|men|and|or|but|the))$")
-_BEGUN_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
-_BEGUN_SMALL: Final = re.compile(r"[a-zæøå]+\s.*[^\W\d_]{4}\.\s*\Z", re.DOTALL)
+_TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
+_ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\)|://\S+)$")
+_FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
+_CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{notes('cut')})$")
+_CUT_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
+_BEGUN_SMALL: Final = re.compile(r"[a-zæøå]+\s.*[^\W\d_]{2}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
 _IN_PAIRS: Final = re.compile(r"((?<!\w)\w{1,2}(?=\)))?[()«»“”]|‘(?=\w)(?!.*’(?!\w))", re.DOTALL)
 """Brackets and quotation marks, with the letter or number of a list: «a)»."""
@@ -140,13 +90,21 @@ def _note(phrase: Phrase) -> tuple[int, int] | None:
     if sign:
         return sign.span()
     if phrase.language is None:
-        is_no_name = phrase.path[-1] == "name" and _NO_NAMES.fullmatch(phrase.text.strip(" .()[]"))
+        is_no_name = phrase.path[-1] == "name" and _NAME.fullmatch(phrase.text.strip(" .()[]"))
         return (0, len(phrase.text)) if is_no_name else None
     for begin, sentence in sentences(phrase.solid):
         words = sentence.strip(' .!:;()[]«»“”‘’"*_-')
-        if len(words) <= _LONGEST_NOTE and _NOTES.fullmatch(words):
+        if len(words) <= _LONGEST_NOTE and _is_note(words):
             return begin, begin + len(sentence)
     return None
+
+
+def _is_note(words: str) -> bool:
+    """Whether the words of a sentence are those that notes are made of, and no others."""
+    if _BEGIN.match(words) or _ALONE.fullmatch(words):
+        return True
+    rest = _TELL.sub("", words)
+    return rest != words and not re.search(r"\w", _OTHER.sub("", rest))
 
 
 @pair_check
@@ -158,11 +116,11 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
         last = text.rpartition("\n\n")[2]
         is_list = _LIST_SIGN.match(last.rpartition("\n")[2])
         is_open = not (is_list or _ENDED.search(text)) and (
-            _MORE_THAN_ONE_SENTENCE.search(last)
+            _TWO_SENTENCES.search(last)
             or (_FULL_STOP.search(other.text) and not _LIST_SIGN.search(text))
         )
         is_begun = _BEGUN_SMALL.match(text) and other.text[:1].isupper()
-        if is_begun or (_BEGUN_BEFORE.match(text) and len(text) > 1):
+        if is_begun or (_CUT_BEFORE.match(text) and len(text) > 1):
             span = 0, min(len(text), _LAST_WORDS)
         elif not is_open and not _CUT_OFF.search(text):
             continue
