@@ -192,9 +192,9 @@ def instead(language: Language) -> Iterator[tuple[str, str, Value]]:
             yield rule, pattern, Wording(nb, en) if both else Quoted(better)
 
 
-def notes(*sections: str) -> str:
-    """Return a pattern for any of the words in sections of ``*.notes.txt``, whole words only."""
-    lists = (_sections(f"{x}.notes").get(one, ()) for x in LANGUAGES for one in sections)
+def any_of(*sections: str) -> str:
+    """Return a pattern for any of the words in sections of ``*.phrases.txt``, whole words only."""
+    lists = (_sections(f"{x}.phrases").get(one, ()) for x in LANGUAGES for one in sections)
     lines = (line for found in lists for line in found)
     words = sorted((word for line in lines for word in line.split(", ")), key=len, reverse=True)
     return rf"(?<!\w)(?:{'|'.join(map(_as_pattern, words))})(?!\w)"

@@ -7,9 +7,7 @@ that is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from enum import Enum, auto
+from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 from typing import Final
@@ -34,7 +32,7 @@ from apenhet.check.prose.numbers import (
 )
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Problem, Quoted
+from apenhet.problems.problem import Problem, Quoted, Value
 from apenhet.read.dictionary import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -56,7 +54,6 @@ _ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
 _HALF: Final = re.compile(r"\b(?:half|halv)", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
-"""«1,5 millioner» and "1,500,000" are the same."""
 
 
 # --- each in its own ------------------------------------------------------------------------------
@@ -100,20 +97,16 @@ def _language_of(word: str) -> Language | None:
 
 @pair_check
 def translated(pair: Pair) -> Iterator[Problem]:
-    """No text was left untranslated, but for names."""
+    """No text was left untranslated, but for names and what both languages have."""
     words = _WORD.findall(pair.nb.own_words)
     is_named = (NAMES | {"publisher"}).intersection(pair.nb.path[-2:-1])
-    may_be_alike = is_named or pair.nb.file.kind == "labels" or _is_a_name(words)
-    if words == _WORD.findall(pair.en.own_words) and not may_be_alike:
-        yield pair.en.problem("translated", 0, 0)
-
-
-def _is_a_name(words: Sequence[str]) -> bool:
-    """Whether words can be right in both languages: with capitals, or one or two that both have."""
-    if len(words) == 1 and not words[0].isupper() and words[0].lower() in _in_use_in_one():
-        return False  # the capital of a title says nothing
+    if is_named or pair.nb.file.kind == "labels" or words != _WORD.findall(pair.en.own_words):
+        return
     small = [word for word in words if word.islower() and len(word) > _SHORT]
-    return not small or (len(words) < _SHORT and not any(map(_language_of, small)))
+    is_one = len(words) == 1 and not words[0].isupper() and words[0].lower() in _in_use_in_one()
+    # Words with capitals may be names, and one or two may be right in both languages.
+    if is_one or (small and (len(words) >= _SHORT or any(map(_language_of, small)))):
+        yield pair.en.problem("translated", 0, 0)
 
 
 @cache
@@ -139,56 +132,45 @@ def same_facts(pair: Pair) -> Iterator[Problem]:
                 yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
 
 
-class _Kind(Enum):
-    """How sure it is that a number counts something, so that the other text must have it too."""
-
-    COUNT = auto()
-    DATE = auto()
-    WORD = auto()
-
-
 @pair_check
 def same_digits(pair: Pair) -> Iterator[Problem]:
     """What one text counts in digits stands in both; other numbers stand against none."""
-    alone = {half: list(_alone(half, other)) for half, other in pair.in_order()}
+    alone = {half: _alone(half, other) for half, other in pair.in_order()}
     for phrase, other in pair.in_order():
-        theirs = {kind for kind, _ in alone[other]}
-        told: set[str] = set()
-        for kind, number in alone[phrase]:
-            if (kind is _Kind.COUNT or kind in theirs) and number.plain not in told:
-                told.add(number.plain)
-                span = number.start, number.end
+        theirs = {number.in_digits for number, _ in alone[other].values()}
+        for number, is_count in alone[phrase].values():
+            if is_count or number.in_digits in theirs:
                 language = LANGUAGE_NAMES[phrase.language or "nb"]
-                yield phrase.problem(
-                    "same_digits", *span, digits=Quoted(number.typed), language=language
-                )
+                values: dict[str, Value] = {"digits": Quoted(number.typed), "language": language}
+                yield phrase.problem("same_digits", number.start, number.end, **values)
 
 
-def _alone(phrase: Phrase, other: Phrase) -> Iterator[tuple[_Kind, Number]]:
-    """Yield the numbers of a text that the other one does not say in any way."""
+def _alone(phrase: Phrase, other: Phrase) -> dict[str, tuple[Number, bool]]:
+    """Return the numbers that another text does not say in any way, and whether each counts."""
     language, there = phrase.language or "nb", other.language or "nb"
-    said = (*numbers(other.prose), *numbers_in_words(other.prose, there))
-    elsewhere = {number.plain for number in said}
-    elsewhere.update(_ORDINAL.findall(other.prose))
+    elsewhere = (*numbers(other.prose), *numbers_in_words(other.prose, there))
+    said = {number.plain for number in elsewhere}.union(_ORDINAL.findall(other.prose))
+    said.update({"50"} if _HALF.search(other.prose) else ())
+    amounts = {amount for plain in said for amount in _amounts(plain)}
     counts = {number.start for number in numbers(counts_only(phrase.prose))}
-    for number in numbers(blanked(phrase.prose, TIME)):
-        if not _is_said(number.plain, other.prose, there, elsewhere):
-            yield _Kind.COUNT if number.start in counts else _Kind.DATE, number
-    for number in numbers_in_words(phrase.prose, language):
-        if not _is_said(number.plain, other.prose, there, elsewhere):
-            yield _Kind.WORD, number
+    ours = [*numbers(blanked(phrase.prose, TIME)), *numbers_in_words(phrase.prose, language)]
+    return {
+        number.plain: (number, number.start in counts)
+        for number in reversed(ours)  # of those alike, the first
+        if number.plain not in said | {"0", "1"}
+        and amounts.isdisjoint(_amounts(number.plain))
+        and not _is_spelled(number.plain, other.prose, there)
+    }
 
 
-def _is_said(plain: str, text: str, language: Language, elsewhere: set[str]) -> bool:
-    """Whether a text says a number, in digits or words, or need not say it."""
-    if plain in elsewhere | {"0", "1"}:
-        return True
-    if plain == "50" and _HALF.search(text):
-        return True
-    if _AMOUNT.fullmatch(plain) and any(map(_AMOUNT.fullmatch, elsewhere)):
-        one, others = Decimal(plain), [Decimal(x) for x in elsewhere if _AMOUNT.fullmatch(x)]
-        if any(one * x == other or other * x == one for other in others for x in _SCALES):
-            return True
+def _amounts(plain: str) -> set[float]:
+    """Return what a number may mean: «1,5 millioner» and "1,500,000" are the same."""
+    is_amount = _AMOUNT.fullmatch(plain)
+    return {round(float(plain) * scale, 3) for scale in _SCALES} if is_amount else set()
+
+
+def _is_spelled(plain: str, text: str, language: Language) -> bool:
+    """Whether a word of a text begins with a number, or is its ordinal: «femårig», "eighth"."""
     if not plain.isdecimal() or len(plain) > _SHORT:
         return False
     value = int(plain)

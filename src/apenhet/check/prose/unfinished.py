@@ -1,7 +1,7 @@
 """Texts that are not finished: marks left to fill in, notes of the writer, sentences cut off.
 
 A mark that nobody could mean is an error. Words that may be a note to oneself are advice: an
-ordinary sentence can hold them. Which words stands in ``read/words/*.notes.txt``.
+ordinary sentence can hold them. Which words stands in ``read/words/*.phrases.txt``.
 """
 
 from __future__ import annotations
@@ -22,23 +22,24 @@ from apenhet.check.phrases import (
 from apenhet.check.register import file_check
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.datafile import DataFile
-from apenhet.read.dictionary import notes
+from apenhet.read.dictionary import any_of
 
 _LEFT: Final = re.compile(
     # Brackets to fill in, brackets and quotation marks with nothing in them, signs to write on.
-    rf"{notes('left')}|[\[<(]{notes('fill')}[^\]>)]{{0,60}}[\])>]"
+    rf"{any_of('left')}|[\[<(]{any_of('fill')}[^\]>)]{{0,60}}[\])>]"
     r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}|(?i:\bx{3,}\b)"
     r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|[0-9åy]{2,4})\b)|\A\W+\Z"
 )
 _SIGNS: Final = re.compile(
-    rf"{notes('sign')}|\[{notes('part')}\]|\((?:{notes('tell')}|…)\)"
-    rf"|[^\W\d_]\s[–-]\s{notes('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
+    rf"{any_of('sign')}|\[{any_of('part')}\]|\((?:{any_of('tell')}|…)\)"
+    rf"|[^\W\d_]\s[–-]\s{any_of('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
     r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
     r"|(?<=\S)\s(?:…|\.{2,3})\s(?=[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
 )
 _TELL, _OTHER, _BEGIN, _ALONE, _NAME = map(
-    re.compile, (notes("tell"), notes("part", "with"), notes("begin"), notes("alone"), notes("name"))
+    re.compile,
+    (any_of("tell"), any_of("part", "with"), any_of("begin"), any_of("alone"), any_of("name")),
 )
 _ATTACHED: Final = re.compile(
     r"\b(?:se|jf\.?|i|som|see|in)(?: the| er)? (?:vedlegg(?:et)?|vedlagt|attachment|annex|appendix"
@@ -49,7 +50,7 @@ _DOTS: Final = re.compile(r"(?<!\.)\.{2,4}(?![.\w])")
 _TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\)|://\S+)$")
 _FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
-_CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{notes('cut')})$")
+_CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{any_of('cut')})$")
 _CUT_BEFORE: Final = re.compile(r"\s*[,;:.)](?![.\w])")
 _BEGUN_SMALL: Final = re.compile(r"[a-zæøå]+\s.*[^\W\d_]{2}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
