@@ -15,44 +15,16 @@ from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import REFERENCE
 from apenhet.model import Category, Finding, Language
 from apenhet.problems.problem import Problem, Quoted
+from apenhet.read.dictionary import any_of
 from apenhet.read.tree import Scalar
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
-
-
-_SPOKEN_OF: Final[Mapping[str, re.Pattern[str]]] = {
-    "measures": _words("tiltak(?:ene)?|measures"),
-    "risk_areas": _words("risikoområde(?:r|ne)|risk areas"),
-}
+_LISTS: Final = {name: re.compile(any_of(name)) for name in ("measures", "risk_areas")}
 """Lists of the account that texts count and name, and what they are called there."""
-_ALL_OF_THEM: Final = re.compile(
-    r"\b(?:har|de|alle|disse|våre|på|the|all|these|our|have|has|of)\s*$", re.IGNORECASE
-)
-_OTHERS: Final = _words(
-    r"i fjor|forrige|tidligere|bransjens?|av (?:de|dem|tiltak\w*)|of (?:the|them)|last year"
-    r"|previous|earlier|industry|20[0-9]{2}"
-)
-_PLAN: Final = re.compile(r"handlingsplan|action plan", re.IGNORECASE)
-_WHICH: Final = re.compile(
-    r"\s+(?:som|for|mot|knyttet|innen|i|på|concerning|that|which|against|to|on|in)\b"
-)
-"""What goes on to say which of them: «fire tiltak som gjelder hoteller»."""
-_NEGATIVE: Final = _words(
-    "ikke|ingen|verken|heller|uten|utelukke\\w*|not?|none|neither|nor|without|any"
-)
-_FOLLOWED_UP: Final = _words(
-    r"(?:må|skal|bør|must|should|will|to) .{0,30}"
-    r"(?:følge\w* opp|follow\w* up|undersøke|look (?:into|further))"
-)
-_NOT_FOLLOWED_UP: Final = _words(
-    r"(?:ikke|ingen|not|no) (?:\w+ ){0,3}(?:følge\w*|oppfølging|follow(?:ed)?[ -]up)"
-)
-_FOUND: Final = _words("avdekket|fant|funnet|oppdaget|found|identified|uncovered|discovered")
-_HARM: Final = re.compile(
-    r"brudd|negativ|barnearbeid|tvangsarbeid|violat|breach|adverse|child labou?r|forced labou?r",
-    re.IGNORECASE,
+_ALL: Final = re.compile(rf"{any_of('all')}\s*$")
+_OTHERS: Final = re.compile(rf"{any_of('others')}|\b20[0-9]{{2}}\b")
+_SOME: Final = re.compile(rf"\s+{any_of('some')}")
+_PLAN, _FOLLOW_UP, _FOUND, _HARM, _NEGATIVE = (
+    re.compile(any_of(name)) for name in ("plan", "follow_up", "found", "harm", "negative")
 )
 _MANY: Final[Mapping[Language, re.Pattern[str]]] = {
     "nb": re.compile(r"\w{3,}(?<![td]ak)(?<!part)(?<!led)(?<!medarbeid)(?<!ei)er|\w+ene"),
@@ -66,56 +38,59 @@ _FEW: Final = 3
 @check("measures", "risk_areas", of_prose=True)
 def counts_fit_lists(checked: CheckedEdition) -> Iterator[Problem]:
     """A text that says how many measures or risk areas there are says as many as there are."""
-    for name, noun in _SPOKEN_OF.items():
+    for name, noun in _LISTS.items():
         count = len(getattr(checked.statement, name))
         for phrase in phrases(checked.statement_file):
-            for begin, sentence in sentences(phrase.prose) if noun.search(phrase.prose) else ():
-                if phrase.language and not _OTHERS.search(sentence):
-                    yield from _miscounted(phrase, begin, sentence, name, count)
+            if phrase.language and noun.search(phrase.prose):
+                yield from _miscounted(phrase, phrase.language, name, count)
 
 
-def _miscounted(
-    phrase: Phrase, begin: int, sentence: str, name: str, count: int
-) -> Iterator[Problem]:
-    for number in (*numbers(sentence), *numbers_in_words(sentence, phrase.language or "nb")):
-        noun = _SPOKEN_OF[name].match(sentence, number.end + 1)
-        if not noun or not _ALL_OF_THEM.search(sentence[: number.start]):
-            continue
-        span, found = (
-            (begin + number.start, begin + noun.end()),
-            Quoted(number.typed + " " + noun.group()),
-        )
-        if number.plain == str(count):
-            yield phrase.problem("fact_typed_once", *span, found=found, path=f"derived.{name}")
-        elif float(number.plain) >= _FEW and (
-            _PLAN.search(sentence) or not _WHICH.match(sentence, noun.end())
-        ):
-            yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
+def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
+    for begin, sentence in sentences(phrase.prose):
+        for number in (*numbers(sentence), *numbers_in_words(sentence, language)):
+            noun = _LISTS[name].match(sentence, number.end + 1)
+            is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
+            if not noun or not is_all:
+                continue
+            span = begin + number.start, begin + noun.end()
+            found = Quoted(f"{number.typed} {noun[0]}")
+            if number.plain == str(count):
+                path = f"derived.{name}"
+                yield phrase.problem("fact_typed_once", *span, found=found, path=path)
+            elif float(number.plain) >= _FEW and (
+                _PLAN.search(sentence) or not _SOME.match(sentence, noun.end())
+            ):
+                yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
 
 
 @check("risk_areas", "measures", of_prose=True)
 def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
     """A text that names all risk areas or measures but one has not forgotten the new one."""
-    for name in _SPOKEN_OF:
-        ids = [item.id for item in getattr(checked.statement, name)]
+    for name in _LISTS:
+        ids = {item.id for item in getattr(checked.statement, name)}
         for phrase in phrases(checked.statement_file):
             found = [m for m in REFERENCE.finditer(phrase.text) if m[1].split(".")[0] == name]
             named = {match[1].split(".")[1] for match in found}
-            left_out = [item for item in ids if item not in named]
+            left_out = ids - named
             if len(named) > 1 and len(left_out) == 1 and phrase.language and phrase.path[0] != name:
                 span = found[0].start(), found[-1].end()
-                missing = Quoted(left_out[0])
+                missing = Quoted(left_out.pop())
                 yield phrase.problem("list_named_whole", *span, list=name, id=missing)
+
+
+def _said(text: str, *about: re.Pattern[str]) -> list[bool]:
+    """Return of each sentence about something whether it says that it is so, not that it isn't."""
+    told = [one for _, one in sentences(text) if all(word.search(one) for word in about)]
+    return [not _NEGATIVE.search(sentence) for sentence in told]
 
 
 @check(of_prose=True)
 def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
     """A category that its text says must be followed up is marked so, and no other."""
     for path, category in checked.whole(("assessment", "categories"), Category):
-        told = " – ".join((category.title.nb, category.meaning.nb, category.meaning.en))
-        says_not = _NOT_FOLLOWED_UP.search(told) is not None
-        says_so = _FOLLOWED_UP.search(_NOT_FOLLOWED_UP.sub("", told)) is not None
-        if says_so is not says_not and category.follow_up is says_not:
+        told = "\n\n".join((category.title.nb, category.meaning.nb, category.meaning.en))
+        said = set(_said(told, _FOLLOW_UP))
+        if said == {not category.follow_up}:
             found = str(category.follow_up).lower()
             yield checked.problem("follow_up_fits", (*path, "follow_up"), found=found)
 
@@ -124,9 +99,8 @@ def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
 def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """What a finding's text says was found or not is what its answer says."""
     for path, finding in checked.whole(("findings",), Finding):
-        told = [s for _, s in sentences(finding.text.nb) if _FOUND.search(s) and _HARM.search(s)]
-        says_found = any(not _NEGATIVE.search(sentence) for sentence in told)
-        if told and says_found is not finding.adverse_impacts_found:
+        said = _said(finding.text.nb, _FOUND, _HARM)
+        if said and any(said) is not finding.adverse_impacts_found:
             answer = str(finding.adverse_impacts_found).lower()
             yield checked.problem("finding_fits", (*path, "adverse_impacts_found"), found=answer)
 
