@@ -40,9 +40,9 @@ LANGUAGE: Final = (
         ),
         Wording(
             "Skriv to klammer på hver side og veien til en opplysning mellom: {{{{ "
-            "assessment.suppliers }}}}.",
+            "assessment.suppliers }}}}. Skal det ikke være en henvisning, så ta det bort.",
             "Write two braces on each side and the way to a fact between: {{{{ "
-            "assessment.suppliers }}}}.",
+            "assessment.suppliers }}}}. If it is not to be a reference, remove it.",
         ),
     ),
     Rule(
@@ -302,14 +302,6 @@ LANGUAGE: Final = (
             "Ta det bort. Uthev med *stjerner*, og lenk med [ord](https://…).",
             "Remove it. Emphasise with *asterisks*, and link with [words](https://…).",
         ),
-    ),
-    Rule(
-        "no_template_code",
-        Wording(
-            "Her står {found}, som er programkode for sider.",
-            "Here stands {found}, which is program code for pages.",
-        ),
-        Wording("Ta det bort.", "Remove it."),
     ),
     Rule(
         "link_safe",
