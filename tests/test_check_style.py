@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from apenhet.check.phrases import PHRASE_CHECKS, Pair, Phrase
-from apenhet.check.prose.style import plainly_said, same_parts, sentences_short, well_set
+from apenhet.check.prose.style import same_parts, sentences_short, well_put
 from apenhet.check.prose.style import words_once as words_stand_once
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Scalar
 
-LOOKS = (plainly_said, words_stand_once, sentences_short, well_set)
+LOOKS = (well_put, words_stand_once, sentences_short)
 HONEST = Path(__file__).parent / "honest_texts.txt"
 
 

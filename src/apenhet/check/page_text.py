@@ -17,7 +17,7 @@ from apenhet.check.phrases import LINK, Phrase, blanked, unwrapped
 from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
 from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.style import plainly_said, sentences_short, words_once
+from apenhet.check.prose.style import sentences_short, well_put, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.problems.problem import START, Problem, Quoted
 from apenhet.read.datafile import DataFile
@@ -31,7 +31,7 @@ LOOKS: Final = (
     quotation_marks_fit,
     nothing_left_to_fill_in,
     no_notes,
-    plainly_said,
+    well_put,
     words_once,
     sentences_short,
 )

@@ -185,11 +185,12 @@ def listed(name: str) -> Iterator[str]:
 
 def instead(language: Language) -> Iterator[tuple[str, str, Value]]:
     """Yield what texts should not hold: the rule, a pattern of words, and what to write instead."""
-    for rule, lines in _sections(f"{language}.instead").items():
-        for line in lines:
-            pattern, _, better = line.partition(" = ")
-            nb, both, en = better.partition(" / ")
-            yield rule, pattern, Wording(nb, en) if both else Quoted(better)
+    for name in (f"{language}.instead", "any.instead"):
+        for rule, lines in _sections(name).items():
+            for line in lines:
+                pattern, _, better = line.partition(" = ")
+                nb, both, en = better.partition(" / ")
+                yield rule, pattern, Wording(nb, en) if both else Quoted(better)
 
 
 def any_of(*sections: str) -> str:
@@ -211,7 +212,7 @@ def _sections(name: str) -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
     below: list[str] = []
     for line in _lines(name):
-        if line.startswith("["):
+        if re.fullmatch(r"\[\w+\]", line):
             below = found.setdefault(line.strip("[]"), [])
         elif line and not line.startswith("#"):
             below.append(line)

@@ -16,10 +16,9 @@ _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\xac\xae-\u017f–—‘’“�
 """Most texts have none of these, and need no closer look."""
 _SOFT_HYPHEN: Final = "\u00ad"
 _HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
-_DISGUISED: Final = re.compile(r"[\u00ad\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]")
+_DISGUISED: Final = r"[\u00ad\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]"
 """Soft hyphens, marks that belong on the letter before them, ligatures, wide forms of letters: what
 Word, PDF files and macOS put in place of plain letters."""
-_WORD: Final = re.compile(r"\S+")
 _DAMAGED: Final = re.compile(r"Ã[\x80-\xbf˜…†¸¥¦˜]|â€.?|Â[«»§°]|�")
 _QUOTES: Final[dict[Language, re.Pattern[str]]] = {
     "nb": re.compile(r"([\"“”„])(?:[^\"“”„]*[\"“”])?"),
@@ -30,58 +29,38 @@ _QUOTES: Final[dict[Language, re.Pattern[str]]] = {
 
 @phrase_check
 def characters_seen(phrase: Phrase) -> Iterator[Problem]:
-    """No text holds tabs or other characters that cannot be seen, or letters that are damaged."""
+    """No text holds letters that are damaged or disguised, or what cannot be seen or printed."""
     damaged = _DAMAGED.search(phrase.text)
     if damaged:
         yield phrase.problem_at("letters_intact", damaged, found=Quoted(damaged.group()))
     if not _UNUSUAL.search(phrase.text):
         return
-    yield from _disguised(phrase)
-    told = {_SOFT_HYPHEN}
-    for match in _UNUSUAL.finditer(phrase.text):
-        hidden = match.group()
-        if hidden not in told and unicodedata.category(hidden) in _HIDDEN:
-            told.add(hidden)
-            rule = "no_tabs" if hidden == "\t" else "no_hidden_characters"
-            values = {} if hidden == "\t" else {"code": f"U+{ord(hidden):04X}"}
-            yield phrase.problem_at(rule, match, **values)
-    yield from _unprintable(phrase)
+    for word in _first_of_each(rf"\S*{_DISGUISED}\S*", phrase.text):
+        plain = _with_plain_letters(word.group())
+        if plain != word.group():
+            values = {"found": Quoted(word.group()), "plain": Quoted(plain)}
+            yield phrase.problem_at("letters_plain", word, **values)
+    for match in _first_of_each(_UNUSUAL, phrase.text):
+        sign, code = match.group(), f"U+{ord(match.group()):04X}"
+        if sign == "\t":
+            yield phrase.problem_at("no_tabs", match)
+        elif re.match(rf"{_DISGUISED}|\ufffd", sign):
+            continue  # told above
+        elif unicodedata.category(sign) in _HIDDEN:
+            yield phrase.problem_at("no_hidden_characters", match, code=code)
+        elif not can_be_printed(sign):
+            yield phrase.problem_at("character_printable", match, found=Quoted(sign), code=code)
 
 
-def _unprintable(phrase: Phrase) -> Iterator[Problem]:
-    """Yield characters that no typeface of the printed edition has; others tell of hidden ones."""
-    told: set[str] = set()
-    for match in _UNUSUAL.finditer(phrase.text):
-        found = match.group()
-        known = (
-            unicodedata.category(found) in _HIDDEN or _DISGUISED.match(found) or found == "\ufffd"
-        )
-        if not known and found not in told and not can_be_printed(found):
-            told.add(found)
-            code = f"U+{ord(found):04X}"
-            yield phrase.problem_at("character_printable", match, found=Quoted(found), code=code)
-
-
-def _disguised(phrase: Phrase) -> Iterator[Problem]:
-    """Yield the words with letters that only look like those that one types."""
-    if not _DISGUISED.search(phrase.text):
-        return
-    told: set[str] = set()
-    for match in _WORD.finditer(phrase.text):
-        word = match.group()
-        plain = _with_plain_letters(word)
-        if plain != word and word not in told:
-            told.add(word)
-            values = {"found": Quoted(word), "plain": Quoted(plain)}
-            yield phrase.problem_at("letters_plain", match, **values)
+def _first_of_each(pattern: str | re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    found = {match.group(): match for match in reversed(list(re.finditer(pattern, text)))}
+    yield from reversed(found.values())
 
 
 def _with_plain_letters(word: str) -> str:
-    parts = [
-        unicodedata.normalize("NFKC", letter) if _DISGUISED.match(letter) else letter
-        for letter in word.replace(_SOFT_HYPHEN, "")
-    ]
-    return unicodedata.normalize("NFC", "".join(parts))
+    letters = word.replace(_SOFT_HYPHEN, "")
+    plain = re.sub(_DISGUISED, lambda match: unicodedata.normalize("NFKC", match[0]), letters)
+    return unicodedata.normalize("NFC", plain)
 
 
 @phrase_check
@@ -91,5 +70,4 @@ def quotation_marks_fit(phrase: Phrase) -> Iterator[Problem]:
         return
     rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
     for match in _QUOTES[phrase.language].finditer(phrase.bare):
-        mark = match.group(1)
-        yield phrase.problem(rule, *match.span(1), found=mark, language=language)
+        yield phrase.problem(rule, *match.span(1), found=match.group(1), language=language)
