@@ -20,6 +20,7 @@ _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
 
 _IN_THE_SAME_PLACE: Final = {
     "id_well_formed": {"id_exists", "entries_stand_apart"},
+    "ellipsis_as_one_sign": {"text_complete"},
     "sentence_finished": {"nothing_left_to_fill_in", "text_complete", "ellipsis_as_one_sign"},
     "text_complete": {"nothing_left_to_fill_in"},
 }

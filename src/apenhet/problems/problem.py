@@ -123,11 +123,13 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.7) -> str | None:
     return next(iter(close), None)
 
 
-def did_you_mean(word: str | None) -> Value:
+def did_you_mean(*guesses: str | None) -> Value:
     """Return the question that a message ends with, or nothing where there is no guess."""
-    if word is None:
+    words = [word for word in guesses if word is not None]
+    if not words:
         return ""
-    return Wording(f" Mente du «{word}»?", f' Did you mean "{word}"?')
+    nb, en = "» eller «".join(words), '" or "'.join(words)
+    return Wording(f" Mente du «{nb}»?", f' Did you mean "{en}"?')
 
 
 def is_it_a_copy(name: str) -> Value:

@@ -198,7 +198,7 @@ def any_of(*sections: str) -> str:
     lists = (_sections(f"{x}.phrases").get(one, ()) for x in LANGUAGES for one in sections)
     lines = (line for found in lists for line in found)
     words = sorted((word for line in lines for word in line.split(", ")), key=len, reverse=True)
-    return rf"(?<!\w)(?:{'|'.join(map(_as_pattern, words))})(?!\w)"
+    return rf"(?<![^\W\d])(?:{'|'.join(map(_as_pattern, words))})(?!\w)"
 
 
 def _as_pattern(word: str) -> str:

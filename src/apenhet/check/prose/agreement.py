@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from apenhet.check.phrases import Phrase, phrases, sentences
-from apenhet.check.prose.numbers import numbers, numbers_in_words
+from apenhet.check.prose.numbers import all_numbers
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import REFERENCE
 from apenhet.model import Category, Finding, Language
@@ -47,7 +47,7 @@ def counts_fit_lists(checked: CheckedEdition) -> Iterator[Problem]:
 
 def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
     for begin, sentence in sentences(phrase.prose):
-        for number in (*numbers(sentence), *numbers_in_words(sentence, language)):
+        for number in all_numbers(sentence, language):
             noun = _LISTS[name].match(sentence, number.end + 1)
             is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
             if not noun or not is_all:

@@ -22,14 +22,7 @@ from apenhet.check.phrases import (
     pair_check,
     sentences,
 )
-from apenhet.check.prose.numbers import (
-    TIME,
-    Number,
-    counts_only,
-    in_words,
-    numbers,
-    numbers_in_words,
-)
+from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, in_words, numbers
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted, Value
@@ -148,12 +141,13 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
 def _alone(phrase: Phrase, other: Phrase) -> dict[str, tuple[Number, bool]]:
     """Return the numbers that another text does not say in any way, and whether each counts."""
     language, there = phrase.language or "nb", other.language or "nb"
-    elsewhere = (*numbers(other.prose), *numbers_in_words(other.prose, there))
-    said = {number.plain for number in elsewhere}.union(_ORDINAL.findall(other.prose))
+    said = {number.plain for number in all_numbers(other.prose, there)}.union(
+        _ORDINAL.findall(other.prose)
+    )
     said.update({"50"} if _HALF.search(other.prose) else ())
     amounts = {amount for plain in said for amount in _amounts(plain)}
     counts = {number.start for number in numbers(counts_only(phrase.prose))}
-    ours = [*numbers(blanked(phrase.prose, TIME)), *numbers_in_words(phrase.prose, language)]
+    ours = all_numbers(blanked(phrase.prose, TIME), language)
     return {
         number.plain: (number, number.start in counts)
         for number in reversed(ours)  # of those alike, the first

@@ -131,6 +131,11 @@ def dates_exist(phrase: Phrase) -> Iterator[Problem]:
 # --- in words -------------------------------------------------------------------------------------
 
 
+def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
+    """Return the numbers of a text in digits, then those in words."""
+    return *numbers(text), *numbers_in_words(text, language)
+
+
 @lru_cache(maxsize=4_096)
 def numbers_in_words(text: str, language: Language) -> tuple[Number, ...]:
     """Return numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""

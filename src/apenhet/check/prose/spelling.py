@@ -20,7 +20,7 @@ from apenhet.check.phrases import (
     without_addresses,
 )
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import START, Problem, Quoted, problem
+from apenhet.problems.problem import START, Problem, Quoted, did_you_mean, problem
 from apenhet.problems.wording import Wording
 from apenhet.read.dictionary import DICTIONARIES, Dictionary, Found, plain
 from apenhet.read.load import FOLDER, Loaded
@@ -54,20 +54,10 @@ class Word:
     before_hyphen: bool = False
 
     @property
-    def begins_large(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
     def begins_sentence(self) -> bool:
         """Whether a sentence begins with it, so that its capital says nothing."""
         before = self.phrase.text[max(self.start - 40, 0) : self.start]
         return bool(_SENTENCE_BEGINS.search(before)) or not before.strip()
-
-    @property
-    def key(self) -> tuple[str, Language, str]:
-        """What it is told by once."""
-        return self.phrase.file.name, self.language, self.text.lower()
 
 
 def spelling(
@@ -87,19 +77,16 @@ def spelling(
     past = [phrase.text for phrase in texts if phrase.file.name in right]
     words = [word for text in texts if text.file.name not in right for word in words_of(text)]
     named = frozenset(_names(texts))
-    large = {word.text for word in words if word.begins_large and not word.begins_sentence}
+    large = {word.text for word in words if word.text[0].isupper() and not word.begins_sentence}
     inside = large.union(*map(_INSIDE.findall, past))
     for language, path in found.items():
         if path is not None:
-            dictionary = Dictionary(language, path, named.union(*_added(loaded, language)))
+            added = (one.words for one in loaded.word_lists if one.language == language)
+            dictionary = Dictionary(language, path, named.union(*added))
             told = [word for word in words if word.language == language]
             yield from _misspelt(told, dictionary, inside)
     if whole:
         yield from _unused(loaded, [*past, *{word.text for word in words}])
-
-
-def _added(loaded: Loaded, language: Language) -> Iterator[Iterable[str]]:
-    return (listed.words for listed in loaded.word_lists if listed.language == language)
 
 
 def rules_not_run(found: Found | None) -> frozenset[str]:
@@ -112,9 +99,8 @@ def _not_checked(found: Found) -> Iterator[Problem]:
     missing = [language for language, path in found.items() if path is None]
     if missing:
         spoken = [LANGUAGE_NAMES[language] for language in missing]
-        languages = Wording(
-            " og ".join(one.nb for one in spoken), " or ".join(one.en for one in spoken)
-        )
+        nb, en = " og ".join(one.nb for one in spoken), " or ".join(one.en for one in spoken)
+        languages = Wording(nb, en)
         names = ", ".join(DICTIONARIES[language] for language in missing)
         yield problem("spelling_checked", FOLDER, START, languages=languages, names=names)
 
@@ -164,17 +150,18 @@ def _names(texts: Iterable[Phrase]) -> Iterator[str]:
 def _misspelt(
     words: Iterable[Word], dictionary: Dictionary, inside: Container[str]
 ) -> Iterator[Problem]:
-    """Yield the wrong words; those in ``inside`` have a capital inside some sentence."""
-    seen: set[tuple[str, Language, str]] = set()
+    """Yield the wrong words, each once; those in ``inside`` have a capital inside some sentence."""
+    told: set[tuple[str, str]] = set()
     right: set[str] = set()
     for whole in words:
-        if whole.text in right or whole.key in seen:
+        key = whole.phrase.file.name, whole.text.lower()
+        if whole.text in right or key in told:
             continue
         wrong = [part for part in _parts(whole) if not _is_right(part, dictionary, inside)]
         if not wrong or ("-" in plain(whole.text) and dictionary.has(whole.text)):
             right.add(whole.text)
             continue
-        seen.add(whole.key)
+        told.add(key)
         yield from (_problem(word, dictionary) for word in wrong)
 
 
@@ -183,7 +170,7 @@ def _is_right(word: Word, dictionary: Dictionary, inside: Container[str]) -> boo
     text = plain(word.text).removesuffix("'s")
     if len(text) == 1 or any(map(str.isupper, text[1:])):
         return True  # an abbreviation, or a name such as JavaScript
-    if not word.begins_large:
+    if not text[:1].isupper():
         return (word.before_hyphen and dictionary.has_first(text)) or dictionary.has(text)
     # Unknown words with a capital are names, but for a slip in a word that begins a sentence, or in
     # one of the lists, among which are the names that the data have.
@@ -196,18 +183,10 @@ def _is_right(word: Word, dictionary: Dictionary, inside: Container[str]) -> boo
 
 
 def _problem(word: Word, dictionary: Dictionary) -> Problem:
-    meant = [f"«{one}»" for one in dictionary.suggestions(word.text)]
-    hint = Wording(f" Mente du {' eller '.join(meant)}?", _en(meant)) if meant else ""
+    hint = did_you_mean(*dictionary.suggestions(word.text))
     listed = next(name for name, language in WORD_LISTS.items() if language == word.language)
-    end = word.start + len(word.text)
-    return word.phrase.problem(
-        RULE, word.start, end, found=Quoted(word.text), hint=hint, list=listed
-    )
-
-
-def _en(meant: Sequence[str]) -> str:
-    quoted = " or ".join(f'"{one.strip("«»")}"' for one in meant)
-    return f" Did you mean {quoted}?"
+    span = word.start, word.start + len(word.text)
+    return word.phrase.problem(RULE, *span, found=Quoted(word.text), hint=hint, list=listed)
 
 
 def _unused(loaded: Loaded, texts: Iterable[str]) -> Iterator[Problem]:

@@ -24,7 +24,8 @@ from apenhet.problems.problem import Problem, Quoted, Value
 from apenhet.read.dictionary import instead
 
 SET: Final = "set_right"
-"""The rule on signs; those on words are about whole words."""
+ON_SIGNS: Final = {SET, "ellipsis_as_one_sign"}
+"""The others are on whole words."""
 MOST_WORDS: Final = 40
 """In a sentence: what plain language advises against, with room for an official name or two."""
 _TWICE: Final = re.compile(r"\b([^\W\d_]+)(?: |\n[ ]{0,8})\1\b", re.IGNORECASE)
@@ -39,7 +40,7 @@ def _better(language: Language) -> tuple[re.Pattern[str], list[tuple[str, Value]
     """Return what finds anything that is better put otherwise; of each group, rule and remedy."""
     rows = list(instead(language))
     patterns = (
-        f"({pattern})" if rule == SET else rf"((?<!\w)(?:{pattern})(?!\w))"
+        f"({pattern})" if rule in ON_SIGNS else rf"((?<!\w)(?:{pattern})(?!\w))"
         for rule, pattern, _ in rows
     )
     whole = re.compile("|".join(patterns), re.IGNORECASE)

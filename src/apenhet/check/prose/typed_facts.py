@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
 from apenhet.check.prose.languages import SMALL_WORDS
-from apenhet.check.prose.numbers import MONTHS, Number, counts_only, numbers, numbers_in_words
+from apenhet.check.prose.numbers import MONTHS, Number, all_numbers, counts_only
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import Fact
@@ -26,13 +26,8 @@ from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import any_of
 
 _UNITS: Final[Mapping[str, re.Pattern[str]]] = {
-    unit: re.compile(rf"[\s-]*(?:{words})", re.IGNORECASE)
-    for unit, words in {
-        Unit.YEARS: r"(?:års?|years?)\b",
-        Unit.MONTHS: r"(?:måned|month)\w*",
-        Unit.WEEKS: r"(?:uke|week)\w*",
-        Unit.PERCENT: r"%|prosent\b|per ?cent\b",
-    }.items()
+    unit: re.compile(rf"[\s-]*{any_of(unit)}")
+    for unit in (Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.PERCENT)
 }
 _OF_THEM: Final = re.compile(r"\s+(?:av (?:dem|disse)|of (?:them|these|those))\b")
 _COUNTED: Final = re.compile(
@@ -68,8 +63,10 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
         known: dict[str, list[tuple[str, Figure | int]]] = defaultdict(list)
         for path, fact in near:
-            if isinstance(fact, Figure) or path == "edition.year":
-                known[str(getattr(fact, "value", fact))].append((path, fact))
+            if isinstance(fact, Figure):
+                known[str(fact.value)].append((path, fact))
+            elif path == "edition.year" and isinstance(fact, int):
+                known[str(fact)].append((path, fact))
         names = sorted(_names_known(near), key=lambda one: -len(one[2]))
         for phrase in phrases(file):
             if phrase.language:
@@ -91,7 +88,7 @@ def _typed_numbers(
 ) -> Iterator[Problem]:
     language = phrase.language or "nb"
     for begin, sentence in sentences(counts_only(phrase.prose)):
-        for number in (*numbers(sentence), *numbers_in_words(sentence, language)):
+        for number in all_numbers(sentence, language):
             likely = {
                 _likelihood(fact, sentence, number, language): (path, fact)
                 for path, fact in reversed(known.get(number.plain, ()))

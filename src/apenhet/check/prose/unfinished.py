@@ -35,18 +35,12 @@ _SIGNS: Final = re.compile(
     rf"|[^\W\d_]\s[–-]\s{any_of('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
     r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
-    r"|(?<=\S)\s(?:…|\.{2,3})\s(?=[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
+    r"|(?<=\S\s)(?:…|\.{2,3})(?=\s[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
 )
 _TELL, _OTHER, _BEGIN, _ALONE, _NAME = map(
     re.compile,
     (any_of("tell"), any_of("part", "with"), any_of("begin"), any_of("alone"), any_of("name")),
 )
-_ATTACHED: Final = re.compile(
-    r"\b(?:se|jf\.?|i|som|see|in)(?: the| er)? (?:vedlegg(?:et)?|vedlagt|attachment|annex|appendix"
-    r"|enclosure)\b(?!(?: [0-9]+)? (?:til|to|of)\b)",
-    re.IGNORECASE,
-)
-_DOTS: Final = re.compile(r"(?<!\.)\.{2,4}(?![.\w])")
 _TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\)|://\S+)$")
 _FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
@@ -72,17 +66,13 @@ def nothing_left_to_fill_in(phrase: Phrase) -> Iterator[Problem]:
 
 @phrase_check
 def no_notes(phrase: Phrase) -> Iterator[Problem]:
-    """No text is a note of its writer, a stand-in for a name, or points to what is not there."""
+    """No text is a note of its writer, or stands in for a name."""
     if phrase.file.kind == "labels":
         return  # the site has words such as «Utkast» and «Tekst»
     found = _note(phrase)
     if found:
         words = Quoted(phrase.text[slice(*found)].strip())
         yield phrase.problem("text_complete", *found, found=words)
-    for rule, pattern in (("attachment_there", _ATTACHED), ("ellipsis_as_one_sign", _DOTS)):
-        match = pattern.search(phrase.solid)
-        if match and not (found and match.start() < found[1]):
-            yield phrase.problem_at(rule, match, found=Quoted(match.group().strip()))
 
 
 def _note(phrase: Phrase) -> tuple[int, int] | None:
