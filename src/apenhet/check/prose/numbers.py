@@ -147,12 +147,19 @@ def _in_words(text: str, language: Language) -> Iterator[Number]:
     most, below = (_MOST_WORDS, 1_000) if "hund" in text.lower() else (1, 100)
     values = _spelled(language, below)  # a thousand take a tenth of a second
     for place, word in enumerate(words):
-        for last in reversed(words[place : place + most]) if word.start() >= end else ():
+        if word.start() < end or word.group().lower() not in _first_words(language):
+            continue
+        for last in reversed(words[place : place + most]):
             typed = text[word.start() : last.end()]
             if typed.lower() in values:
                 end = last.end()
                 yield Number(word.start(), end, typed, str(values[typed.lower()]))
                 break
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    return frozenset({"hundre", "hundred", "en", "a", *_spelled(language, 100)})
 
 
 @cache

@@ -38,12 +38,12 @@ _AFTER_A_NUMBER: Final = re.compile(r"(?<=[0-9][.!?])\s+(?=[A-ZÆØÅ«‘(])")
 @cache
 def _better(language: Language) -> tuple[re.Pattern[str], list[tuple[str, Value]]]:
     """Return what finds anything that is better put otherwise; of each group, rule and remedy."""
-    rows = list(instead(language))
-    patterns = (
-        f"({pattern})" if rule in ON_SIGNS else rf"((?<!\w)(?:{pattern})(?!\w))"
-        for rule, pattern, _ in rows
+    rows = sorted(instead(language), key=lambda row: row[0] in ON_SIGNS)
+    words, signs = (
+        "|".join(f"({pattern})" for rule, pattern, _ in rows if (rule in ON_SIGNS) is on_signs)
+        for on_signs in (False, True)
     )
-    whole = re.compile("|".join(patterns), re.IGNORECASE)
+    whole = re.compile(rf"(?<!\w)(?:{words})(?!\w)|{signs}", re.IGNORECASE)
     return whole, [(rule, better) for rule, _, better in rows]
 
 
