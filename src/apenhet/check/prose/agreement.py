@@ -89,8 +89,7 @@ def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
     """A category that its text says must be followed up is marked so, and no other."""
     for path, category in checked.whole(("assessment", "categories"), Category):
         told = "\n\n".join((category.title.nb, category.meaning.nb, category.meaning.en))
-        said = set(_said(told, _FOLLOW_UP))
-        if said == {not category.follow_up}:
+        if set(_said(told, _FOLLOW_UP)) == {not category.follow_up}:
             found = str(category.follow_up).lower()
             yield checked.problem("follow_up_fits", (*path, "follow_up"), found=found)
 
@@ -101,8 +100,8 @@ def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
     for path, finding in checked.whole(("findings",), Finding):
         said = _said(finding.text.nb, _FOUND, _HARM)
         if said and any(said) is not finding.adverse_impacts_found:
-            answer = str(finding.adverse_impacts_found).lower()
-            yield checked.problem("finding_fits", (*path, "adverse_impacts_found"), found=answer)
+            found = str(finding.adverse_impacts_found).lower()
+            yield checked.problem("finding_fits", (*path, "adverse_impacts_found"), found=found)
 
 
 @check(of_prose=True)

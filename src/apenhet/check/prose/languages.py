@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from apenhet.check.phrases import (
@@ -22,7 +22,15 @@ from apenhet.check.phrases import (
     pair_check,
     sentences,
 )
-from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, in_words, numbers
+from apenhet.check.prose.numbers import (
+    TIME,
+    Number,
+    all_numbers,
+    counts_only,
+    has_digits,
+    in_words,
+    numbers,
+)
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted, Value
@@ -43,8 +51,6 @@ _IN_A_ROW: Final = 3
 """This many telling words of the other language in a row put a sentence in the wrong one."""
 _SHORT: Final = 3
 """Letters of a word that a name may have in small letters, and words of a title or a label."""
-_ORDINAL: Final = re.compile(r"\b([0-9]+)(?:st|nd|rd|th)\b")
-_HALF: Final = re.compile(r"\b(?:half|halv)", re.IGNORECASE)
 _AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
 
@@ -61,13 +67,10 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
         for begin, sentence in sentences(blanked(phrase.own_words, _ANY_LANGUAGE)):
             if phrase.language and other.language and _is_stray(sentence, phrase.language):
                 span = begin, begin + len(sentence)
-                yield phrase.problem(
-                    "in_its_language",
-                    *span,
-                    found=Quoted(phrase.text[slice(*span)]),
-                    language=LANGUAGE_NAMES[phrase.language],
-                    other=LANGUAGE_NAMES[other.language],
-                )
+                names = (LANGUAGE_NAMES[phrase.language], LANGUAGE_NAMES[other.language])
+                values = dict(zip(("language", "other"), names, strict=True))
+                found = Quoted(phrase.text[slice(*span)])
+                yield phrase.problem("in_its_language", *span, found=found, **values)
                 break
 
 
@@ -130,9 +133,9 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
     """What one text counts in digits stands in both; other numbers stand against none."""
     alone = {half: _alone(half, other) for half, other in pair.in_order()}
     for phrase, other in pair.in_order():
-        theirs = {number.in_digits for number, _ in alone[other].values()}
+        in_digits = {has_digits(number.typed) for number, _ in alone[other].values()}
         for number, is_count in alone[phrase].values():
-            if is_count or number.in_digits in theirs:
+            if is_count or has_digits(number.typed) in in_digits:
                 language = LANGUAGE_NAMES[phrase.language or "nb"]
                 values: dict[str, Value] = {"digits": Quoted(number.typed), "language": language}
                 yield phrase.problem("same_digits", number.start, number.end, **values)
@@ -141,10 +144,7 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
 def _alone(phrase: Phrase, other: Phrase) -> dict[str, tuple[Number, bool]]:
     """Return the numbers that another text does not say in any way, and whether each counts."""
     language, there = phrase.language or "nb", other.language or "nb"
-    said = {number.plain for number in all_numbers(other.prose, there)}.union(
-        _ORDINAL.findall(other.prose)
-    )
-    said.update({"50"} if _HALF.search(other.prose) else ())
+    said = {number.plain for number in all_numbers(other.prose, there)}
     amounts = {amount for plain in said for amount in _amounts(plain)}
     counts = {number.start for number in numbers(counts_only(phrase.prose))}
     ours = all_numbers(blanked(phrase.prose, TIME), language)
@@ -164,9 +164,9 @@ def _amounts(plain: str) -> set[float]:
 
 
 def _is_spelled(plain: str, text: str, language: Language) -> bool:
-    """Whether a word of a text begins with a number, or is its ordinal: «femårig», "eighth"."""
+    """Whether a text has a number in a word or as an ordinal: «femårig», "eighth", "8th"."""
     if not plain.isdecimal() or len(plain) > _SHORT:
         return False
-    value = int(plain)
-    forms = "|".join((*in_words(value, language), *in_words(value, language, "ordinal")))
-    return re.search(rf"(?<![^\W_])(?:{forms})", text, re.IGNORECASE) is not None
+    kinds = (in_words(int(plain), language, kind) for kind in ("cardinal", "ordinal"))
+    forms = [rf"{plain}(?:st|nd|rd|th)\b", *chain(*kinds), *(["hal[vf]"] if plain == "50" else [])]
+    return re.search(rf"(?<![^\W_])(?:{'|'.join(forms)})", text, re.IGNORECASE) is not None

@@ -82,11 +82,6 @@ class Number:
     typed: str
     plain: str
 
-    @property
-    def in_digits(self) -> bool:
-        """Whether it was typed in digits, and not in words."""
-        return has_digits(self.typed)
-
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text, but for digits that are part of a word (``G20``)."""

@@ -11,14 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from apenhet.check.phrases import (
-    FOREIGN,
-    LANGUAGE_NAMES,
-    NAMES,
-    Phrase,
-    is_said,
-    without_addresses,
-)
+from apenhet.check.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, is_said, without_addresses
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem, Quoted, did_you_mean, problem
 from apenhet.problems.wording import Wording

@@ -43,11 +43,13 @@ _ARTICLES: Final = 2
 """There are too many ones and twos for any to be told."""
 _SMALL: Final = 12
 """A number up to this needs two words of the label beside it."""
+_STATEMENT: Final = Text(nb="redegjørelsen, rapporteringsåret", en="statement, report")
+"""What the year is the year of."""
 _OF_THE_STATEMENT: Final = re.compile(
     r"redegjør|rapportering|perioden|oppdater|publiser|statement|report|updat|publish",
     re.IGNORECASE,
 )
-"""Words that go with its year and the date to publish it by."""
+"""Words that go with its period and the date to publish it by."""
 _NAMES: Final = re.compile(
     r"contact\.email|governance\.roles\.\w+\.holder|tool\.name|organisation\.vision"
     r"|sources\.\w+\.title|conventions\.\w+\.name|edition\.period\.(?:start|end)|.*publish_by"
@@ -61,12 +63,13 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     facts = list(facts_of(checked).walk())
     for file in checked.files:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
-        known: dict[str, list[tuple[str, Figure | int]]] = defaultdict(list)
+        known: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
         for path, fact in near:
             if isinstance(fact, Figure):
                 known[str(fact.value)].append((path, fact))
             elif path == "edition.year" and isinstance(fact, int):
-                known[str(fact)].append((path, fact))
+                year = Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_STATEMENT)
+                known[str(fact)].append((path, year))
         names = sorted(_names_known(near), key=lambda one: -len(one[2]))
         for phrase in phrases(file):
             if phrase.language:
@@ -84,7 +87,7 @@ def _belongs(file: DataFile[Any], path: str) -> bool:
 
 
 def _typed_numbers(
-    phrase: Phrase, known: Mapping[str, list[tuple[str, Figure | int]]]
+    phrase: Phrase, known: Mapping[str, list[tuple[str, Figure]]]
 ) -> Iterator[Problem]:
     language = phrase.language or "nb"
     for begin, sentence in sentences(counts_only(phrase.prose)):
@@ -95,20 +98,20 @@ def _typed_numbers(
             }
             if any(likely):
                 path, fact = likely[max(likely)]
-                unit = _unit_after(fact, sentence[number.end :])
-                end = number.end + len(unit or "")  # a reference writes the unit too
+                unit = (
+                    _UNITS[fact.unit].match(sentence, number.end) if fact.unit in _UNITS else None
+                )
+                end = unit.end() if unit else number.end  # a reference writes the unit too
                 yield _typed(phrase, begin + number.start, begin + end, path)
 
 
-def _likelihood(fact: Figure | int, sentence: str, number: Number, language: Language) -> int:
+def _likelihood(fact: Figure, sentence: str, number: Number, language: Language) -> int:
     """Return how many words of the label stand with a number; 0 if it counts another thing."""
-    if not isinstance(fact, Figure):
-        return _OF_THE_STATEMENT.search(sentence) is not None
     before, after = sentence[: number.start], sentence[number.end :]
     about = _words_of(fact.label.in_(language))
     found = _alike(about, _words_of(before + after))
     if fact.unit in _UNITS:
-        return found if _unit_after(fact, after) else 0
+        return found if _UNITS[fact.unit].match(after) else 0
     if fact.unit == Unit.CALENDAR_YEAR:
         return found
     of_them, counted = _OF_THEM.match(after), _COUNTED.match(after)
@@ -117,13 +120,6 @@ def _likelihood(fact: Figure | int, sentence: str, number: Number, language: Lan
     amount = float(number.plain)
     enough = 1 if of_them or amount > _SMALL else 2
     return found if found >= enough and amount > _ARTICLES else 0
-
-
-def _unit_after(fact: Figure | int, after: str) -> str | None:
-    """Return the unit of a figure if it stands right after the number, with what is between."""
-    unit = _UNITS.get(getattr(fact, "unit", None) or "")
-    match = unit.match(after) if unit else None
-    return match and match[0]
 
 
 @lru_cache(maxsize=4_096)
@@ -165,15 +161,14 @@ def _written(fact: Fact, language: Language) -> str:
 def _typed_names(phrase: Phrase, names: Iterable[tuple[str, Language, str]]) -> Iterator[Problem]:
     """Yield the names and dates typed in a text; of dates, the period and that of publishing."""
     text = phrase.prose.replace("\u00a0", " ")
-    ours = [(path, name) for path, language, name in names if language == phrase.language]
-    is_period = sum(name in text for path, name in ours if ".period." in path) > 1
-    for path, name in ours:
-        start = text.find(name)
-        is_meant = is_period if ".period." in path else True
-        if path.endswith("publish_by"):
-            is_other_year = re.match(r",? [0-9]{4}", text[start + len(name) :])
-            is_meant = not is_other_year and _OF_THE_STATEMENT.search(text) is not None
-        if start >= 0 and is_meant and phrase.file.called(phrase.path[:-1]) != path:
+    for path, language, name in names:
+        start = text.find(name) if language == phrase.language else -1
+        is_date = path.startswith("edition.") or path.endswith("publish_by")
+        is_other_date = is_date and (
+            re.match(r",? [0-9]{4}", text[start + len(name) :])
+            or not _OF_THE_STATEMENT.search(text)
+        )
+        if start >= 0 and not is_other_date and phrase.file.called(phrase.path[:-1]) != path:
             text = text.replace(name, " " * len(name))
             yield _typed(phrase, start, start + len(name), path)
 

@@ -10,15 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from apenhet.check.phrases import (
-    Pair,
-    Phrase,
-    pair_check,
-    pairs,
-    phrase_check,
-    phrases,
-    sentences,
-)
+from apenhet.check.phrases import Pair, Phrase, pair_check, pairs, phrase_check, phrases, sentences
 from apenhet.check.register import file_check
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.datafile import DataFile
