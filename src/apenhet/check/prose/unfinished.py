@@ -23,7 +23,7 @@ _LEFT: Final = re.compile(
     r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|[0-9åy]{2,4})\b)|\A\W+\Z"
 )
 _SIGNS: Final = re.compile(
-    rf"{any_of('sign')}|\[{any_of('part')}\]|\((?:{any_of('tell')}|…)\)"
+    rf"{any_of('sign')}|\[{any_of('part', 'blank')}\]|\((?:{any_of('tell')}|…)\)"
     rf"|[^\W\d_]\s[–-]\s{any_of('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
     r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
