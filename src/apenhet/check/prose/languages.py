@@ -67,10 +67,11 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
         for begin, sentence in sentences(blanked(phrase.own_words, _ANY_LANGUAGE)):
             if phrase.language and other.language and _is_stray(sentence, phrase.language):
                 span = begin, begin + len(sentence)
-                names = (LANGUAGE_NAMES[phrase.language], LANGUAGE_NAMES[other.language])
-                values = dict(zip(("language", "other"), names, strict=True))
+                mine, others = LANGUAGE_NAMES[phrase.language], LANGUAGE_NAMES[other.language]
                 found = Quoted(phrase.text[slice(*span)])
-                yield phrase.problem("in_its_language", *span, found=found, **values)
+                yield phrase.problem(
+                    "in_its_language", *span, found=found, language=mine, other=others
+                )
                 break
 
 

@@ -43,23 +43,21 @@ _ONE_LINE: Final = {
 @phrase_check
 def no_code(phrase: Phrase) -> Iterator[Problem]:
     """No text holds HTML or Markdown that stands on the page as the signs it is typed with."""
-    from apenhet.texts import parser_of_everything
-
     if not _SIGNS.search(phrase.bare):
         return
+    from apenhet.texts import parser_of_everything
+
     environment: dict[str, dict[str, object]] = {}
     tokens = parser_of_everything().parse(phrase.text, environment)
     found = [sign for token in tokens for sign in _signs_of(token, phrase.text)]
-    found += [label.lower() for label in environment.get("references", {})]
+    found += environment.get("references", {})
     found = found or [match.group() for match in _OF_OTHERS.finditer(phrase.text)][:1]
-    text, begin = phrase.text, 0
+    end = 0
     for sign in found:
-        start = text.find(sign, begin)
-        if start < 0:
-            start = max(text.lower().find(sign), 0)
-        begin = start + len(sign)
+        start = max(phrase.text.lower().find(sign.lower(), end), 0)
+        end = start + len(sign)
         rule = "no_html" if sign[:1] in {"&", "<"} else "plain_markdown"
-        yield phrase.problem(rule, start, begin, found=Quoted(text[start:begin]))
+        yield phrase.problem(rule, start, end, found=Quoted(phrase.text[start:end]))
 
 
 def _signs_of(token: Token, text: str) -> Iterator[str]:
