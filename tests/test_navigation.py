@@ -8,8 +8,9 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.skeletons import read_skeletons
 from apenhet.read.source import Source
 from apenhet.say.document import Target
+from apenhet.site.context import site_context
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages, Today, site_context
+from apenhet.site.navigation import Build, Listed, Pages, Today
 
 ROOT = Path(__file__).parents[1]
 SITE = "https://www.example.org/apenhet/"

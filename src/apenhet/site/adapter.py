@@ -17,11 +17,12 @@ from apenhet.check import check_project
 from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import load_folder
 from apenhet.render import figures, share
+from apenhet.site.context import site_context
 from apenhet.site.files import KeptFiles
 from apenhet.site.kept import said
 from apenhet.site.known import published_files
 from apenhet.site.macros import Macros
-from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder, site_context
+from apenhet.site.navigation import Build, Listed, Pages, Today, language_folder
 from apenhet.site.shown import shown
 from apenhet.site.structured import page_schema
 from apenhet.year.life import latest
