@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from apenhet.say.document import Inlines
@@ -17,12 +17,17 @@ GAP: Final = 8
 """Characters that each wide column has to itself besides: lines are not filled to the last."""
 
 
-def width(title: str, cells: Iterable[Inlines]) -> int:
+def width(title: str, cells: Sequence[Inlines]) -> int:
     """Return a column's share of the width; 0 for one that is as wide as its longest cell."""
     told = [title, *map(plain, cells)]
     lengths = [len(cell) for cell in told]
     if max(lengths) <= NARROW:
         return 0
     mean = sum(lengths) // len(lengths)
-    word = max(len(word) for cell in told for word in cell.split(" "))
-    return min(max(mean, word, LEAST), MOST) + GAP
+    return min(max(mean, longest(title, cells), LEAST), MOST) + GAP
+
+
+def longest(title: str, cells: Sequence[Inlines], *, whole: bool = False) -> int:
+    """Return the letters of the longest word in a column, its title among them, or whole cell."""
+    told = [title, *map(plain, cells)]
+    return max(map(len, told if whole else (word for cell in told for word in cell.split(" "))))
