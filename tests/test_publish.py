@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from apenhet.model import PublicationKind, signed_copy_name
+from apenhet.model import LANGUAGES, PublicationKind, signed_copy_name
 from apenhet.read.load import load_folder
 from apenhet.read.published import sha256
 from apenhet.render.plain import lines
@@ -152,11 +152,12 @@ def test_a_signed_and_scanned_copy_is_frozen_as_it_is_and_told_for_what_it_is(
     entry = said.partition("underskrevet-redegjorelse-2023.pdf")[2]
     assert entry.lstrip(": ").startswith("Norwegian, ")
     assert "It is a picture and cannot be read aloud" in entry
-    for language, up in (("nb", "../"), ("en", "../../")):
-        build = plan.build(edition, language)
-        (offered,) = signed_copy(build, build.writer)  # among the overview's files
-        assert offered.href == f"{up}2023/r1/{name}"
-    assert (offered.title, offered.format) == (
+    builds = [plan.build(edition, language) for language in LANGUAGES]
+    # Among the overview's files.
+    norwegian, english = (one for build in builds for one in signed_copy(build, build.writer))
+    assert norwegian.href == f"../2023/r1/{name}"
+    assert english.href == f"../../2023/r1/{name}"
+    assert (english.title, english.format) == (
         "Signed copy (version 1)",
         "PDF, Norwegian, 1\u00a0kB",
     )
