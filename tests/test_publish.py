@@ -27,7 +27,17 @@ from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan, told_of
 from apenhet.year.frozen import freeze
 from tests.conftest import Run, once
-from tests.publishing import ANSWERED, approve, committed, git, manifest, publish, put, small
+from tests.publishing import (
+    ANSWERED,
+    approve,
+    committed,
+    git,
+    manifest,
+    publish,
+    put,
+    small,
+    small_once,
+)
 
 ORIGINAL = (
     "(Det loven krever av formen, var saken til originalen som ble publisert et annet sted, og er ikke "
@@ -79,9 +89,10 @@ def below(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with all that its edition needs to be published."""
-    return small(tmp_path / "project")
+    made = small_once(tmp_path_factory)
+    return Path(shutil.copytree(made, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture

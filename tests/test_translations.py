@@ -15,7 +15,7 @@ from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.translate.memory import translations
 from tests.conftest import Run
-from tests.publishing import small
+from tests.publishing import small_once
 
 STATEMENT = "data/statement_2023.yml"
 LABELS = "data/labels.yml"
@@ -42,7 +42,7 @@ def put(root: Path, name: str, *changes: tuple[str, str]) -> None:
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project in git, where its history begins, to copy."""
-    return small(tmp_path_factory.mktemp("translations") / "project")
+    return small_once(tmp_path_factory)
 
 
 @pytest.fixture
