@@ -49,7 +49,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(repository: Path, tmp_path: Path) -> Path:
     """A copy of the small project that is no repository."""
     leaving_out = shutil.ignore_patterns(".git")
-    folder = shutil.copytree(repository, tmp_path / "project", ignore=leaving_out)
+    folder = shutil.copytree(repository, tmp_path / "project", symlinks=True, ignore=leaving_out)
     for path in Path(folder, "data").glob("*.yml"):
         text = re.sub(r"  # ENGELSK STEMMER \[.*", "", path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")

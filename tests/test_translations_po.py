@@ -33,7 +33,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def project(repository: Path, tmp_path: Path) -> Path:
     """A copy of the small project that a test may change."""
-    return Path(shutil.copytree(repository, tmp_path / "project"))
+    return Path(shutil.copytree(repository, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture
