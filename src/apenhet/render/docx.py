@@ -30,7 +30,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from apenhet.render import words
-from apenhet.render.columns import longest, width
+from apenhet.render.columns import columns
 from apenhet.say import compose, standing
 from apenhet.say.document import (
     Block,
@@ -65,10 +65,6 @@ TEXT_WIDTH: Final = 16
 """Centimetres between the margins."""
 LETTER: Final = 0.25
 """Centimetres that a letter of a bold word takes, also in a wide typeface."""
-LONG_WORD: Final = 24
-"""Letters from which on a word may be broken."""
-CELL_MARGINS: Final = 0.4
-"""Centimetres of a column that hold no words."""
 LEVELS: Final = 9
 """How deep headings go in a Word processor."""
 LIST_LEVELS: Final = 3
@@ -438,23 +434,12 @@ class _Body:
 
 
 def _widths(table: Table) -> list[float]:
-    """Return how wide each column of a table is, in centimetres, as in the PDF.
+    """Return how wide each column of a table is, in centimetres.
 
-    No word of usual length is broken, also where another typeface stands in for ours, and is wider.
+    Another typeface may stand in for ours, and be wider.
     """
-    cells = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
-    columns = list(zip(table.columns, cells, strict=True))
-    wide = [width(one.title, told) for one, told in columns]
-    if not any(wide):
-        wide[0] = 1
-    least = [
-        CELL_MARGINS + LETTER * min(longest(one.title, told, whole=not share), LONG_WORD)
-        for (one, told), share in zip(columns, wide, strict=True)
-    ]
-    spare = TEXT_WIDTH - sum(least)
-    if spare < 0:
-        return [TEXT_WIDTH * one / sum(least) for one in least]
-    return [one + spare * share / sum(wide) for one, share in zip(least, wide, strict=True)]
+    wide = [one.letters for one in columns(table, round(TEXT_WIDTH / LETTER))]
+    return [TEXT_WIDTH * letters / sum(wide) for letters in wide]
 
 
 def _number(paragraph: WordParagraph, numbering: int) -> None:
