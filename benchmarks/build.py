@@ -72,8 +72,20 @@ def project(folder: Path, editions: int) -> Path:
     return folder
 
 
-def change_one(project: Path) -> None:
-    """Change what the oldest edition says, and nothing else."""
+def change_newest(project: Path) -> None:
+    """Change a sentence of the newest edition, as editors do: no other edition tells of it."""
+    newest = max((project / "data").glob("statement_*.yml"))
+    text = newest.read_text(encoding="utf-8")
+    word = "".join(chr(ord("a") + int(digit)) for digit in str(time.time_ns()))
+    changed = re.sub(r"(nb: >-\n +)(?:Ordet \w+ )?", rf"\1Ordet {word} ", text, count=1)
+    newest.write_text(changed, encoding="utf-8")
+
+
+def change_oldest(project: Path) -> None:
+    """Change a fact of the oldest edition: the next one tells what has changed since, and follows.
+
+    Its page of changes, its data and the PDF that they lie in say something else.
+    """
     oldest = min((project / "data").glob("statement_*.yml"))
     text = oldest.read_text(encoding="utf-8")
     changed = re.sub(r"^  seat: .*$", f"  seat: Oslo {time.time_ns()}", text, flags=re.MULTILINE)
@@ -103,7 +115,8 @@ def main() -> None:
             Measured("apenhet build, one edition", warm, one, forget_pages),
             Measured("apenhet build, five editions", warm, five, forget_pages),
             Measured("apenhet build, twenty editions", warm, twenty, forget_pages),
-            Measured("the same, one of them changed", warm, twenty, change_one),
+            Measured("the same, the newest changed", warm, twenty, change_newest),
+            Measured("the same, the oldest changed", warm, twenty, change_oldest),
             Measured("the same, nothing changed", warm, twenty),
             Measured("one edition with all its files", anew, one),
         ]

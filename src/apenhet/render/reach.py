@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from apenhet.compare import Change, Kind, Way
@@ -20,7 +21,7 @@ from apenhet.render.outputs import OUTPUTS, Output
 from apenhet.say import adopted, clauses, compose, standing, views
 from apenhet.say.changes import Compared, Reach, ReachKind
 from apenhet.say.document import Block, Blocks, Chart, KeyFigures, Section, Table, Target
-from apenhet.say.writer import Writer
+from apenhet.say.writer import KEPT, Writer
 
 PAGES: Final[Mapping[str, Callable[[Writer], Blocks]]] = {
     "overview": lambda w: (*compose.summary(w).blocks, *standing.state(w)),
@@ -94,14 +95,17 @@ def shown_anew(compared: Compared, language: Language) -> tuple[Reach, ...]:
     )
 
 
-def _shown(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
+@lru_cache(maxsize=KEPT)  # an edition is compared with the one before, and the one after with it
+def _shown(w: Writer) -> tuple[tuple[_Spot, _Block], ...]:
+    """Return what an edition shows otherwise than in sentences, in the order of its pages."""
+    return tuple(_showing(w))
+
+
+def _showing(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
     """Yield what an edition shows otherwise than in sentences; titles hold figures that change."""
-    counts: Counter[tuple[str, str | None, ReachKind]] = Counter()
-    for spot, block in _spots(w):
+    for spot, title, block in _placed(w):
         if spot.kind is not ReachKind.TEXT and spot.page != "downloads":
-            place = (spot.page, spot.anchor, spot.kind)
-            counts[place] += 1
-            yield spot._replace(order=counts[place]), block
+            yield spot, _Block(title, _lines(block))
 
 
 def _is_fact(change: Change) -> bool:
@@ -191,6 +195,16 @@ def _differs(output: Output, other: _Said, said: _Said) -> bool:
 
 
 def _spots(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
+    for spot, title, block in _placed(w):
+        yield spot, _Block(title, _lines(block))
+
+
+def _lines(block: Block) -> tuple[str, ...]:
+    return tuple(_ADDRESS.sub("", line) for line in words.lines((block,)))
+
+
+def _placed(w: Writer) -> Iterator[tuple[_Spot, str, Block]]:
+    """Yield all blocks of an edition: where each stands, what it is called, what it is."""
     orders: Counter[tuple[str, str | None, ReachKind]] = Counter()
     for page, blocks in PAGES.items():
         for anchor, title, block in _leaves(blocks(w), None, ""):
@@ -199,8 +213,7 @@ def _spots(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
             order = orders[page, anchor, kind]
             orders[page, anchor, kind] += 1
             named = getattr(block, "caption", None) or getattr(block, "title", None) or title
-            told = (_ADDRESS.sub("", line) for line in words.lines((block,)))
-            yield _Spot(page, anchor, kind, order), _Block(named, tuple(told))
+            yield _Spot(page, anchor, kind, order), named, block
 
 
 def _leaves(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from apenhet.anchors import item_anchor
 from apenhet.model import Article, Declaration, FocusArea, Position, PrinciplePart
 from apenhet.say import views
 from apenhet.say.document import Blocks, Document, Link, Paragraph, Plain, Section
 from apenhet.say.standing import title
 from apenhet.say.versions import version_told, with_former
-from apenhet.say.writer import Property, Writer
+from apenhet.say.writer import KEPT, Property, Writer
 
 
 def declaration(w: Writer) -> Document:
@@ -62,6 +64,7 @@ def _declaration_document(w: Writer, told: Declaration) -> tuple[Property, ...]:
     )
 
 
+@lru_cache(maxsize=KEPT)  # as the account is
 def policy(w: Writer) -> Document:
     """Overall policy and values, and what of them was replaced in the period."""
     return Document(w.language, with_former(w, "policy", _policy), contents=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
@@ -34,7 +35,7 @@ from apenhet.model import (
 from apenhet.say import practice, views
 from apenhet.say.document import Target
 from apenhet.say.markdown import plain
-from apenhet.say.writer import Writer, capitalised
+from apenhet.say.writer import KEPT, Same, Writer, capitalised
 
 _PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
     "measures": ("measure",),
@@ -102,6 +103,12 @@ class Compared:
 
 def compared(before: Edition, after: Edition, frame: Labels) -> Compared:
     """Compare two editions, to be told in the words of ``frame``."""
+    return _compared(Same(before), Same(after), Same(frame))
+
+
+@lru_cache(maxsize=KEPT)  # a page, a file and the file inside another tell the same
+def _compared(*same: Same) -> Compared:
+    before, after, frame = (one.thing for one in same)
     writers = {lang: (Writer.of(before, lang), Writer.of(after, lang)) for lang in LANGUAGES}
     changes = compare(
         before,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from apenhet.act import Answer, Answered, Gap, StatePart, edition_answers
@@ -23,9 +24,10 @@ from apenhet.say.document import (
     Strong,
     Table,
 )
-from apenhet.say.writer import Writer, joined, listed
+from apenhet.say.writer import KEPT, Writer, joined, listed
 
 
+@lru_cache(maxsize=KEPT)  # as the account is
 def law_index(w: Writer) -> Document:
     """How far each clause of the Act is answered, in one table; then each clause by itself."""
     law = w.edition.law

@@ -6,6 +6,7 @@ It knows the account and the Act's clauses, no file format and no address but th
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -35,11 +36,12 @@ from apenhet.say.document import (
 )
 from apenhet.say.standing import approved_and_signed, state, title
 from apenhet.say.terms import Terms
-from apenhet.say.writer import Writer, anchored, capitalised, listed
+from apenhet.say.writer import KEPT, Writer, anchored, capitalised, listed
 
 # --- the account ------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=KEPT)  # several pages and files say it
 def account(w: Writer) -> Document:
     """The account of due diligence, whole (§ 5)."""
     chapters = tuple(

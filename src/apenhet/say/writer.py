@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from apenhet.facts import Fact, Facts
 from apenhet.model import Clause, Edition, Figure, Item, Language, Source, Text, Unit, is_email
@@ -64,7 +64,7 @@ class Writer:
     @staticmethod
     def of(edition: Edition, language: Language) -> Writer:
         """Return the writer for ``edition`` in ``language``, who remembers what was read aloud."""
-        return _writer(_Same(edition), language)
+        return _writer(Same(edition), language)
 
     def after(self, former: Edition | None) -> Writer:
         """Return a writer who also knows the edition before this one, and what was read aloud."""
@@ -282,22 +282,22 @@ def as_blocks(value: Blocks | Inlines) -> Blocks:
     return tuple(part for part in value if not isinstance(part, Inline))
 
 
-class _Same:
-    """An edition, the same only as itself: to compare all that two say takes long."""
+class Same:
+    """An edition, or a part of one, the same only as itself: to compare all two say takes long."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.edition = edition
+    def __init__(self, thing: Any) -> None:
+        self.thing = thing
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.edition is other.edition
+        return isinstance(other, Same) and self.thing is other.thing
 
     def __hash__(self) -> int:
-        return id(self.edition)
+        return id(self.thing)
 
 
 @lru_cache(maxsize=KEPT)
-def _writer(same: _Same, language: Language) -> Writer:
-    return Writer(same.edition, language, Facts.of(same.edition))
+def _writer(same: Same, language: Language) -> Writer:
+    return Writer(same.thing, language, Facts.of(same.thing))
 
 
 def listed(lines: Iterable[Inlines]) -> ItemList:

@@ -20,13 +20,15 @@ from apenhet.site.parallel import shared_out
 from apenhet.site.plan import SEARCH, Plan
 
 
-def build_editions(plan: Plan, editions: Sequence[Edition], workshop: Path) -> list[Path]:
+def build_editions(
+    plan: Plan, editions: Sequence[Edition], workshop: Path, engine: Engine
+) -> list[Path]:
     """Build the folders of ``editions`` in an empty folder, and return where each stands.
 
     Raises ``Trouble`` where a page cannot be made, and ``OSError`` as the file system does.
     """
     builds = [plan.build(edition, language) for language in LANGUAGES for edition in editions]
-    shared_out(builds, lambda some: _build_all(plan, some, workshop))
+    shared_out(builds, lambda some: _build_all(plan, some, workshop, engine))
     return [_joined(edition, workshop) for edition in editions]
 
 
@@ -44,9 +46,8 @@ def _apart(edition: Edition, language: Language, workshop: Path) -> Path:
     return workshop / language_folder(edition, language).replace("/", "-")
 
 
-def _build_all(plan: Plan, builds: Iterable[Build], workshop: Path) -> None:
+def _build_all(plan: Plan, builds: Iterable[Build], workshop: Path, engine: Engine) -> None:
     """Build some editions in some languages; each is indexed while the next ones are made."""
-    engine = Engine(plan.root, plan.site_url)
     with contextlib.ExitStack() as running:
         indexing = []
         for build in builds:

@@ -157,10 +157,16 @@ class Plan:
         Two builds with one key give the same folder, byte for byte.
         """
         before = former(edition, self.editions)
-        others = before.model_dump_json() if before else ""
+        others = self._says[before.year] if before else ""
         past = [self._measures[one.year] for one in earlier(edition, self.editions)]
         noted = repr(sorted(self._noted_in(edition).items()))
-        return digest(self._shared, edition.model_dump_json(), others, noted, *past)
+        own = edition.model_dump_json() if edition.coming else self._says[edition.year]
+        return digest(self._shared, own, others, noted, *past)
+
+    @cached_property
+    def _says(self) -> dict[int, str]:
+        """All that editions say, those aside of which more is coming."""
+        return {one.year: one.model_dump_json() for one in self.editions if not one.coming}
 
     @cached_property
     def _measures(self) -> dict[int, str]:

@@ -96,18 +96,18 @@ def build_site(
             files = KeptFiles.of(plan.root)
             files.clear()
             plan = replace(plan, make=files.make)
-        _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept)
-        around = engine.Engine(plan.root, plan.site_url)
-        _write_pages_around(plan, site, around)
+        making = engine.Engine(plan.root, plan.site_url)
+        _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept, making)
+        _write_pages_around(plan, site, making)
         shown = latest(plan.editions) if plan.editions else None
         if shown and not shown.coming:
             link_tree(site / folder(shown), site / LATEST)
         # What lies inside an edition's folder and is no part of it comes after it has been copied.
-        _place_editions(plan, [one for one in plan.editions if one.coming], site, kept)
+        _place_editions(plan, [one for one in plan.editions if one.coming], site, kept, making)
         if shown and shown.coming:
             link_tree(site / folder(shown), site / LATEST)
         if not shown:
-            _write_assets(plan, site, around)
+            _write_assets(plan, site, making)
         _write_revisions(plan, site)
         _write_for_machines(plan, site)
         finished(site)
@@ -117,7 +117,11 @@ def build_site(
 
 
 def _place_editions(
-    plan: Plan, editions: Sequence[Edition], site: Path, kept: Cache | None
+    plan: Plan,
+    editions: Sequence[Edition],
+    site: Path,
+    kept: Cache | None,
+    making: engine.Engine,
 ) -> None:
     """Put the folder of every edition in its place: one that is kept, or else a new one."""
     keys = {folder(edition): plan.key(edition) if kept else "" for edition in editions}
@@ -131,7 +135,7 @@ def _place_editions(
     if not missing:
         return
     with tempfile.TemporaryDirectory(dir=site, prefix=".editions-") as workshop:
-        built = build_editions(plan, missing, Path(workshop))
+        built = build_editions(plan, missing, Path(workshop), making)
         for edition, where in zip(missing, built, strict=True):
             name = folder(edition)
             where.rename(site / name)

@@ -18,6 +18,8 @@ import yaml
 from apenhet.problems.problem import Position
 from apenhet.read.tree import Entry, Group, Listing, Node, Path, Scalar, decoded, read_text
 
+KEPT: Final = 8192
+"""Texts of which the words are kept, once found: all those of some years."""
 LONG: Final = 6
 """Words. Two texts of so many do not come to have the same English by chance."""
 NO_TEXTS: Final = frozenset({"slug", "url"})
@@ -69,6 +71,7 @@ class Said:
         return self.nb + self.en
 
 
+@lru_cache(maxsize=KEPT)  # what one year says, the next one mostly says too
 def essence(words: str) -> str:
     """Return the words of a text, without how they are set and marked as foreign."""
     bare = _FOREIGN.sub(r"\1", words) if "{lang=" in words else words

@@ -9,6 +9,7 @@ import os
 import posixpath
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -80,6 +81,13 @@ def resolved(file: str, address: str, site_url: str) -> str | None:
 
     ``site_url`` is where the site stands: complete addresses below it are the site's own.
     """
+    found = _resolved(posixpath.dirname(file), address.partition("#")[0], site_url)
+    return file if found == "" else found
+
+
+@lru_cache(maxsize=8192)  # the pages of an edition lead to each other, and editions are alike
+def _resolved(folder: str, address: str, site_url: str) -> str | None:
+    """Return what an address means in a folder; an empty name for the file it stands in itself."""
     try:
         there, base = urlsplit(address), urlsplit(site_url)
     except ValueError:
@@ -92,7 +100,7 @@ def resolved(file: str, address: str, site_url: str) -> str | None:
             return None
         path = path.removeprefix(root)
     elif path:
-        path = posixpath.join(posixpath.dirname(file), path)
+        path = posixpath.join(folder, path)
     else:
-        return file
+        return ""
     return posixpath.normpath(path if path and not path.endswith("/") else path + "index.html")
