@@ -46,6 +46,11 @@ _shared_files: Path | None = None
 Run = Callable[..., "Outcome"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests that take longest; all others stay in their order."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a command ended: its exit code and what it wrote."""

@@ -9,6 +9,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from apenhet.model import (
     Approval,
     Approver,
@@ -25,7 +27,7 @@ from apenhet.render.words import fingerprint
 from apenhet.site.kept import rendered
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import MadeFrom, coming, revision_files, withdrawal_files, written
-from tests.conftest import ROOT, copied
+from tests.conftest import ROOT, copied, once
 
 SMALL = ROOT / "tests" / "cases" / "project" / "data"
 DAY = dt.date(2024, 6, 20)
@@ -138,6 +140,11 @@ def small(folder: Path) -> Path:
     git(folder, "init", "-qb", "main")
     committed(folder)
     return folder
+
+
+def small_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return that project, made once in a test run, to copy."""
+    return once(tmp_path_factory, "small", small)
 
 
 def saying_little(project: Path) -> Path:

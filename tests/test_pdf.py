@@ -87,6 +87,7 @@ def finished(little: Edition) -> Edition:
 # --- valid ------------------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_verapdf_has_nothing_to_say(
     made: dict[Language, bytes],
     little: Edition,

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from apenhet.model import PublicationKind, signed_copy_name
+from apenhet.model import LANGUAGES, PublicationKind, signed_copy_name
 from apenhet.read.load import load_folder
 from apenhet.read.published import sha256
 from apenhet.render.plain import lines
@@ -27,7 +27,17 @@ from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan, told_of
 from apenhet.year.frozen import freeze
 from tests.conftest import Run, once
-from tests.publishing import ANSWERED, approve, committed, git, manifest, publish, put, small
+from tests.publishing import (
+    ANSWERED,
+    approve,
+    committed,
+    git,
+    manifest,
+    publish,
+    put,
+    small,
+    small_once,
+)
 
 ORIGINAL = (
     "(Det loven krever av formen, var saken til originalen som ble publisert et annet sted, og er ikke "
@@ -79,9 +89,10 @@ def below(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
+def project(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project with all that its edition needs to be published."""
-    return small(tmp_path / "project")
+    made = small_once(tmp_path_factory)
+    return Path(shutil.copytree(made, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture
@@ -152,11 +163,12 @@ def test_a_signed_and_scanned_copy_is_frozen_as_it_is_and_told_for_what_it_is(
     entry = said.partition("underskrevet-redegjorelse-2023.pdf")[2]
     assert entry.lstrip(": ").startswith("Norwegian, ")
     assert "It is a picture and cannot be read aloud" in entry
-    for language, up in (("nb", "../"), ("en", "../../")):
-        build = plan.build(edition, language)
-        (offered,) = signed_copy(build, build.writer)  # among the overview's files
-        assert offered.href == f"{up}2023/r1/{name}"
-    assert (offered.title, offered.format) == (
+    builds = [plan.build(edition, language) for language in LANGUAGES]
+    # Among the overview's files.
+    norwegian, english = (one for build in builds for one in signed_copy(build, build.writer))
+    assert norwegian.href == f"../2023/r1/{name}"
+    assert english.href == f"../../2023/r1/{name}"
+    assert (english.title, english.format) == (
         "Signed copy (version 1)",
         "PDF, Norwegian, 1\u00a0kB",
     )

@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 
 from apenhet.model import LANGUAGES, Edition, Language, Text
 from apenhet.render import words
-from apenhet.render.docx import BOOKMARK, account_docx, bookmark
+from apenhet.render.docx import BOOKMARK, LETTER, TEXT_WIDTH, account_docx, bookmark
 from apenhet.say import compose
 from apenhet.say.document import Chart, Table
 from apenhet.say.writer import Writer
@@ -68,6 +68,26 @@ def test_tables_have_a_caption_and_a_header_row_that_comes_again(
         assert len(list(first._tr.iter(qn("w:tblHeader")))) == 1
         assert not [mark for row in rest for mark in row._tr.iter(qn("w:tblHeader"))]
         assert table.caption in [p.text for p in word.paragraphs if p.style.name == "Caption"]  # type: ignore[union-attr]
+
+
+def test_columns_of_a_table_fill_the_sheet_and_break_no_word(word: WordDocument) -> None:
+    for made in word.tables:
+        widths = [column.width.cm for column in made.columns if column.width]
+        assert round(sum(widths), 1) == TEXT_WIDTH
+        for column, wide in zip(made.columns, widths, strict=True):
+            letters = max(len(word) for cell in column.cells for word in cell.text.split(" "))
+            assert (
+                wide >= letters * LETTER
+            )  # in a wide typeface, too, such as may stand in for ours
+
+
+def test_what_leads_up_to_a_list_stays_with_it(word: WordDocument) -> None:
+    leading = [p for p in word.paragraphs if p.text.endswith(":") and not p.text.startswith("§")]
+    assert len(leading) > 5
+    assert all(
+        p.paragraph_format.keep_with_next or (p.style and p.style.paragraph_format.keep_with_next)
+        for p in leading
+    )
 
 
 def test_links_lead_to_places_that_are_there(word: WordDocument) -> None:

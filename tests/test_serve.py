@@ -91,6 +91,7 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     project: Path, start: Callable[..., subprocess.Popen[str]], port: int
 ) -> None:

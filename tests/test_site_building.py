@@ -86,6 +86,7 @@ def former(project: Path) -> dict[str, bytes]:
 # --- the same bytes ----------------------------------------------------------------------------
 
 
+@pytest.mark.long
 def test_builds_repeat_byte_for_byte_whatever_surrounds_them(built_site: Path, real: Path) -> None:
     surroundings = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
     anew = command("build", "--no-cache")
@@ -320,6 +321,7 @@ def build_half_way(project: Path) -> subprocess.Popen[str]:
     return process
 
 
+@pytest.mark.long
 def test_two_builds_at_once_leave_one_whole_site(site_of_little: Path, project: Path) -> None:
     builds = [
         subprocess.Popen(command("build"), cwd=project, env=environment(), stdout=subprocess.PIPE)

@@ -94,6 +94,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
 """What is changed one after the other, and the site built after each."""
 
 
+@pytest.mark.long
 def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run) -> None:
     assert apenhet("build").code == 0
     anew: dict[str, tuple[str, dict[str, bytes]]] = {}

@@ -15,7 +15,7 @@ from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.translate.memory import translations
 from tests.conftest import Run
-from tests.publishing import small
+from tests.publishing import small_once
 
 STATEMENT = "data/statement_2023.yml"
 LABELS = "data/labels.yml"
@@ -42,14 +42,14 @@ def put(root: Path, name: str, *changes: tuple[str, str]) -> None:
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project in git, where its history begins, to copy."""
-    return small(tmp_path_factory.mktemp("translations") / "project")
+    return small_once(tmp_path_factory)
 
 
 @pytest.fixture
 def project(repository: Path, tmp_path: Path) -> Path:
     """A copy of the small project that is no repository."""
     leaving_out = shutil.ignore_patterns(".git")
-    folder = shutil.copytree(repository, tmp_path / "project", ignore=leaving_out)
+    folder = shutil.copytree(repository, tmp_path / "project", symlinks=True, ignore=leaving_out)
     for path in Path(folder, "data").glob("*.yml"):
         text = re.sub(r"  # ENGELSK STEMMER \[.*", "", path.read_text(encoding="utf-8"))
         path.write_text(text, encoding="utf-8")

@@ -15,7 +15,7 @@ from apenhet.read.tree import LARGEST_FILE
 from apenhet.translate.memory import Translation, translations
 from apenhet.translate.mend import Mended, mended, write_over
 from tests.conftest import Run
-from tests.publishing import small
+from tests.publishing import small_once
 
 STATEMENT = "data/statement_2023.yml"
 NAME = "statement_2023:summary.found"
@@ -27,13 +27,13 @@ Edit = Callable[[polib.POEntry], None]
 @pytest.fixture(scope="session")
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small project in git, to copy."""
-    return small(tmp_path_factory.mktemp("translators") / "project")
+    return small_once(tmp_path_factory)
 
 
 @pytest.fixture
 def project(repository: Path, tmp_path: Path) -> Path:
     """A copy of the small project that a test may change."""
-    return Path(shutil.copytree(repository, tmp_path / "project"))
+    return Path(shutil.copytree(repository, tmp_path / "project", symlinks=True))
 
 
 @pytest.fixture

@@ -1,24 +1,25 @@
-"""Nothing is shipped that no reader's browser asks for or is led to."""
+"""Nothing is shipped that no reader's browser asks for or is led to.
+
+Where pages lead, and which scripts and styles they name, is read in their files; what else a browser asks
+for then, it is asked itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 
-from tests.browser.addresses import ALL, both
+from tests.browser.addresses import ADOPTED, ALL, AROUND, both
 from tests.browser.conftest import OpenPage, Witness
+from tests.browser.parsed import Element, parsed
 from tests.test_site import SITE_URL
 
 pytestmark = pytest.mark.browser
 
-LINKS: Final = """() => [
-  ...[...document.querySelectorAll("a[href], link[rel$=icon]")].map((link) => link.href.split("#")[0]),
-  ...[...document.querySelectorAll("meta[property='og:image']")].map((meta) => meta.content),
-]"""
 FOR_MACHINES: Final = {"robots.txt", "sitemap.xml", "_headers", ".htaccess", "nginx.conf"}
 PARTS_OF_THE_INDEX: Final = (".pf_fragment", ".pf_index")
 """The search fetches those that a question needs."""
@@ -28,10 +29,9 @@ def test_every_file_is_used(
     blank_page: OpenPage, witnesses: list[Witness], new_origin: Callable[[], str], site: Path
 ) -> None:
     page, origin = blank_page(), new_origin()
-    linked: set[str] = set()
-    for path in ALL:
+    linked = {url for path in ALL for url in leads(parsed(site / path), origin + path)}
+    for path in (*both("overview"), *AROUND, *ADOPTED):
         page.goto(origin + path)
-        linked.update(page.evaluate(LINKS))
     for path, query in zip(both("search"), ("leverandør", "supplier"), strict=True):
         page.goto(origin + path)
         page.get_by_role("searchbox").fill(query)
@@ -48,3 +48,19 @@ def test_every_file_is_used(
         if not file.startswith("latest/") and not file.endswith(PARTS_OF_THE_INDEX)
     }
     assert not unused, f"nobody uses {sorted(unused)}"
+
+
+def leads(page: Element, at: str) -> Iterator[str]:
+    """Yield every address that a page at an address leads to or brings with it."""
+
+    def named(name: str, attribute: str, by: str = "", ending: tuple[str, ...] = ("",)) -> None:
+        parts = (part.attributes for part in page.all(name))
+        found.extend(part.get(attribute) for part in parts if part.get(by, "").endswith(ending))
+
+    found: list[str | None] = []
+    named("a", "href")
+    named("link", "href", "rel", ("stylesheet", "icon"))
+    named("script", "src")
+    named("img", "src")
+    named("meta", "content", "property", ("og:image",))
+    yield from (urldefrag(urljoin(at, address)).url for address in found if address)

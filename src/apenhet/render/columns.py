@@ -1,28 +1,64 @@
-"""How wide a table's columns are on paper, by what they say."""
+"""How wide a table's columns are on paper, by what they say: so that the table is short."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from apenhet.say.document import Inlines
+from apenhet.say.document import Table
 from apenhet.say.markdown import plain
 
 NARROW: Final = 18
-"""Characters in the longest cell of a column that is as wide as what it says."""
-LEAST: Final = 14
-MOST: Final = 60
-"""Characters of a wide column's cells between which they decide how wide it is."""
-GAP: Final = 8
-"""Characters that each wide column has to itself besides: lines are not filled to the last."""
+"""Letters in the longest cell of a column that is as wide as what it says."""
+LONG_WORD: Final = 26
+"""Letters from which on a word may be broken."""
+GAP: Final = 3
+"""Letters that stand for the space between two columns, and for bold ones, which are wider."""
 
 
-def width(title: str, cells: Iterable[Inlines]) -> int:
-    """Return a column's share of the width; 0 for one that is as wide as its longest cell."""
-    told = [title, *map(plain, cells)]
-    lengths = [len(cell) for cell in told]
-    if max(lengths) <= NARROW:
-        return 0
-    mean = sum(lengths) // len(lengths)
-    word = max(len(word) for cell in told for word in cell.split(" "))
-    return min(max(mean, word, LEAST), MOST) + GAP
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How many letters wide a column is; a ``narrow`` one has no cell of more than a line."""
+
+    letters: int
+    narrow: bool
+
+
+def columns(table: Table, room: int) -> list[Column]:
+    """Return how wide each column of a table is where a sheet has ``room`` letters on a line.
+
+    No word of usual length is broken, even where that takes more room than there is. What is left
+    goes to columns letter by letter, each time to the one that makes the table shortest.
+    """
+    rows = [[column.title for column in table.columns]]
+    rows += [[plain(cell) for cell in row] for row in table.rows]
+    lengths = [[len(cell) for cell in row] for row in rows]
+    narrow = [max(column) <= NARROW for column in zip(*lengths, strict=True)]
+    if all(narrow):
+        narrow[0] = False  # it takes what the others leave
+    wide = [
+        max(map(len, told)) + GAP if one else min(_longest_word(told), LONG_WORD) + GAP
+        for told, one in zip(zip(*rows, strict=True), narrow, strict=True)
+    ]
+    growing = [order for order, one in enumerate(narrow) if not one]
+    for _ in range(room - sum(wide)):
+        wide[_shortening(growing, wide, lengths)] += 1
+    return [Column(letters, one) for letters, one in zip(wide, narrow, strict=True)]
+
+
+def _longest_word(cells: Sequence[str]) -> int:
+    return max(len(word) for cell in cells for word in cell.split(" "))
+
+
+def _shortening(growing: Sequence[int], wide: list[int], lengths: list[list[int]]) -> int:
+    """Return which of the columns that can grow makes a table shortest by growing by a letter."""
+
+    def lines(order: int) -> float:
+        grown = [letters + (number == order) for number, letters in enumerate(wide)]
+        return sum(
+            max(1, *(length / letters for length, letters in zip(row, grown, strict=True)))
+            for row in lengths
+        )
+
+    return min(growing, key=lines)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -29,7 +30,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
 from apenhet.render import words
-from apenhet.render.columns import NARROW, width
+from apenhet.render.columns import columns
 from apenhet.say import compose, standing
 from apenhet.say.document import (
     Block,
@@ -56,16 +57,23 @@ from apenhet.say.writer import Writer
 
 LANGUAGE_CODES: Final[dict[str, str]] = {"nb": "nb-NO", "en": "en-GB"}
 """What a Word processor calls the languages; others go by their own codes."""
-INK: Final = RGBColor(0x1A, 0x1F, 0x2B)
-ACCENT: Final = RGBColor(0x0B, 0x3D, 0x5C)
+INK: Final = RGBColor(0x16, 0x20, 0x1D)
+ACCENT: Final = RGBColor(0x0C, 0x4A, 0x43)
+"""The colours of the site and the PDF."""
 FONT: Final = "Calibri"
 TEXT_WIDTH: Final = 16
 """Centimetres between the margins."""
+LETTER: Final = 0.25
+"""Centimetres that a letter of a bold word takes, also in a wide typeface."""
 LEVELS: Final = 9
 """How deep headings go in a Word processor."""
 LIST_LEVELS: Final = 3
 BOOKMARK: Final = 40
 """The most letters that the name of a bookmark has."""
+LED_UP_TO: Final = (ItemList, Definitions, KeyFigures, Table)
+"""What the paragraph before it leads up to."""
+SHORT: Final = 8
+"""Rows up to which a table stays on one sheet."""
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The day on every part of the file: no day of making is in it."""
 _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -147,6 +155,8 @@ class _Body:
     anchors: frozenset[str]
     depth: int = 0
     marks: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
+    latest: WordParagraph | None = None
+    """The last one written that is in no table."""
     styles: dict[str, str | None] = field(default_factory=dict)
     """What the file calls the styles used so far; for the library, to look one up takes long."""
 
@@ -213,7 +223,15 @@ class _Body:
         for name, size in (("Title", 26), ("Heading 1", 18), ("Heading 2", 14), ("Heading 3", 12)):
             sized: Any = styles[name]
             sized.font.size = Pt(size)
+        for line in styles["Title"].element.iter(qn("w:bottom")):
+            line.set(qn("w:color"), str(ACCENT))
+        for name in ("Header", "Footer"):
+            small: Any = styles[name]
+            small.font.size = Pt(9)
         caption: Any = styles["Caption"]
+        table: Any = styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH)
+        table.base_style, table.font.size = normal, Pt(10)
+        table.paragraph_format.space_after = Pt(2)
         caption.font.size, caption.paragraph_format.keep_with_next = Pt(10), True
         link: Any = styles.add_style("Hyperlink", WD_STYLE_TYPE.CHARACTER)
         link.font.underline, link.font.color.rgb = True, ACCENT
@@ -224,9 +242,11 @@ class _Body:
     # --- blocks -----------------------------------------------------------------------------------
 
     def blocks(self, blocks: Blocks) -> None:
-        """Write blocks one after the other."""
-        for block in blocks:
+        """Write blocks one after the other; what leads up to a list or a table stays with it."""
+        for block, after in itertools.zip_longest(blocks, blocks[1:]):
             self._block(block)
+            if isinstance(block, Paragraph) and isinstance(after, LED_UP_TO) and self.latest:
+                self.latest.paragraph_format.keep_with_next = True
 
     @singledispatchmethod
     def _block(self, block: Block) -> None:
@@ -319,19 +339,21 @@ class _Body:
         properties = made._tbl.tblPr  # noqa: SLF001 # what reads the table aloud says this first
         properties.append(_element("w:tblCaption", val=clean(block.caption)))
         made.autofit = False
-        for column, share in zip(made.columns, _shares(block), strict=True):
-            column.width = Cm(TEXT_WIDTH * share)  # some heed that of the column, some of its cells
+        for column, wide in zip(made.columns, _widths(block), strict=True):
+            column.width = Cm(wide)  # some heed that of the column, some of its cells
             for cell in column.cells:
-                cell.width = Cm(TEXT_WIDTH * share)
+                cell.width = Cm(wide)
         header: tuple[Inlines, ...] = tuple((Plain(column.title),) for column in block.columns)
-        for row, cells in zip(made.rows, (header, *block.rows), strict=True):
+        for number, (row, cells) in enumerate(zip(made.rows, (header, *block.rows), strict=True)):
             of_row = row._tr.get_or_add_trPr()  # noqa: SLF001 # nor for rows that stay whole
             of_row.append(_element("w:cantSplit"))
             if cells is header:
                 of_row.append(_element("w:tblHeader"))
             for order, (cell, said) in enumerate(zip(row.cells, cells, strict=True)):
                 paragraph = cell.paragraphs[0]
-                paragraph.paragraph_format.space_after = Pt(2)
+                paragraph._p.style = self._style("Table Text", WD_STYLE_TYPE.PARAGRAPH)  # noqa: SLF001 # by its id
+                if number < len(block.rows) <= SHORT:
+                    paragraph.paragraph_format.keep_with_next = True
                 if block.columns[order].numeric:
                     paragraph.alignment = 2
                 strong = cells is header or order == 0
@@ -343,7 +365,7 @@ class _Body:
     def _paragraph(
         self, content: Inlines, style: str | None, anchor: str | None = None
     ) -> WordParagraph:
-        paragraph = self.word.add_paragraph()
+        paragraph = self.latest = self.word.add_paragraph()
         if style:
             paragraph._p.style = self._style(style, WD_STYLE_TYPE.PARAGRAPH)  # noqa: SLF001 # by its id
         if not anchor:
@@ -411,13 +433,13 @@ class _Body:
         return holder
 
 
-def _shares(table: Table) -> list[float]:
-    """Return how much of the width each column of a table has."""
-    cells = list(zip(*table.rows, strict=True)) or [()] * len(table.columns)
-    wide = [
-        width(one.title, told) or NARROW for one, told in zip(table.columns, cells, strict=True)
-    ]
-    return [one / sum(wide) for one in wide]
+def _widths(table: Table) -> list[float]:
+    """Return how wide each column of a table is, in centimetres.
+
+    Another typeface may stand in for ours, and be wider.
+    """
+    wide = [one.letters for one in columns(table, round(TEXT_WIDTH / LETTER))]
+    return [TEXT_WIDTH * letters / sum(wide) for letters in wide]
 
 
 def _number(paragraph: WordParagraph, numbering: int) -> None:

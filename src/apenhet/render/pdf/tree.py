@@ -17,7 +17,7 @@ from typing import Any
 
 from apenhet.model import LANGUAGES
 from apenhet.render import words
-from apenhet.render.columns import width
+from apenhet.render.columns import columns
 from apenhet.render.glyphs import PLAINER
 from apenhet.say.booklet import Booklet, Chapter, Signatory
 from apenhet.say.document import (
@@ -54,6 +54,8 @@ DEEP = 4
 """The level from which on a section is an entry, such as a measure."""
 DEEPEST, DEEPEST_OF_ANNEX = 3, 2
 """The levels down to which the list of contents goes."""
+ROOM = 78
+"""Letters of a table's line."""
 SIGNED = 2
 """The chapters before the sheet to sign on: what is signed."""
 LED_UP_TO = frozenset({"figures", "glossary", "list", "properties", "table"})
@@ -222,15 +224,18 @@ def _definitions(block: Definitions, place: _Place) -> Data:
 
 @_block.register
 def _table(block: Table, place: _Place) -> Data:
-    cells = list(zip(*block.rows, strict=True)) or [()] * len(block.columns)
     return {
         "t": "table",
         "id": place.label(block.anchor),
         "caption": block.caption,
         "keep": _length((block,)) < LITTLE,
         "columns": [
-            {"title": column.title, "numeric": column.numeric, "width": width(column.title, told)}
-            for column, told in zip(block.columns, cells, strict=True)
+            {
+                "title": column.title,
+                "numeric": column.numeric,
+                "width": 0 if wide.narrow else wide.letters,
+            }
+            for column, wide in zip(block.columns, columns(block, ROOM), strict=True)
         ],
         "rows": [
             {
