@@ -214,7 +214,7 @@ def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
         "Status på tiltak\n"
         "  Tiltak: Oppdatere de etiske retningslinjene [measures.ethical_guidelines.status]\n"
         "    Planlagt → Pågår\n"
-        "    Dette sier nå noe annet:\n"
+        "    Dette sier noe annet enn det hadde gjort uten endringen:\n"
         "      Oversikt: Tiltakene (norsk): Oppdatere de etiske retningslinjene (planlagt) → Oppdatere"
         " de etiske retningslinjene (pågår)\n"
         "      Tiltak: tabellen «Tiltakene i handlingsplanen» (norsk): Oppdatere de etiske"
@@ -225,7 +225,7 @@ def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
         " guidelines | Planned → Update the ethical guidelines | Under way\n"
         f"{files}\n\n"
         "Tekster\n"
-        "  Funn: Intern risiko [findings.internal.examined]\n"
+        "  Funn: Intern risiko, Hvordan vi undersøkte [findings.internal.examined]\n"
         "    norsk: I arbeidet[- med aktsomhetsvurderingene-] så vi også på mulig risiko i vår egen"
         " organisasjon.\n"
     )
@@ -235,6 +235,29 @@ def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
     markdown = apenhet("diff", 2023, other, "--lang", "en", "--format", "markdown").out
     assert "~~ med aktsomhetsvurderingene~~" in markdown
     assert "\n## Status of measures\n" in markdown
+
+
+def test_a_change_is_told_as_a_reviewer_reads_it(apenhet: Run, other: Path) -> None:
+    change(
+        other,
+        (FOUND, FOUND.replace("false", "true")),
+        (
+            "I arbeidet med aktsomhetsvurderingene så vi også på mulig risiko i vår egen organisasjon.",
+            "Vi spurte alle ansatte om hva de selv har sett.",
+        ),
+        ("    status: planned\n", "    status: planned\n    result: {nb: Nytt., en: New.}\n"),
+    )
+    said = apenhet("diff", 2023, other, "--lang", "nb").out
+    for line in (
+        "  Funn: Intern risiko, Faktiske negative konsekvenser ["  # which of its properties
+        "findings.internal.adverse_impacts_found]",
+        "    norsk: [-I arbeidet med aktsomhetsvurderingene så vi også på mulig risiko i vår egen"
+        " organisasjon-]{+Vi spurte alle ansatte om hva de selv har sett+}.",  # not word by word
+        "    norsk: {+Nytt.+}",  # no arrow from nothing
+    ):
+        assert f"{line}\n" in said
+    found = {entry["path"]: entry["property"] for entry in told(apenhet, 2023, other)}
+    assert found["findings.internal.adverse_impacts_found"] == "Faktiske negative konsekvenser"
 
 
 def test_markdown_stays_short_enough_to_be_shown(apenhet: Run, other: Path) -> None:

@@ -12,6 +12,8 @@ from typing import Final, Literal, NamedTuple
 
 _AROUND: Final = 8
 """Words kept on each side of what changed in a long text."""
+_BETWEEN: Final = 3
+"""A change, what stands between, and another change."""
 _TOKEN: Final = re.compile(r"\w+(?:[.,]\d+)*|\s+|.", re.DOTALL)
 _SIGNS: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
 
@@ -24,17 +26,40 @@ class Part(NamedTuple):
 
 
 def marked(before: str, after: str) -> tuple[Part, ...]:
-    """Return two texts as one, with what was taken out and put in, by whole words."""
+    """Return two texts as one, with what was taken out and put in, by whole words.
+
+    A stretch that happens to be the same within what was written anew counts as changed too, so
+    that a rewritten sentence is read as one, and not word by word.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    parts: list[Part] = []
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    told: list[tuple[str, str]] = []
     for what, i, j, k, m in matcher.get_opcodes():
-        if what == "equal":
-            parts.append(Part("same", "".join(old[i:j])))
-            continue
-        parts += [Part("out", "".join(old[i:j]))] * (i < j)
-        parts += [Part("in", "".join(new[k:m]))] * (k < m)
-    return tuple(parts)
+        pair = ("".join(old[i:j]), "".join(new[k:m]))
+        told.append(pair)
+        if what != "equal":
+            _joined_with_former(told)
+    return tuple(
+        part
+        for out, new_words in told
+        for part in ([Part("same", out)] if out == new_words else _changed(out, new_words))
+    )
+
+
+def _changed(out: str, new: str) -> list[Part]:
+    return [Part("out", out)] * bool(out) + [Part("in", new)] * bool(new)
+
+
+def _joined_with_former(told: list[tuple[str, str]]) -> None:
+    """Make the last change one with the one before where little stands between them.
+
+    Little is what is no longer than either of the changes around it.
+    """
+    while len(told) >= _BETWEEN:
+        first, same, last = told[-_BETWEEN:]
+        if len(same[0]) > min(max(map(len, first)), max(map(len, last))):
+            return
+        told[-_BETWEEN:] = [(first[0] + same[0] + last[0], first[1] + same[0] + last[1])]
 
 
 def short(parts: Sequence[Part]) -> Iterator[Part]:

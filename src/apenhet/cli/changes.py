@@ -22,7 +22,11 @@ from apenhet.wordwise import marked, short
 LONGEST: Final = 65_000
 """Characters of Markdown: GitHub shows no longer summaries and comments."""
 _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
-_REACH: Final = Wording("Dette sier nå noe annet", "This now says something else")
+_REACH: Final = Wording(
+    "Dette sier noe annet enn det hadde gjort uten endringen",
+    "This says something else than it would have without the change",
+)
+"""What is shown as it was is what would stand now if that alone had not changed."""
 _FOLDED: Final = Wording("Vis teksten", "Show the text")
 _CUT: Final = Wording(
     "Resten er utelatt her. Kjør apenhet diff for å se alt.",
@@ -61,6 +65,8 @@ class _Entry(NamedTuple):
 
     about: str
     path: str
+    name: str
+    """Which of its properties, where that has a name."""
     values: tuple[tuple[str, str, str], ...]
     """For each language it is told in, or once under no name: before and after."""
     reach: tuple[_Reached, ...]
@@ -70,8 +76,13 @@ class _Entry(NamedTuple):
     @property
     def places(self) -> tuple[tuple[str, str, str], ...]:
         """What it reaches, to be read: places one by one, then the files in a line."""
-        told = tuple(at[:3] for at in self.reach if at.kind is not ReachKind.FILE)
-        return (*told, (self.files, "", "")) if self.files else told
+        told = dict.fromkeys(at[:3] for at in self.reach if at.kind is not ReachKind.FILE)
+        return (*told, (self.files, "", "")) if self.files else tuple(told)
+
+    @property
+    def heading(self) -> str:
+        """What the change is about, and which of its properties, where that has a name."""
+        return f"{self.about}, {self.name}" if self.name else self.about
 
 
 def _entries(diff: Diff, language: Language) -> Iterator[tuple[str, Kind, list[_Entry]]]:
@@ -96,7 +107,7 @@ def _entry(change: Told, diff: Diff, language: Language) -> _Entry:
     )
     names = ", ".join(at.about for at in change.reach if at.kind is ReachKind.FILE)
     files = diff.compared.frame.text("reach_files", language, names=names) if names else ""
-    return _Entry(change.about, change.path, values, reach, files)
+    return _Entry(change.about, change.path, change.property, values, reach, files)
 
 
 # --- the four formats -----------------------------------------------------------------------------
@@ -111,7 +122,7 @@ def _as_text(diff: Diff, language: Language) -> str:
     for name, _, entries in _entries(diff, language):
         lines.append(name)
         for entry in entries:
-            lines.append(f"  {entry.about} [{entry.path}]")
+            lines.append(f"  {entry.heading} [{entry.path}]")
             lines += (f"    {_line(*value, _PLAIN)}" for value in entry.values)
             if entry.reach:
                 lines.append(f"    {_REACH.in_(language)}:")
@@ -134,7 +145,7 @@ def _line(
     if not before and not after:
         return safe(name)
     head = f"{safe(name)}: " if name else ""
-    if max(len(before), len(after)) <= _SHORT_VALUE:
+    if before and after and max(len(before), len(after)) <= _SHORT_VALUE:
         return f"{head}{safe(before)} → {safe(after)}"
     parts = short(marked(before, after))
     return head + "".join(signs[part.what].format(safe(part.words)) for part in parts)
@@ -165,7 +176,7 @@ def _as_markdown(diff: Diff, language: Language) -> str:
 
 
 def _item(entry: _Entry, language: Language) -> str:
-    lines = [f"- **{_escaped(entry.about)}** (`{entry.path}`)"]
+    lines = [f"- **{_escaped(entry.heading)}** (`{entry.path}`)"]
     long = [value for value in entry.values if len(value[1]) + len(value[2]) > 4 * _SHORT_VALUE]
     lines += (
         f"  - {_line(*value, _MARKDOWN, _escaped)}" for value in entry.values if value not in long
@@ -186,6 +197,7 @@ def _as_json(diff: Diff, language: Language) -> str:
             "kind": kind.value,
             "path": entry.path,
             "about": entry.about,
+            "property": entry.name or None,
             "changes": [
                 {"language": name or None, "before": before, "after": after}
                 for name, before, after in entry.values
@@ -239,7 +251,7 @@ def _html_item(entry: _Entry, language: Language) -> str:
     if reach:
         summary = html.escape(_REACH.in_(language))
         reach = f"<details><summary>{summary}</summary><ul>{reach}</ul></details>"
-    about, path = html.escape(entry.about), html.escape(entry.path)
+    about, path = html.escape(entry.heading), html.escape(entry.path)
     return f"<li><strong>{about}</strong> <code>{path}</code>{said}{reach}</li>"
 
 
