@@ -11,6 +11,7 @@ import icalendar
 import pytest
 
 from tests.conftest import Run
+from tests.publishing import publish
 
 
 @pytest.fixture
@@ -94,6 +95,26 @@ def test_what_is_left_is_grouped_by_who_must_act(apenhet: Run) -> None:
     board = told.index("  The board:")
     assert told[board + 1].startswith("    - ")
     assert not any("edition.approval" in line for line in told)  # no paths: a secretary reads it
+
+
+def test_what_is_left_is_told_by_the_names_of_what_lacks_it(apenhet: Run) -> None:
+    told = lines(apenhet, "2024-06-01")
+    (general,) = [line for line in told if "Risikoområdet er for generelt" in line]
+    assert general.endswith(" Det gjelder «Servering og overnatting».")
+    (results,) = [line for line in told if "verken resultat eller forventet" in line]
+    assert " Det gjelder «Oppdatere de etiske retningslinjene», «" in results
+    (read,) = [line for line in told if "ikke kontrollert mot lovteksten" in line]
+    assert " Det gjelder §\xa01, §\xa02, " in read
+    assert "Section\xa01, Section\xa02, " in "\n".join(lines(apenhet, "2024-06-01", "en"))
+
+
+def test_what_readers_cannot_see_yet_is_told(project: Path, apenhet: Run) -> None:
+    publish(project, 2023)
+    assert "Redegjørelsen for 2023: publisert" in lines(apenhet, "2025-01-01")
+    change(project, 2023, "    value: 180\n", "    value: 181\n")
+    changed = "publisert; teksten er endret siden r1, og endringen er ikke publisert"
+    assert f"Redegjørelsen for 2023: {changed}" in lines(apenhet, "2025-01-01")
+    assert found(apenhet, "2025-01-01")["editions"][0]["changed_since"] == 1
 
 
 def test_progress_is_told_for_a_year_made_from_the_last(two_years: Path, apenhet: Run) -> None:

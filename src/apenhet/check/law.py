@@ -98,6 +98,7 @@ def approvals_fit(
             told = changes(checked.edition, named) if changes and named not in shown else ""
             shown.add(named)
             found = {"found": named[:12], "words": words[:12], "changes": told}
+            found["fingerprint"] = words
             where = (*one.path, "fingerprint")
             yield checked.problem("approval_fits", where, whose=whose, **found)
 

@@ -28,10 +28,11 @@ from apenhet.read.published import (
 )
 from apenhet.read.source import PUBLISHED, Source
 from apenhet.read.tree import Path, Scalar, read, walk
-from apenhet.year.life import coming_change, standing
+from apenhet.year.life import coming_change, standing, to_withdraw
 from apenhet.year.publish import differences
 
 REVISION: Path = ("edition", "revision")
+WITHDRAWAL: Path = ("edition", "withdrawal")
 MOST: Final = 5
 """How many changes a message names."""
 _IN_REVISION: Final = re.compile(rf"({PUBLISHED}/[12][0-9]{{3}}/r[1-9][0-9]*)/(.+)", re.ASCII)
@@ -140,9 +141,14 @@ def _other_than_on_main(source: Source, known: OnMain, told: set[str]) -> Iterat
     withdrawn = {
         name.removesuffix(WITHDRAWN) for name in source.published if name.endswith(f"/{WITHDRAWN}")
     }
+    here = {found[1] for found in map(_IN_REVISION.fullmatch, source.names_published) if found}
     for name in known.files:
         inside = _IN_REVISION.fullmatch(name)
         if inside is None or name in told:
+            continue
+        if inside[1] not in here:
+            if inside[2] == MANIFEST:
+                yield problem("published_here_too", name, START, folder=inside[1])
             continue
         content = source.published.get(name)
         taken_away = f"{inside[1]}/" in withdrawn and inside[2] not in (MANIFEST, WITHDRAWN)
@@ -171,6 +177,18 @@ def changed_on_main(
 
 
 # --- what follows it ------------------------------------------------------------------------------
+
+
+@check("edition.withdrawal")
+def withdrawal_done(checked: CheckedEdition) -> Iterator[Problem]:
+    """What is to be withdrawn has been: until then the site shows it."""
+    asked = checked.statement.edition.withdrawal
+    left = to_withdraw(asked, checked.published) if asked else ()
+    reasons = {one.withdrawn.reason for one in checked.published if one.withdrawn}
+    # What came after a withdrawal of all there was is not meant by it.
+    if asked and left and (asked.revisions or asked.reason not in reasons):
+        names, year = ", ".join(f"r{one.revision}" for one in left), left[0].year
+        yield checked.problem("withdrawal_done", WITHDRAWAL, revisions=names, year=year)
 
 
 @check("edition.revision")

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from apenhet.model import Language, State
-from apenhet.problems.problem import Problem
+from apenhet.model import Clause, Edition, Language, State, Text
+from apenhet.problems.problem import QUOTES, Problem
 from apenhet.problems.rules import Actor
 from apenhet.problems.wording import Wording
 from apenhet.render.calendar import Day, calendar
@@ -39,6 +38,14 @@ _SAID: Final[Mapping[str, Wording]] = {
     "nothing_due": Wording("Ingenting har en frist.", "Nothing has a time limit."),
     "statement": Wording("Redegjørelsen for {year}", "The statement for {year}"),
     "measure": Wording("Tiltaket «{title}» ({year})", "The measure ‘{title}’ ({year})"),
+    "changed_since": Wording(
+        "teksten er endret siden r{revision}, og endringen er ikke publisert",
+        "the text has changed since r{revision}, and the change is not published",
+    ),
+    "only_here": Wording(
+        "r{revision} er frosset, men ikke på hovedgrenen ennå",
+        "r{revision} is frozen, but not yet on the main branch",
+    ),
     "overdue": Wording("fristen er ute ({days} dager siden)", "overdue ({days} days ago)"),
     "today": Wording("i dag", "today"),
     "left": Wording("{days} dager igjen", "{days} days left"),
@@ -55,6 +62,7 @@ _SAID: Final[Mapping[str, Wording]] = {
     ),
     "advice": Wording("Råd å se over: {count}.", "Advice to look at: {count}."),
     "waiting": Wording("{actor}:", "{actor}:"),
+    "place": Wording("{words} Det gjelder {places}.", "{words} It concerns {places}."),
     "times": Wording("{words} ({count} steder)", "{words} ({count} places)"),
     "ready": Wording("Ingenting står igjen.", "Nothing is left to do."),
     "fingerprint": Wording(
@@ -119,8 +127,7 @@ def _lines(status: Status, language: Language) -> Iterator[str]:
 
 def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
     year = found.edition.year
-    state = _STATES[found.edition.state].in_(language)
-    yield f"{_say('statement', language, year=year)}: {state}"
+    yield f"{_say('statement', language, year=year)}: {_state(found, language)}"
     if found.errors:
         yield f"  {_say('errors', language, count=found.errors)}"
     if found.progress:
@@ -128,7 +135,7 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
         yield f"  {_say('progress', language, done=done, total=total)}"
     for actor, problems in found.waiting:
         yield f"  {_say('waiting', language, actor=ACTORS[actor].in_(language))}"
-        yield from (f"    - {line}" for line in summed_up(problems, language))
+        yield from (f"    - {line}" for line in summed_up(problems, language, found.edition))
     if not (found.errors or found.waiting):
         yield f"  {_say('ready', language)}"
     if found.advice:
@@ -136,6 +143,16 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
     if found.edition.state is State.DRAFT or _is_to_be_approved(found):
         yield f"  {_say('fingerprint', language, short=found.fingerprint[:SHORT])}"
         yield f"    fingerprint: {found.fingerprint}"
+
+
+def _state(found: EditionStatus, language: Language) -> str:
+    """Return how far an edition has come, and what of it readers cannot see yet."""
+    if found.only_here is not None:
+        return _say("only_here", language, revision=found.only_here)
+    state = _STATES[found.edition.state].in_(language)
+    if found.changed_since is None:
+        return state
+    return f"{state}; {_say('changed_since', language, revision=found.changed_since)}"
 
 
 def _is_to_be_approved(found: EditionStatus) -> bool:
@@ -147,14 +164,44 @@ _APPROVING: Final = ("correction_approved", "approval_names_words", "approval_fi
 """Rules that ask for an approval of the words as they are."""
 
 
-def summed_up(problems: tuple[Problem, ...], language: Language) -> Iterator[str]:
-    """Yield what is to be done, each kind once: the first of it, and how many there are."""
-    counts = Counter(problem.rule for problem in problems)
-    for rule, count in counts.items():
-        first = next(problem for problem in problems if problem.rule == rule)
-        words, *lines = first.words(language).split("\n")
-        told = words if count == 1 else _say("times", language, words=words, count=count)
-        yield "\n".join([told, *(f"    {line}" for line in lines)])
+def summed_up(
+    problems: tuple[Problem, ...], language: Language, edition: Edition | None
+) -> Iterator[str]:
+    """Yield what is to be done, each kind once: the first of it, and which or how many there are.
+
+    They go by what they are called in ``edition``, since who reads this knows no paths.
+    """
+    kinds: dict[str, list[Problem]] = {}
+    for problem in problems:
+        kinds.setdefault(problem.rule, []).append(problem)
+    for found in kinds.values():
+        words, *lines = found[0].words(language).split("\n")
+        names = [called(edition, problem.path, language) for problem in found] if edition else [""]
+        if all(names):
+            places = wording.enumeration(list(dict.fromkeys(names)), language)
+            words = _say("place", language, words=words, places=places)
+        elif len(found) > 1:
+            words = _say("times", language, words=words, count=len(found))
+        yield "\n".join([words, *(f"    {line}" for line in lines)])
+
+
+def called(edition: Edition, path: str, language: Language) -> str:
+    """Return what stands at a path of the data by its title or clause; nothing where it has none.
+
+    Of several on the way it is the last: a section, not its chapter.
+    """
+    w, name = Writer.of(edition, language), ""
+    thing: object = edition.law if path.startswith("clauses.") else edition.statement
+    for key in path.split("."):
+        if isinstance(thing, tuple):
+            thing = next((one for one in thing if getattr(one, "id", None) == key), None)
+        else:
+            thing = getattr(thing, key, None)
+        if isinstance(thing, Clause):
+            name = wording.clause(thing.clause, language)
+        elif isinstance(title := getattr(thing, "title", None), Text):
+            name = QUOTES[language].format(w.words(title))
+    return name
 
 
 def _as_json(status: Status, language: Language) -> str:
@@ -181,6 +228,8 @@ def _json_of(found: EditionStatus, language: Language) -> dict[str, object]:
     return {
         "year": found.edition.year,
         "state": found.edition.state.value,
+        "changed_since": found.changed_since,
+        "only_here": found.only_here,
         "fingerprint": found.fingerprint,
         "progress": progress and {"done": progress.done, "total": progress.total},
         "errors": found.errors,

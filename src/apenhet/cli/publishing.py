@@ -22,6 +22,7 @@ from apenhet.read.load import Loaded
 from apenhet.render.words import Pair, changed
 from apenhet.wordwise import in_signs, marked, short
 from apenhet.year.frozen import freeze
+from apenhet.year.life import to_withdraw
 from apenhet.year.publish import (
     Coming,
     MadeFrom,
@@ -121,7 +122,7 @@ class Refused(Exception):
             if gates or own:
                 yield ""
                 yield _say("waiting", language, actor=ACTORS[actor].in_(language))
-                yield from (f"  - {line}" for line in summed_up(gates, language))
+                yield from (f"  - {line}" for line in summed_up(gates, language, self.edition))
                 yield from (f"  - {reason.wording.in_(language)}" for reason in own)
         if self.problems:
             yield ""
@@ -239,8 +240,7 @@ class Publishing:
         asked = edition.statement.edition.withdrawal if edition else None
         if asked is None:
             raise Trouble("withdrawal_needs_reason", year=self.year)
-        left = [found for found in self.published if not found.withdrawn]
-        chosen = [p for p in left if not asked.revisions or p.revision in asked.revisions]
+        chosen = to_withdraw(asked, self.published)
         if not chosen:
             raise Trouble("nothing_to_withdraw", year=self.year)
         withdrawal = Withdrawal(date=self.given or self.today, reason=asked.reason)

@@ -15,6 +15,7 @@ from apenhet.model import (
     Revision,
     RevisionKind,
     State,
+    WithdrawalReason,
 )
 
 FingerprintOf = Callable[[Edition], str]
@@ -81,6 +82,14 @@ def coming_change(edition: EditionFacts, published: Sequence[Publication]) -> Re
     told = published[-1].manifest
     was = (told.kind.value, told.date, told.reason)
     return None if (said.kind.value, said.date, said.reason) == was else said
+
+
+def to_withdraw(
+    asked: WithdrawalReason, published: Iterable[Publication]
+) -> tuple[Publication, ...]:
+    """Return what is asked to be withdrawn of what was ``published``, and has not been."""
+    left = (one for one in published if not one.withdrawn)
+    return tuple(one for one in left if not asked.revisions or one.revision in asked.revisions)
 
 
 def living(

@@ -40,7 +40,9 @@ class EditionStatus:
 
     ``fingerprint`` is that of its words, which an approval names. ``progress`` is how much of what
     came from last year has been gone through, where its file was made so. ``waiting`` are the gate
-    findings by who must act, ``errors`` and ``advice`` how many there are.
+    findings by who must act, ``errors`` and ``advice`` how many there are. ``changed_since`` is the
+    revision that the Norwegian words no longer are those of, ``only_here`` one that is frozen and
+    not yet on the main branch.
     """
 
     edition: Edition
@@ -49,6 +51,8 @@ class EditionStatus:
     waiting: tuple[tuple[Actor, tuple[Problem, ...]], ...]
     errors: int
     advice: int
+    changed_since: int | None = None
+    only_here: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,19 @@ def _status(
     names = {found.name for found in loaded.files_of(file)}
     own = [problem for problem in problems if problem.file in names]
     levels = Counter(problem.level for problem in own)
+    words = fingerprint(edition)
+    last = edition.published[-1] if edition.published else None
+    is_changed = last is not None and last.fingerprint() not in {None, words}
+    is_only_here = len(loaded.fixed(edition.year)) < len(edition.published)
     return EditionStatus(
         edition=edition,
-        fingerprint=fingerprint(edition),
+        fingerprint=words,
         progress=progress(file),
         waiting=tuple(_by_actor(own)),
         errors=levels[Level.ERROR],
         advice=levels[Level.ADVICE],
+        changed_since=last.revision if last and is_changed else None,
+        only_here=last.revision if last and is_only_here else None,
     )
 
 

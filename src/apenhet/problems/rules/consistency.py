@@ -204,8 +204,10 @@ SENSE: Final = (
         "id_exists",
         Wording("{id} finnes ikke i {list}.{hint}", "{id} does not exist in {list}.{hint}"),
         Wording(
-            "Skriv en av id-ene som finnes: {known}. Er det en ny, så legg den til i {list}.",
-            "Write one of the ids that exist: {known}. If it is a new one, add it to {list}.",
+            "Skriv en av id-ene som finnes: {known}. Er det en ny, så legg den til i {list}. "
+            "Er den tatt bort med vilje, så slett den her også.",
+            "Write one of the ids that exist: {known}. If it is a new one, add it to {list}. If it "
+            "was removed on purpose, delete it here too.",
         ),
     ),
     Rule(

@@ -43,9 +43,10 @@ LAW: Final = (
             "({words}).{changes}",
         ),
         Wording(
-            "La dem som godkjente eller skrev under, lese teksten på nytt, eller ta endringen "
-            "tilbake.",
-            "Let those who approved or signed read the text anew, or take back the change.",
+            "La dem som godkjente eller skrev under, lese teksten på nytt. Når de har gjort det, "
+            "skriver du den nye datoen og fingerprint: {fingerprint}. Eller ta endringen tilbake.",
+            "Let those who approved or signed read the text anew. Once they have, write the new "
+            "date and fingerprint: {fingerprint}. Or take back the change.",
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,

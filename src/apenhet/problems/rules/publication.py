@@ -42,6 +42,20 @@ PUBLICATION: Final = (
         _BRING_BACK,
     ),
     Rule(
+        "published_here_too",
+        Wording(
+            "Denne revisjonen er publisert på hovedgrenen, men hele mappen mangler her.",
+            "This revision is published on the main branch, but its whole folder is missing here.",
+        ),
+        Wording(
+            "Arbeider du på en egen gren, er den eldre enn publiseringen: Hent inn hovedgrenen med "
+            "git merge main. Er mappen slettet, henter du den fram: git checkout main -- {folder}.",
+            "If you work on a branch of your own, it is older than the publication: bring in the "
+            "main branch by git merge main. If the folder was deleted, bring it back: "
+            "git checkout main -- {folder}.",
+        ),
+    ),
+    Rule(
         "published_by_command",
         Wording(
             "Filen ble ikke publisert sammen med de andre. Bare apenhet publish legger noe her.",
@@ -119,6 +133,23 @@ PUBLICATION: Final = (
         level=Level.GATE,
         ground=Ground.PRACTICE,
         without_exception=True,
+    ),
+    Rule(
+        "withdrawal_done",
+        Wording(
+            "Her står det at {revisions} skal trekkes tilbake, men filene ligger der fortsatt, og "
+            "nettstedet viser dem.",
+            "This says that {revisions} is to be withdrawn, but the files are still there, and the "
+            "site shows them.",
+        ),
+        Wording(
+            "Kjør apenhet publish {year} --withdraw, eller slett withdrawal.",
+            "Run apenhet publish {year} --withdraw, or delete withdrawal.",
+        ),
+        level=Level.GATE,
+        ground=Ground.PRACTICE,
+        without_exception=True,
+        actor=Actor.PUBLISHER,
     ),
     Rule(
         "revision_has_former",

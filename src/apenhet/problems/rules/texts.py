@@ -16,9 +16,10 @@ LANGUAGE: Final = (
         ),
         Wording(
             "Skriv veien til opplysningen slik den står i filen: nøkler og id-er med punktum "
-            "mellom.",
+            "mellom. Er opplysningen tatt bort med vilje, så ta henvisningen ut på begge språk.",
             "Write the way to the fact as it stands in the file: keys and ids with full stops "
-            "between.",
+            "between. If the fact was removed on purpose, take the reference out in both "
+            "languages.",
         ),
     ),
     Rule(

@@ -11,14 +11,14 @@ YEARS: Final = (
     Rule(
         "gone_through",
         Wording(
-            "Steder som står som i fjor, og ikke er gått gjennom: {count}. Det første er her.",
-            "Places that stand as last year, and have not been gone through: {count}. "
-            "The first is here.",
+            "Steder som står som i fjor, og ikke er gått gjennom: {count}.",
+            "Places that stand as last year, and have not been gone through: {count}.",
         ),
         Wording(
-            "Søk etter GÅ GJENNOM. Rett det som er nytt. Der teksten fortsatt stemmer, tar du bort "
-            "merket.",
-            "Search for GÅ GJENNOM. Mend what is new. Where the text still holds, remove the mark.",
+            "Det første er her. Søk etter GÅ GJENNOM. Rett det som er nytt. Der teksten fortsatt "
+            "stemmer, tar du bort merket.",
+            "The first is here. Search for GÅ GJENNOM. Mend what is new. Where the text still "
+            "holds, remove the mark.",
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
