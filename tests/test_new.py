@@ -114,6 +114,16 @@ def test_what_only_its_own_year_can_say_is_left_out(project: Path, apenhet: Run)
     )
 
 
+def test_who_holds_an_office_is_gone_through_too(project: Path, apenhet: Run) -> None:
+    members = (
+        "governance:\n  members:\n    - name: Kari Eksempel\n      role: {nb: leder, en: chair}\n"
+    )
+    put(project, 2023, "governance:\n", members)
+    apenhet("new", "2024")
+    for line in ("holder: Tore Hansen", "email: post@negotia.no", "- name: Kari Eksempel"):
+        assert re.search(rf"{line}  # GÅ GJENNOM", made(project, 2024)), line
+
+
 def test_the_marks_of_one_year_are_not_those_of_the_next(project: Path, apenhet: Run) -> None:
     apenhet("new", "2024")
     assert apenhet("new", "2025").code == 0

@@ -34,7 +34,7 @@ _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
 _WORDS: Final[dict[str, Plain]] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-_COMMENT: Final = re.compile(r"[ ]+(#(?!\s*ENGELSK STEMMER \[[0-9a-f]{6}\]).*)")
+_COMMENT: Final = re.compile(r"[ ]+(#(?!\s*(?:ENGELSK STEMMER|GÅ GJENNOM) \[[0-9a-f]{6}\]).*)")
 """What follows a value on its line, but for the comment of a command, which nobody types."""
 _ROOT_KEY: Final = re.compile(r"^([A-Za-z_][\w-]*)[ ]*:(?=\s|$)", re.MULTILINE)
 _TAB_INDENT: Final = re.compile(r"^[ ]*\t[ \t]*(?=\S)", re.MULTILINE)

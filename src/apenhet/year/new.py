@@ -39,6 +39,8 @@ _OF_ONE_YEAR: Final = (
 _ENDED: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 _NAMES: Final = frozenset({"id", "slug", "url", "title", "label", "name", "publisher", "unit"})
 """Keys under which things are called something; what they say stands beside them."""
+_HELD: Final = frozenset({"holder", "email", "seat"})
+"""Keys under which somebody or some place is named that may be another in a new year."""
 _FORM: Final = frozenset({"number", "numbered", "approximate", "order", "year"})
 """Keys that say how something is shown, or when something was that stays as it was."""
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -157,6 +159,8 @@ def _marked(editor: Editor, last: DataFile[Any], without: tuple[Way, ...]) -> in
 
 def _may_have_changed(path: Way, node: Node) -> bool:
     """Whether what stands there says something of the year, rather than what a thing is called."""
+    if _names_who_or_where(path):
+        return True
     if not path or not isinstance(path[-1], str) or not _NAMES.isdisjoint(map(str, path)):
         return False
     match node:
@@ -169,6 +173,12 @@ def _may_have_changed(path: Way, node: Node) -> bool:
             return value is not None and path[-1] not in _FORM
         case _:
             return False
+
+
+def _names_who_or_where(path: Way) -> bool:
+    """Whether it is the name of somebody, or of a place, that may be another in a new year."""
+    is_member = path[:2] == ("governance", "members") and path[-1] == "name"
+    return is_member or (bool(path) and path[-1] in _HELD)
 
 
 def _later(day: dt.date, years: int) -> dt.date:
