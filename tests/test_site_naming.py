@@ -57,3 +57,12 @@ def test_a_name_that_only_looks_so_holds_nothing(tmp_path: Path) -> None:
     for name in ("a.000000000000.css", "a.css", "0123456789ab.css"):
         (tmp_path / name).write_bytes(b"x")
         assert not naming.holds_its_content(tmp_path / name)
+
+
+def test_style_sheets_go_without_what_is_for_us(tmp_path: Path) -> None:
+    style = (
+        '/* a\n "b" */\np {\n  content: "/* c */  d"; /* e */\n\n  quotes: "\u00ab" "\u00bb";\n}\n'
+    )
+    (tmp_path / "a.css").write_text(style, encoding="utf-8")
+    _, said = naming.named_by_content(tmp_path)["a.css"]
+    assert said.decode() == 'p {\ncontent: "/* c */  d";\nquotes: "\u00ab" "\u00bb";\n}'

@@ -21,13 +21,16 @@ FOLDER: Final = "assets"
 DIGITS: Final = 12
 """Of the hash: enough that no two of a site's files ever meet."""
 _HASH: Final = re.compile(rf"\.([0-9a-f]{{{DIGITS}}})\.\w+$")
+_SAID: Final = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
+"""A string of a style sheet; or a comment, which is for whoever changes it."""
 _FETCHED: Final = re.compile(r"""(?P<before>url\(\s*["']?)(?P<file>[^"')?#]+)""")
 
 
 def named_by_content(folder: Path) -> dict[str, tuple[str, bytes]]:
     """Return the new address and the content of each file below ``folder``, by its old address.
 
-    Addresses are seen from the folder. A style sheet fetches the other files by their new ones.
+    Addresses are seen from the folder. A style sheet fetches the other files by their new ones, and
+    goes without its comments and indents: no page is painted before it is there.
     """
     files = dict(sorted(_read(folder)))
     named = {name: (with_hash(name, content), content) for name, content in files.items()}
@@ -56,7 +59,14 @@ def _hash(content: bytes) -> str:
 def _renamed(style: bytes, name: str, names: Mapping[str, str]) -> bytes:
     """Return a style sheet that fetches files by their new names; both lie beside the old ones."""
     here = PurePosixPath(name).parent
-    return _FETCHED.sub(partial(_address, here=here, names=names), style.decode()).encode()
+    bare = _bare(style.decode())
+    return _FETCHED.sub(partial(_address, here=here, names=names), bare).encode()
+
+
+def _bare(style: str) -> str:
+    """Return what a style sheet says to browsers, a line for each that it has."""
+    said = _SAID.sub(lambda found: found[1] or "", style)
+    return "\n".join(filter(None, map(str.strip, said.split("\n"))))
 
 
 def _address(found: re.Match[str], here: PurePosixPath, names: Mapping[str, str]) -> str:
