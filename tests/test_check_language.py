@@ -593,3 +593,14 @@ def test_a_file_that_breaks_off_in_a_text_is_told(small: Path) -> None:
     assert problem.message("en").endswith('The file ends in the middle of a text: "Machines supp".')
     path.write_text(text.removesuffix(last) + cut + "ort managers.", encoding="utf-8")
     assert check_project(load_folder(small), dt.date(2024, 6, 1)) == []
+
+
+def test_another_document_may_have_the_year_in_its_name(small: Path) -> None:
+    file = small / "data/statement_2023.yml"
+    text = file.read_text(encoding="utf-8")
+    title = "title: {nb: Årsberetning, en: Annual report}"
+    assert title in text
+    named = "title: {nb: Årsberetning for 2023, en: Annual report 2023}"
+    file.write_text(text.replace(title, named), encoding="utf-8")
+    told = check_project(load_folder(small), dt.date(2024, 5, 10))
+    assert not [problem for problem in told if "annual_report" in problem.path]

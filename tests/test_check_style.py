@@ -68,6 +68,10 @@ def test_every_check_here_is_asked() -> None:
         ("nb", "Nå,, ja.", "set_right: Her står «Nå,,». Skriv ett tegn."),
         ("nb", "Etter §6 er det slik.", "set_right: Her står «§6». Skriv et mellomrom etter §."),
         ("nb", "Vi har 12% igjen.", "set_right: Her står «12%». Skriv et mellomrom foran %."),
+        ("nb", "Det er 1.200.000 i alt.", "set_right: Her står «1.200.000». Skriv mellomrom mellom tusen."),
+        ("nb", "Det ble 1200.50 kroner.", "set_right: Her står «1200.50». Skriv desimalkomma."),
+        ("en", "It is 41,5%.", "set_right: Her står «41,5%.». Skriv desimalpunktum."),
+        ("nb", "Vi er i mål!!", "set_right: Her står «mål!!». Skriv ett tegn."),
         ("en", "We have 12 % left.", "set_right: Her står «12 %». Skriv % uten mellomrom."),
     ],
 )  # fmt: skip

@@ -27,6 +27,7 @@ from apenhet.check.prose.numbers import (
     Number,
     all_numbers,
     counts_only,
+    dates,
     has_digits,
     in_words,
     numbers,
@@ -143,19 +144,28 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
 
 
 def _alone(phrase: Phrase, other: Phrase) -> dict[str, tuple[Number, bool]]:
-    """Return the numbers that another text does not say in any way, and whether each counts."""
+    """Return the numbers that another text does not say in any way, and whether each counts.
+
+    A date is one too, whose day the other text has beside another month.
+    """
     language, there = phrase.language or "nb", other.language or "nb"
     said = {number.plain for number in all_numbers(other.prose, there)}
     amounts = {amount for plain in said for amount in _amounts(plain)}
     counts = {number.start for number in numbers(counts_only(phrase.prose))}
     ours = all_numbers(blanked(phrase.prose, TIME), language)
-    return {
+    alone = {
         number.plain: (number, number.start in counts)
         for number in reversed(ours)  # of those alike, the first
         if number.plain not in said | {"0", "1"}
         and amounts.isdisjoint(_amounts(number.plain))
         and not _is_spelled(number.plain, other.prose, there)
     }
+    days = {day for _, day in dates(other.prose)}
+    for match, day in dates(phrase.prose):
+        if days and day not in days and str(day[1]) not in alone:
+            typed = match.group()
+            alone[typed] = Number(*match.span(), typed, typed), False
+    return alone
 
 
 def _amounts(plain: str) -> set[float]:

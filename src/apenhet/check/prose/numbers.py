@@ -31,8 +31,8 @@ DATE: Final = re.compile(
     rf"\b(?P<day>[0-9]{{1,2}})(?:\.|st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})\b"
     rf"(?:\.?,?\s+(?P<year>[0-9]{{4}}))?"
     rf"|\b(?:{_MONTH})\.?\s+(?:[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?)\b"
-    r"|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b"
-    r"|\b(?P<d>[0-9]{1,2})([./-])\s?(?P<m>[0-9]{1,2})\5\s?(?P<y>[0-9]{4}|[0-9]{2})\b"
+    r"|\b[0-9]{4}-(?P<iso_m>[0-9]{2})-(?P<iso_d>[0-9]{2})\b"
+    r"|\b(?P<d>[0-9]{1,2})(?P<sign>[./-])\s?(?P<m>[0-9]{1,2})(?P=sign)\s?(?P<y>[0-9]{4}|[0-9]{2})\b"
 )
 """Any date, or month of a year. "May" needs its capital: "the 16 may stay" has none."""
 TIME: Final = re.compile(
@@ -115,12 +115,19 @@ def _plain(typed: str) -> str:
 @phrase_check
 def dates_exist(phrase: Phrase) -> Iterator[Problem]:
     """No month has more days than it can have: «31. juni»."""
-    for match in DATE.finditer(phrase.prose) if has_digits(phrase.prose) else ():
-        name, day = match["month"], int(match["day"] or match["d"] or 0)
-        month = _NUMBER_OF_MONTH[name[:3].lower()] if name else int(match["m"] or 0)
+    for match, (month, day) in dates(phrase.prose):
         year = int(match["year"] or match["y"] or _LEAP_YEAR)
         if month in _NUMBER_OF_MONTH.values() and day > monthrange(year, month)[1]:
             yield phrase.problem_at("date_in_text_exists", match, found=Quoted(match.group()))
+
+
+def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
+    """Yield dates that name their day: what was found, and the month and the day."""
+    for match in DATE.finditer(text) if has_digits(text) else ():
+        name, day = match["month"], int(match["day"] or match["d"] or match["iso_d"] or 0)
+        month = _NUMBER_OF_MONTH[name[:3].lower()] if name else match["m"] or match["iso_m"] or 0
+        if day:
+            yield match, (int(month), day)
 
 
 # --- in words -------------------------------------------------------------------------------------

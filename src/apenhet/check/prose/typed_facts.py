@@ -57,6 +57,10 @@ _NAMES: Final = re.compile(
 """Paths to what is a name of something, or a date, which no sentence has by chance."""
 
 
+_NAMES_OF_THEIR_OWN: Final = {("edition", "annual_report", "title")}
+"""Texts that name another document, with whatever year or name it has."""
+
+
 @check(of_prose=True)
 def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     """No text repeats in digits or words what stands as a fact in the data."""
@@ -72,7 +76,7 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
                 known[str(fact)].append((path, year))
         names = sorted(_names_known(near), key=lambda one: -len(one[2]))
         for phrase in phrases(file):
-            if phrase.language:
+            if phrase.language and phrase.path[:-1] not in _NAMES_OF_THEIR_OWN:
                 found = chain(_typed_names(phrase, names), _typed_numbers(phrase, known))
                 yield from islice(found, MOST_IN_A_TEXT)
 
