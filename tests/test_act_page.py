@@ -115,8 +115,8 @@ def test_a_reason_for_saying_nothing_is_told_and_answers_nothing(edition: Editio
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("nb", "Loven stiller 15 krav til oss: ni er besvart, tre er delvis besvart og tre er ikke oppgitt."),
-        ("en", "The Act makes 15 requirements of us: nine answered, three partly answered and three not stated."),
+        ("nb", "Loven stiller 15 krav til oss: 9 er besvart, 3 er delvis besvart og 3 er ikke oppgitt."),
+        ("en", "The Act makes 15 requirements of us: 9 answered, 3 partly answered and 3 not stated."),
     ],
 )  # fmt: skip
 def test_readers_see_how_many_requirements_are_answered(

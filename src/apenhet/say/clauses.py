@@ -89,16 +89,19 @@ def clauses_told(w: Writer) -> Iterator[ToldAnswer]:
 
 
 def answers_counted(w: Writer) -> str:
-    """Return how many of the clauses that ask something of the enterprise are answered."""
+    """Return how many of the clauses that ask something of the enterprise are answered.
+
+    All in digits: one counted in words between them would read as another kind of thing.
+    """
     asked = [a for a in edition_answers(w.edition) if _is_asked(a)]
     count = Counter(answer.answered for answer in asked)
     parts = [
-        w.label(f"clauses_{name}", count=wording.small(count[name], w.language))
+        w.label(f"clauses_{name}", count=wording.number(count[name], w.language))
         for name in (Answered.FULLY, Answered.PARTLY, Answered.NOT_STATED)
         if count[name]
     ]
     told = wording.enumeration(parts, w.language)
-    return w.label("clauses_counted", asked=wording.small(len(asked), w.language), told=told)
+    return w.label("clauses_counted", asked=wording.number(len(asked), w.language), told=told)
 
 
 def _is_asked(answer: Answer) -> bool:
