@@ -91,6 +91,12 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     ),
     (told.links_say_where_they_lead, DESK, IN_MAIN.format("<a href=x>her</a>"), "called «her»"),
     (
+        told.links_say_where_they_lead,
+        DESK,
+        IN_MAIN.format("<a href=x>noe</a> <a href=y>noe</a>"),
+        "leads to different places",
+    ),
+    (
         told.tables_have_headers,
         DESK,
         IN_MAIN.format("<table><caption>T</caption><tr><td>1</td><td>2</td></tr></table>"),

@@ -20,6 +20,8 @@ EMPTY_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names that say nothing about where a link leads."""
+OF_A_HEADING: Final = re.compile(r"Lenke til avsnittet «|Link to the section ‘")
+"""How a link begins that leads to its own heading; two parts may say of one measure what is theirs."""
 OPERATED: Final = ("textbox", "searchbox", "combobox", "button", "image")
 
 
@@ -73,18 +75,23 @@ def links_say_where_they_lead(visit: Visit) -> Iterator[str]:
             yield f"a link without a name to {link.properties.get('url')}"
         if EMPTY_WORDS.fullmatch(link.name):
             yield f"a link is called «{link.name}»"
-        targets.setdefault((context, link.name), set()).add(str(link.properties.get("url")))
+        if not OF_A_HEADING.match(link.name):
+            targets.setdefault((context, link.name), set()).add(str(link.properties.get("url")))
     for (context, name), urls in targets.items():
         if len(urls) > 1:
             yield f"in {context}, «{name}» leads to different places: {sorted(urls)}"
 
 
 def _links(node: Node, context: str) -> Iterator[tuple[str, Node]]:
-    """Yield every link with the landmark it stands in: the menu may say what a text says too."""
+    """Yield every link with the landmark or the table it stands in.
+
+    The menu may say what a text says too, and a row of a table is told with the table's caption.
+    """
     for child in node.children:
         if child.role == "link":
             yield context, child
-        inside = f"{child.role} {child.name}".strip() if child.role in LANDMARKS else context
+        is_told = child.role in LANDMARKS or (child.role == "table" and child.name)
+        inside = f"{child.role} {child.name}".strip() if is_told else context
         yield from _links(child, inside)
 
 
