@@ -20,8 +20,9 @@ EMPTY_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 """Names that say nothing about where a link leads."""
-OF_A_HEADING: Final = re.compile(r"Lenke til avsnittet «|Link to the section ‘")
-"""How a link begins that leads to its own heading; two parts may say of one measure what is theirs."""
+BESIDE_ITS_WORDS: Final = re.compile(r"\d{4}|(?:Lenke til avsnittet «|Link to the section ‘).*")
+"""Names of links told by what they stand beside (WCAG 2.4.4): years, in an entry or a row that says what
+they are of; and those to their own heading, of which two parts may each have one for a measure."""
 OPERATED: Final = ("textbox", "searchbox", "combobox", "button", "image")
 
 
@@ -75,7 +76,7 @@ def links_say_where_they_lead(visit: Visit) -> Iterator[str]:
             yield f"a link without a name to {link.properties.get('url')}"
         if EMPTY_WORDS.fullmatch(link.name):
             yield f"a link is called «{link.name}»"
-        if not OF_A_HEADING.match(link.name):
+        if not BESIDE_ITS_WORDS.fullmatch(link.name):
             targets.setdefault((context, link.name), set()).add(str(link.properties.get("url")))
     for (context, name), urls in targets.items():
         if len(urls) > 1:
@@ -83,15 +84,11 @@ def links_say_where_they_lead(visit: Visit) -> Iterator[str]:
 
 
 def _links(node: Node, context: str) -> Iterator[tuple[str, Node]]:
-    """Yield every link with the landmark or the table it stands in.
-
-    The menu may say what a text says too, and a row of a table is told with the table's caption.
-    """
+    """Yield every link with the landmark it stands in: the menu may say what a text says too."""
     for child in node.children:
         if child.role == "link":
             yield context, child
-        is_told = child.role in LANDMARKS or (child.role == "table" and child.name)
-        inside = f"{child.role} {child.name}".strip() if is_told else context
+        inside = f"{child.role} {child.name}".strip() if child.role in LANDMARKS else context
         yield from _links(child, inside)
 
 
