@@ -90,26 +90,18 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     memory = memory or Memory()
     find = _Finder(loaded, as_of)
     resting = find.as_published
-    statements = [file for file in loaded.statements if not years or file.year in years]
-    cases = [find.case(file) for file in statements if file.parts is not None]
+    cases = find.cases(years)
     every = {file.name for file in loaded.files}
     asked = _asked(loaded, years)
     wanted = {file.name for file in asked}
     found = [problem for problem in loaded.problems if problem.file not in every - wanted]
-    for file in asked:
-        found += memory.found(find.file(file))
+    for question in find.questions(cases, years, dictionaries, says):
+        found += memory.found(question)
     found += (one for one in versions_fit(loaded.principles) if one.file in wanted)
     found += _wrong_with_labels(loaded)
     found += _wrong_with_pages(loaded)
-    if says is not None and _has_a_frame(loaded):
-        for publication in _shown(loaded, years):
-            found += memory.found(find.kept(publication, says))
     found += published_as_it_was(loaded.source, loaded.on_main)
-    if dictionaries is not None:
-        found += memory.found(find.misspelt(years, dictionaries))
     found += translations_fresh(memory.translated, wanted)
-    for checked in cases:
-        found += memory.found(find.edition(checked))
     if fingerprint is not None and not blocking(found):
         for checked in cases:
             found += memory.found(find.approvals(checked, fingerprint, changes))
@@ -134,16 +126,7 @@ def to_look_for(
     Each can be looked for by itself, and handed in by way of the memory.
     """
     find = _Finder(loaded, as_of)
-    files = _asked(loaded, years)
-    cases = [
-        find.case(file) for file in loaded.statements if file in files and file.parts is not None
-    ]
-    found = [*map(find.edition, cases), *map(find.file, files)]
-    if says is not None and _has_a_frame(loaded):
-        found += [find.kept(publication, says) for publication in _shown(loaded, years)]
-    if dictionaries is not None:
-        found.append(find.misspelt(years, dictionaries))
-    return found
+    return find.questions(find.cases(years), years, dictionaries, says)
 
 
 def looked_at(questions: Iterable[Question]) -> dict[str, Findings]:
@@ -174,6 +157,26 @@ class _Finder:
 
     loaded: Loaded
     as_of: dt.date
+
+    def questions(
+        self,
+        cases: Iterable[CheckedEdition],
+        years: Collection[int] | None,
+        dictionaries: Found | None,
+        says: Says | None,
+    ) -> list[Question]:
+        """Return what can be looked for by itself in some years or all, the longest last."""
+        found = [*map(self.edition, cases), *map(self.file, _asked(self.loaded, years))]
+        if says is not None and _has_a_frame(self.loaded):
+            found += [self.kept(one, says) for one in _shown(self.loaded, years)]
+        if dictionaries is not None:
+            found.append(self.misspelt(years, dictionaries))
+        return found
+
+    def cases(self, years: Collection[int] | None) -> list[CheckedEdition]:
+        """Return the editions of some years, or all, as they are looked at."""
+        asked = (one for one in self.loaded.statements if not years or one.year in years)
+        return [self.case(file) for file in asked if file.parts is not None]
 
     def case(self, file: DataFile[Statement]) -> CheckedEdition:
         """Return the edition of a statement as it is looked at."""
