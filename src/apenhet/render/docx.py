@@ -33,6 +33,7 @@ from apenhet.render import words
 from apenhet.render.columns import columns
 from apenhet.say import compose, standing
 from apenhet.say.document import (
+    LED_UP_TO,
     Block,
     Blocks,
     Chart,
@@ -70,8 +71,6 @@ LEVELS: Final = 9
 LIST_LEVELS: Final = 3
 BOOKMARK: Final = 40
 """The most letters that the name of a bookmark has."""
-LED_UP_TO: Final = (ItemList, Definitions, KeyFigures, Table)
-"""What the paragraph before it leads up to."""
 SHORT: Final = 8
 """Rows up to which a table stays on one sheet."""
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from apenhet.model import Language
 
@@ -330,6 +330,10 @@ Block = (
     | Section
 )
 Blocks = tuple[Block, ...]
+
+
+LED_UP_TO: Final = (Definitions, ItemList, KeyFigures, Table)
+"""What the paragraph before it leads up to, and on paper stays with."""
 
 
 @dataclass(frozen=True, slots=True)

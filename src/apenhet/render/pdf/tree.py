@@ -21,6 +21,7 @@ from apenhet.render.columns import columns
 from apenhet.render.glyphs import PLAINER
 from apenhet.say.booklet import Booklet, Chapter, Signatory
 from apenhet.say.document import (
+    LED_UP_TO,
     Block,
     Blocks,
     Chart,
@@ -58,8 +59,6 @@ ROOM = 78
 """Letters of a table's line."""
 SIGNED = 2
 """The chapters before the sheet to sign on: what is signed."""
-LED_UP_TO = frozenset({"figures", "glossary", "list", "properties", "table"})
-"""What the paragraph before it leads up to, and so stays with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,9 @@ def _chapter(chapter: Chapter, place: _Place) -> Data:
 
 def _blocks(blocks: Blocks, place: _Place) -> list[Data]:
     told = [_block(block, place) for block in blocks]
-    for one, after in itertools.pairwise(told):
-        if one["t"] == "p":
-            one["leads"] = after["t"] if after["t"] in LED_UP_TO else ""
+    for (one, then), after in zip(itertools.pairwise(told), blocks[1:], strict=True):
+        if one["t"] == "p" and isinstance(after, LED_UP_TO):
+            one["leads"] = then["t"]
     return told
 
 
