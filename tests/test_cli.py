@@ -20,6 +20,7 @@ import pytest
 from apenhet.cli.messages import WORDS, language_of
 from apenhet.cli.options import day_in_norway
 from apenhet.problems.trouble import whole_reason
+from apenhet.read.load import load_folder
 from apenhet.read.schema import write_schemas
 from tests.conftest import Outcome, Run, command, environment
 from tests.machine import as_nobody
@@ -547,5 +548,5 @@ def test_a_folder_that_one_may_not_write_in_is_told_in_a_line(project: Path) -> 
         copy = shutil.copytree(project, Path(above, "project"))
         (copy / "site").mkdir()
         with as_nobody(Path(above), copy / "site"), pytest.raises(PermissionError) as told:
-            write_schemas(copy)
+            write_schemas(copy, load_folder(copy))
     assert whole_reason(told.value, "en").startswith("Permission denied: ")

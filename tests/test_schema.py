@@ -58,7 +58,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_the_committed_schemas_are_what_the_model_says(project: Path) -> None:
-    written = write_schemas(project)
+    written = write_schemas(project, load_folder(project))
     assert sorted(written) == [path.relative_to(ROOT) for path in SCHEMAS]
     for path in written:
         assert (project / path).read_bytes() == (ROOT / path).read_bytes()
@@ -186,13 +186,13 @@ def test_without_a_schema_of_labels_that_is_told(project: Path, text: str) -> No
     loaded = load_folder(project)
     assert (loaded.labels_needed, loaded.frame_needed) == (None, None)
     assert told() == expected
-    write_schemas(project)
+    write_schemas(project, load_folder(project))
     assert told() == []
 
 
 def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:
     (project / "data" / "labels.yml").write_text("a: [1\n", encoding="utf-8")
-    assert [path.name for path in write_schemas(project)] == [
+    assert [path.name for path in write_schemas(project, load_folder(project))] == [
         "statement.json",
         "principles.json",
         "law.json",
@@ -201,12 +201,12 @@ def test_labels_with_faults_leave_their_schema_alone(project: Path) -> None:
 
 
 def test_a_word_that_went_missing_is_missed_after_the_schema_is_written_anew(project: Path) -> None:
-    write_schemas(project)
+    write_schemas(project, load_folder(project))
     before = (project / "schema/labels.json").read_bytes()
     labels = project / "data" / "labels.yml"
     text = labels.read_text(encoding="utf-8")
     changed = re.sub(r"^menu: .*\n", "", text, flags=re.MULTILINE)
     assert changed != text
     labels.write_text(changed, encoding="utf-8")
-    assert "labels.json" not in [path.name for path in write_schemas(project)]
+    assert "labels.json" not in [path.name for path in write_schemas(project, load_folder(project))]
     assert (project / "schema/labels.json").read_bytes() == before

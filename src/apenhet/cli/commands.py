@@ -240,14 +240,16 @@ def serve(port: int, lang: Language) -> None:
 @language_option
 def schema(lang: Language) -> None:
     """Skriv schema/, som hjelper editoren din. | Write schema/, which helps your editor."""
+    from apenhet.read.load import load_folder
     from apenhet.read.schema import words_lacking, write_schemas
     from apenhet.render import shape
 
     root = project_folder()
+    loaded = load_folder(root)
     published = {shape.schema_name(shape.FORMAT): shape.statement_schema()}
-    written = write_schemas(root, published)
+    written = write_schemas(root, loaded, published)
     click.echo(say("schema_written", lang, files=", ".join(map(str, written))))
-    for left, words in words_lacking(root).items():
+    for left, words in words_lacking(loaded).items():
         click.echo(say("schema_left", lang, schema=left, words=", ".join(words)), err=True)
 
 

@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from apenhet.model import AcceptedFinding, Adopted, Labels, Law, Statement
 from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import BLANKS, Needed, blanks
-from apenhet.read.load import load_folder
+from apenhet.read.load import Loaded
 from apenhet.read.migrate import FORMAT, KEY
 from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA
 
@@ -46,7 +46,7 @@ class _Schema(GenerateJsonSchema):
 
 
 def schemas(labels: Mapping[str, Labels | None]) -> dict[str, dict[str, Any]]:
-    """Return the schema of each data file by its name; those of labels that are given."""
+    """Return the schema of each data file by its name; none of labels that are ``None``."""
     found = {}
     for name, (model, title) in TITLES.items():
         if name not in labels:
@@ -112,8 +112,10 @@ PUBLISHED: Final = "schema/published"
 """Where the schemas of published data are kept: that of today's version, and all former ones."""
 
 
-def write_schemas(root: Path, published: Mapping[str, dict[str, Any]] | None = None) -> list[Path]:
-    """Write the schemas of the project in ``root``; return their paths, relative to it.
+def write_schemas(
+    root: Path, loaded: Loaded, published: Mapping[str, dict[str, Any]] | None = None
+) -> list[Path]:
+    """Write the schemas of the project read from ``root``; return their paths, relative to it.
 
     Those of ``published`` data, by their file names, are written beside what is there already.
 
@@ -121,10 +123,9 @@ def write_schemas(root: Path, published: Mapping[str, dict[str, Any]] | None = N
     asks for: the word would never be missed again. Raises ``OSError`` where the folder cannot be
     written.
     """
-    loaded = load_folder(root)
     labels = {
-        "labels": _complete(loaded.frame, loaded.frame_needed),
-        "labels_documents": _complete(loaded.labels, loaded.labels_needed),
+        Path(schema).stem: None if not file or not file.is_whole or words else file.value
+        for schema, (file, words) in _labels(loaded).items()
     }
     folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
@@ -138,29 +139,24 @@ def write_schemas(root: Path, published: Mapping[str, dict[str, Any]] | None = N
     return written
 
 
-def _complete(file: DataFile[Labels] | None, needed: Needed | None) -> Labels | None:
-    """Return the labels of a file that is whole and has every word that its schema asks for."""
-    labels = file.value if file and file.is_whole else None
-    return None if labels is None or _lacking(labels, needed) else labels
-
-
-def _lacking(labels: Labels, needed: Needed | None) -> list[str]:
-    return sorted((needed or {}).keys() - labels.root.keys())
-
-
-def words_lacking(root: Path) -> dict[str, list[str]]:
+def words_lacking(loaded: Loaded) -> dict[str, list[str]]:
     """Return the words that labels lack, by the schema that asks for them and so stays as it is."""
-    loaded = load_folder(root)
+    return {schema: words for schema, (_, words) in _labels(loaded).items() if words}
+
+
+def _labels(loaded: Loaded) -> dict[str, tuple[DataFile[Labels] | None, list[str]]]:
+    """Return each file of labels, and the words that its schema asks for and it lacks."""
     asked = {
         LABELS_SCHEMA: (loaded.frame, loaded.frame_needed),
         DOCUMENT_LABELS_SCHEMA: (loaded.labels, loaded.labels_needed),
     }
-    found = {
-        schema: _lacking(file.value, needed)
-        for schema, (file, needed) in asked.items()
-        if file and file.value
-    }
-    return {schema: words for schema, words in found.items() if words}
+    return {schema: (file, _lacking(file, needed)) for schema, (file, needed) in asked.items()}
+
+
+def _lacking(file: DataFile[Labels] | None, needed: Needed | None) -> list[str]:
+    if not file or file.value is None:
+        return []
+    return sorted((needed or {}).keys() - file.value.root.keys())
 
 
 def as_json(schema: dict[str, Any]) -> str:
