@@ -412,6 +412,9 @@ def test_what_is_not_on_main_yet_may_be_frozen_anew(
 ) -> None:
     git(project, "checkout", "-qb", "ours")
     committed(frozen)
+    corrected(project)
+    assert " gate revision_has_former: " in apenhet("check").out  # nobody has met what it corrects
+    git(project, "checkout", "-q", "--", "data")
     said = apenhet("publish", "2023", "--date", "2024-06-20").err
     assert "Nothing has changed since r1 was published" in said
     ended = apenhet("publish", "2023", "--date", "2024-06-21")

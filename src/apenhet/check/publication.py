@@ -195,7 +195,7 @@ def withdrawal_done(checked: CheckedEdition) -> Iterator[Problem]:
 def revisions_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """What is said of the coming revision fits what it follows."""
     said = checked.statement.edition
-    if said.revision is not None and not checked.published:
+    if said.revision is not None and not checked.fixed:
         yield checked.problem("revision_has_former", REVISION)
     change = coming_change(said, checked.fixed)
     if change is None:

@@ -154,10 +154,15 @@ PUBLICATION: Final = (
     Rule(
         "revision_has_former",
         Wording(
-            "Her står det hvorfor det som er publisert, er endret, men ingenting er publisert.",
-            "This says why what was published has changed, but nothing has been published.",
+            "Her står det hvorfor det som er publisert, er endret, men på main er ingenting "
+            "publisert.",
+            "This says why what was published has changed, but nothing has been published on main.",
         ),
-        Wording("Slett revision.", "Delete revision."),
+        Wording(
+            "Slett revision. Det som ikke er på main ennå, fryses på nytt uten at noen må si "
+            "hvorfor.",
+            "Delete revision. What is not on main yet is frozen anew, and nobody needs to say why.",
+        ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
         without_exception=True,
