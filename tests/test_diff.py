@@ -346,6 +346,6 @@ def test_data_with_errors_is_not_compared(apenhet: Run, other: Path) -> None:
     assert apenhet("diff", 2023, other, "--lang", "en") == Outcome(
         2,
         "",
-        f"Error: The statement for 2023 in {other} has errors, and cannot be compared until they "
-        "are mended.\n",
+        f"Error: {other} cannot be compared until the errors in the statement for 2023 are "
+        "mended.\n",
     )

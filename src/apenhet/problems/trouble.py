@@ -58,9 +58,8 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "{side} has no statement for {year}. These exist there: {known}.",
     ),
     "errors_there": Wording(
-        "Redegjørelsen for {year} i {side} har feil, og kan ikke sammenlignes før de er rettet.",
-        "The statement for {year} in {side} has errors, and cannot be compared until they are "
-        "mended.",
+        "{side} kan ikke sammenlignes før feilene i redegjørelsen for {year} er rettet.",
+        "{side} cannot be compared until the errors in the statement for {year} are mended.",
     ),
     "words_not_whole": Wording(
         "{file} har feil. Ordene som forteller hva som er endret, står der. Rett filen først: "
