@@ -41,5 +41,13 @@ def test_where_all_is_short_the_first_takes_what_is_left() -> None:
     assert number < 12
 
 
+def test_a_title_of_several_words_does_not_widen_a_column_of_short_cells() -> None:
+    said = "Leverandøren har begynt å forbedre rutinene sine og må følges opp."
+    rows = [("Rutiner under forbedring", said, "Ja")] * 9
+    name, _, followed = widths(("Kategori", "Betydning", "Skal følges opp"), *rows)
+    assert followed < len("Skal følges opp")
+    assert name > len("forbedring")
+
+
 def test_a_table_without_rows_has_columns() -> None:
     assert len(widths(("Krav", "Svar"))) == 2

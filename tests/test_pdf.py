@@ -10,7 +10,7 @@ import re
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.read.load import load_folder
 from apenhet.render import outputs, plain
 from apenhet.render.pdf.press import printed, undisturbed
+from apenhet.render.words import fingerprint
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
@@ -164,6 +165,10 @@ def test_every_sheet_says_what_it_is_and_that_it_is_a_draft(
     assert all(f"Redegjørelse for aktsomhetsvurderinger {edition.year}" in page for page in pages)
     for number, page in enumerate(pages[1:], 2):
         assert f"Side {number} av {len(pages)}" in page
+    # What is signed stands with what it is about, and never alone on a sheet.
+    digits = fingerprint(edition)
+    (signed,) = [page for page in pages if digits in page.replace(" ", "")]
+    assert "Godkjenning og underskrifter" in signed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -234,10 +239,13 @@ def test_its_properties_outline_and_attachment(
         with opened.open_outline() as outline:
             titles = [bare(str(item.title)) for item in outline.root]
             chapters = {bare(str(below.title)) for item in outline.root for below in item.children}
+            names = [str(item.title) for item in everything(outline.root)]
         assert titles[1] == w.label("booklet_account")
         for section in compose.account(w).blocks:
             assert isinstance(section, Section)
             assert bare(f"{section.number or ''} {section.title}") in chapters
+        measures = [w.words(measure.title) for measure in edition.statement.measures]
+        assert [name for name in names if name.startswith(tuple(measures))] == measures
         inside = {one.filename: one for one in opened.attachments.values()}
         for form in ("json", "datapackage"):
             output = outputs.FORMS[form]
@@ -245,6 +253,13 @@ def test_its_properties_outline_and_attachment(
             assert str(one.obj.AFRelationship) == "/Data"
             assert one.get_file().read_bytes() == output.make(w)
         assert not inside
+
+
+def everything(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield all entries of a PDF's outline in reading order."""
+    for item in items:
+        yield item
+        yield from everything(item.children)
 
 
 def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) -> None:
@@ -262,7 +277,8 @@ def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) ->
         ends = {
             str(part.Obj.Contents) for kind, one in told if kind == "/Link" for part in objects(one)
         }
-        links = {words for words in ends if not words.startswith(" «")}  # the list of contents
+        assert not [words for words in ends if words != words.strip()]
+        links = {words for words in ends if not words.startswith("«")}  # the list of contents
         assert {"post@negotia.no", "anstendige arbeidsforhold"} <= links
         assert all(bare(words) in said(made["nb"]) for words in links)
         figures = [element for kind, element in told if kind == "/Figure"]

@@ -28,23 +28,37 @@ class Column:
 def columns(table: Table, room: int) -> list[Column]:
     """Return how wide each column of a table is where a sheet has ``room`` letters on a line.
 
-    No word of usual length is broken, even where that takes more room than there is. What is left
+    No word of usual length is broken, even where that takes more room than there is, and a title
+    may take two lines where its column has short cells only. What is left
     goes to columns letter by letter, each time to the one that makes the table shortest.
     """
-    rows = [[column.title for column in table.columns]]
-    rows += [[plain(cell) for cell in row] for row in table.rows]
+    titles = [column.title for column in table.columns]
+    rows = [titles, *([plain(cell) for cell in row] for row in table.rows)]
     lengths = [[len(cell) for cell in row] for row in rows]
-    narrow = [max(column) <= NARROW for column in zip(*lengths, strict=True)]
+    narrow = [
+        max(told) <= NARROW and not _title_can_break(title, told[1:])
+        for title, told in zip(titles, zip(*lengths, strict=True), strict=True)
+    ]
     if all(narrow):
         narrow[0] = False  # it takes what the others leave
     wide = [
-        max(map(len, told)) + GAP if one else min(_longest_word(told), LONG_WORD) + GAP
+        GAP + (max(map(len, told)) if one else _least(told))
         for told, one in zip(zip(*rows, strict=True), narrow, strict=True)
     ]
     growing = [order for order, one in enumerate(narrow) if not one]
     for _ in range(room - sum(wide)):
-        wide[_shortening(growing, wide, lengths)] += 1
+        wide[_shortening(growing, wide, lengths[1:])] += 1
     return [Column(letters, one) for letters, one in zip(wide, narrow, strict=True)]
+
+
+def _title_can_break(title: str, cells: Sequence[int]) -> bool:
+    """Whether a title has words for more than one line, and is all that makes its column wide."""
+    return " " in title and len(title) > max(cells, default=len(title))
+
+
+def _least(told: Sequence[str]) -> int:
+    """Return the letters that a column cannot do without; its title may take two lines."""
+    return max(min(_longest_word(told), LONG_WORD), (len(told[0]) + 1) // 2)
 
 
 def _longest_word(cells: Sequence[str]) -> int:

@@ -91,6 +91,8 @@ def _finished(made: bytes, links: list[str]) -> bytes:
         for row in (element for element in told if element.S == "/TR"):
             _head(row)
         _describe([element for element in told if element.S == "/Link"], links)
+        for page in pdf.pages:
+            _trim(_listed(page.get("/Annots")))
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
         about = pdf.Root.Metadata.read_bytes()
         pdf.Root.Metadata.write(about.replace(b">proof<", b">default<"))  # it is no printer's proof
@@ -118,6 +120,14 @@ def _describe(found: list[pikepdf.Object], links: list[str]) -> None:
         for part in _listed(element.K):
             if isinstance(part, pikepdf.Dictionary) and "/Obj" in part:
                 part.Obj.Contents = pikepdf.String(words)
+
+
+def _trim(links: list[pikepdf.Object]) -> None:
+    """Take from the descriptions of links the space that the typesetter begins some with."""
+    for link in links:
+        words = str(link.get("/Contents", ""))
+        if words != words.strip():
+            link.Contents = pikepdf.String(words.strip())
 
 
 @contextlib.contextmanager

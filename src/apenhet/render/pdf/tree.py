@@ -51,12 +51,18 @@ SHORT = 700
 """Characters up to which an entry stays on one sheet."""
 LITTLE = 400
 """Characters up to which a list or a table does: so much room at a sheet's foot may stay empty."""
+HALF_A_SHEET = 1500
+"""Characters that surely have room on a sheet, whatever they are."""
+TERMS = 900
+"""Characters up to which the terms that are defined do, with the lists in them."""
 DEEP = 4
 """The level from which on a section is an entry, such as a measure."""
 DEEPEST, DEEPEST_OF_ANNEX = 3, 2
 """The levels down to which the list of contents goes."""
 ROOM = 78
 """Letters of a table's line."""
+SHEET = " (p. 00)"
+"""What the template puts behind a link to say on which sheet its place is: as long as this."""
 SIGNED = 2
 """The chapters before the sheet to sign on: what is signed."""
 
@@ -104,6 +110,7 @@ def _booklet(told: Booklet) -> Data:
     facts = _definitions(told.facts, place)
     chapters = [_chapter(chapter, place) for chapter in told.chapters[:SIGNED]]
     signing = _section(told.signing, replace(place, page="account"))
+    signing["keep"] = _length((told.signing,)) < HALF_A_SHEET
     annexes = [_chapter(chapter, place) for chapter in told.chapters[SIGNED:]]
     return {
         "language": told.language,
@@ -208,7 +215,7 @@ def _definitions(block: Definitions, place: _Place) -> Data:
     return {
         "t": block.kind,
         "id": place.label(block.anchor),
-        "keep": _length((block,)) < LITTLE,
+        "keep": _length((block,)) < (LITTLE if block.kind == "properties" else TERMS),
         "entries": [
             {
                 "id": place.label(entry.anchor),
@@ -223,6 +230,7 @@ def _definitions(block: Definitions, place: _Place) -> Data:
 
 @_block.register
 def _table(block: Table, place: _Place) -> Data:
+    measured = replace(block, rows=_with_sheets(block.rows)) if place.sheets else block
     return {
         "t": "table",
         "id": place.label(block.anchor),
@@ -234,7 +242,7 @@ def _table(block: Table, place: _Place) -> Data:
                 "numeric": column.numeric,
                 "width": 0 if wide.narrow else wide.letters,
             }
-            for column, wide in zip(block.columns, columns(block, ROOM), strict=True)
+            for column, wide in zip(block.columns, columns(measured, ROOM), strict=True)
         ],
         "rows": [
             {
@@ -244,6 +252,21 @@ def _table(block: Table, place: _Place) -> Data:
             for row in block.rows
         ],
     }
+
+
+def _with_sheets(rows: tuple[tuple[Inlines, ...], ...]) -> tuple[tuple[Inlines, ...], ...]:
+    """Return the rows of a table as long as they are with the sheet that each link leads to."""
+    return tuple(
+        tuple(
+            tuple(
+                part
+                for inline in cell
+                for part in ((inline, Plain(SHEET)) if isinstance(inline, Link) else (inline,))
+            )
+            for cell in row
+        )
+        for row in rows
+    )
 
 
 @_block.register
