@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from apenhet.check.phrases import PHRASE_CHECKS, Pair, Phrase
-from apenhet.check.prose.style import same_parts, sentences_short, well_put
+from apenhet.check.prose.style import same_parts, well_put
 from apenhet.check.prose.style import words_once as words_stand_once
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import START, Problem
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Scalar
 
-LOOKS = (well_put, words_stand_once, sentences_short)
+LOOKS = (well_put, words_stand_once)
 HONEST = Path(__file__).parent / "honest_texts.txt"
 
 
@@ -72,6 +72,10 @@ def test_every_check_here_is_asked() -> None:
         ("nb", "Det ble 1200.50 kroner.", "set_right: Her står «1200.50». Skriv desimalkomma."),
         ("en", "It is 41,5%.", "set_right: Her står «41,5%.». Skriv desimalpunktum."),
         ("nb", "Vi er i mål!!", "set_right: Her står «mål!!». Skriv ett tegn."),
+        ("nb", "Vi ser leverandøreneVi gjør det.", "set_right: Her står «leverandøreneVi». Skriv mellomrom mellom ordene."),
+        ("nb", "Vi har 180leverandører.", "set_right: Her står «180leverandører.». Skriv mellomrom mellom ordene."),
+        ("en", "We follow up.We do so.", "set_right: Her står «up.We». Skriv mellomrom mellom ordene."),
+        ("nb", "Vi kaller det \"slik\".", "quotation_marks_of_the_language: Her står «\"slik\".». Anførselstegn skrives «slik»."),
         ("en", "We have 12 % left.", "set_right: Her står «12 %». Skriv % uten mellomrom."),
     ],
 )  # fmt: skip
@@ -95,6 +99,7 @@ def test_what_is_better_put_otherwise_is_told(language: Language, text: str, exp
         ("nb", "[due diligence]{lang=en} er [due diligence]{lang=en}"),
         ("en", "The size of the prize, seized from the International Labour Organization."),
         ("en", "Shop stewards’ rights – 12% of them – are kept, e.g. in Norway."),
+        ("nb", "iPhone, eBay, macOS og openSUSE er navn, som Node.js og {{ a.b }}."),
         ("en", "Account of due diligence, etc., under section 4."),
     ],
 )
@@ -115,28 +120,15 @@ def test_no_honest_pair_is_advised_on() -> None:
     assert said == []
 
 
-def test_a_long_sentence_is_told_with_its_length() -> None:
-    words = "Vi ser at " + " ".join(f"{letter}a{letter}e" for letter in "bdfghjklmnprstv" * 3) + "."
-    assert told(f"Kort. {words}", "nb") == [
-        "sentence_short: Setningen har 48 ord, og er tung å lese: «Vi ser at babe dade fafe gage hahe jaje kake lale mame nane…»."
-    ]
-
-
-def test_many_short_sentences_are_no_long_one() -> None:
-    short = "Fra 1. januar gjelder «dette» (og mer) for oss alle i 2023. "
-    assert told(short * 10, "nb") == []
-
-
 @pytest.mark.parametrize(
     ("nb", "en", "expected"),
     [
         ("Ett\n\nTo", "One\n\nTwo", []),
-        ("Ett og to", "One\n\nTwo", ["norsk har 1 avsnitt og 0 listepunkter, engelsk 2 og 0"]),
-        ("Vi:\n\n- ett\n- to", "We:\n\n- one", ["norsk har 2 avsnitt og 2 listepunkter, engelsk 2 og 1"]),
+        ("Ett og to", "One\n\nTwo", ["Norsk har 1 avsnitt og listepunkter, engelsk har 2."]),
+        ("Vi:\n\n- ett\n- to", "We:\n\n- one", ["Norsk har 3 avsnitt og listepunkter, engelsk har 2."]),
+        ("1. mai er det:\n\n1. tog\n2. tale", "On May Day:\n\n1. march\n2. speech", []),
     ],
 )  # fmt: skip
 def test_both_languages_have_the_same_parts(nb: str, en: str, expected: list[str]) -> None:
     problems = same_parts(Pair(phrase(nb, "nb"), phrase(en, "en")))
-    start = "Teksten har ikke de samme delene på begge språk: "
-    messages = [one.message("nb").partition(": ")[2] for one in problems]
-    assert messages == [f"{start}{words}." for words in expected]
+    assert [one.message("nb").partition(": ")[2] for one in problems] == expected

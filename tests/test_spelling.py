@@ -281,5 +281,5 @@ def test_one_slip_is_a_letter_or_two_swapped(word: str, other: str, expected: bo
 
 def test_all_of_it_is_advice() -> None:
     rules = ["word_spelled", "spelling_checked", "word_used", "word_not_doubled", "right_form"]
-    rules += ["plain_words", "sentence_short", "set_right", "same_parts"]
+    rules += ["plain_words", "set_right", "same_parts"]
     assert {RULES[rule].level for rule in rules} == {Level.ADVICE}

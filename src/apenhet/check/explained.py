@@ -27,7 +27,6 @@ _IN_THE_SAME_PLACE: Final = {
 """Rules that say nothing more where another has been broken at the very same place."""
 _IN_THE_SAME_FILE: Final = {
     "period_is_the_year": "year_is_the_files",
-    "sentence_finished": "file_ends_whole",
 }
 """Rules that say nothing more where another has been broken in the same file."""
 

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from apenhet.check.page_calls import CALLED, HEADING, LINK_WITHIN, OTHER_LINK
 from apenhet.check.phrases import LINK, Phrase, blanked, unwrapped
-from apenhet.check.prose.characters import characters_seen, quotation_marks_fit
+from apenhet.check.prose.characters import characters_seen
 from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
-from apenhet.check.prose.style import sentences_short, well_put, words_once
+from apenhet.check.prose.style import well_put, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
 from apenhet.problems.problem import START, Problem, Quoted
 from apenhet.read.datafile import DataFile
@@ -28,12 +28,10 @@ LOOKS: Final = (
     no_code,
     links_lead_out,
     characters_seen,
-    quotation_marks_fit,
     nothing_left_to_fill_in,
     no_notes,
     well_put,
     words_once,
-    sentences_short,
 )
 """The checks of texts that hold for pages too."""
 

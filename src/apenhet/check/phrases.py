@@ -38,12 +38,13 @@ LANGUAGE_NAMES: Final[dict[Language, Wording]] = {
 
 FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=([^{}\n]{0,30})\}")
 """Words marked as foreign, and the code of their language: ``[due diligence]{lang=en}``."""
-LINK: Final = re.compile(r"\[([^\][]+)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)*)[^()]*\)")
-"""A link: ``[words](address)``."""
+_TARGET: Final = r"[^()\n]*?(?:\([^()\n]*\)[^()\n]*?)*"
+LINK: Final = re.compile(rf"\[([^\][]+)\]\(({_TARGET})(?:[ ]\"[^\"()\n]*\")?\)")
+"""A link: ``[words](address)``, and maybe a title."""
 _BRACED: Final = re.compile(r"\{+[^{}\n]{0,60}\}+")
 """A reference, or what was meant to be one."""
 _LANGUAGE_MARK: Final = re.compile(r"(?<=\])\{lang=[^{}\n]{0,30}\}")
-_LINK_TARGET: Final = re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_LINK_TARGET: Final = re.compile(rf"(?<=\])\({_TARGET}\)")
 _LIST_NUMBER: Final = re.compile(r"^[ ]*[0-9]{1,3}[.)](?=\s)", re.MULTILINE)
 _NO_WORDS_THERE: Final = re.compile(
     r"\{+[^{}\n]*\}+|(?<=\]\()[^()\s]+|\bhttps?://\S+|\bwww\.\S+|\S+@\S+"

@@ -11,20 +11,20 @@ from typing import Final
 
 from apenhet.check.phrases import Phrase, phrases, sentences
 from apenhet.check.prose.numbers import all_numbers
+from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import REFERENCE
-from apenhet.model import Category, Finding, Language
+from apenhet.model import Category, Finding, Language, Unit
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.dictionary import any_of
-from apenhet.read.tree import Scalar
 
 _LISTS: Final = {name: re.compile(any_of(name)) for name in ("measures", "risk_areas")}
 """Lists of the account that texts count and name, and what they are called there."""
 _ALL: Final = re.compile(rf"{any_of('all')}\s*$")
 _OTHERS: Final = re.compile(rf"{any_of('others')}|\b20[0-9]{{2}}\b")
 _SOME: Final = re.compile(rf"\s+{any_of('some')}")
-_PLAN, _FOLLOW_UP, _FOUND, _HARM, _NEGATIVE = (
-    re.compile(any_of(name)) for name in ("plan", "follow_up", "found", "harm", "negative")
+_FOLLOW_UP, _FOUND, _HARM, _NEGATIVE = (
+    re.compile(any_of(name)) for name in ("follow_up", "found", "harm", "negative")
 )
 _MANY: Final[Mapping[Language, re.Pattern[str]]] = {
     "nb": re.compile(r"\w{3,}(?<![td]ak)(?<!part)(?<!led)(?<!medarbeid)(?<!ei)er|\w+ene"),
@@ -50,17 +50,15 @@ def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> It
         for number in all_numbers(sentence, language):
             noun = _LISTS[name].match(sentence, number.end + 1)
             is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
-            if not noun or not is_all:
-                continue
-            span = begin + number.start, begin + noun.end()
-            found = Quoted(f"{number.typed} {noun[0]}")
-            if number.plain == str(count):
-                path = f"derived.{name}"
-                yield phrase.problem("fact_typed_once", *span, found=found, path=path)
-            elif float(number.plain) >= _FEW and (
-                _PLAN.search(sentence) or not _SOME.match(sentence, noun.end())
-            ):
-                yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
+            is_some = noun and _SOME.match(sentence, noun.end()) and "plan" not in sentence
+            if noun and is_all and not is_some:
+                span = begin + number.start, begin + noun.end()
+                found = Quoted(f"{number.typed} {noun[0]}")
+                if number.plain == str(count):
+                    path = f"derived.{name}"
+                    yield phrase.problem("fact_typed_once", *span, found=found, path=path)
+                elif float(number.plain) >= _FEW:
+                    yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
 
 
 @check("risk_areas", "measures", of_prose=True)
@@ -78,28 +76,22 @@ def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
                 yield phrase.problem("list_named_whole", *span, list=name, id=missing)
 
 
-def _said(text: str, *about: re.Pattern[str]) -> list[bool]:
-    """Return of each sentence about something whether it says that it is so, not that it isn't."""
+def _denied(answer: bool, text: str, *about: re.Pattern[str]) -> bool:
+    """Whether all that a text says about something is that it isn't as answered."""
     told = [one for _, one in sentences(text) if all(word.search(one) for word in about)]
-    return [not _NEGATIVE.search(sentence) for sentence in told]
+    return bool(told) and all(map(_NEGATIVE.search, told)) is answer
 
 
 @check(of_prose=True)
-def follow_up_fits(checked: CheckedEdition) -> Iterator[Problem]:
-    """A category that its text says must be followed up is marked so, and no other."""
+def answers_fit(checked: CheckedEdition) -> Iterator[Problem]:
+    """A category is followed up, and harm was found, where the texts say so, and nowhere else."""
     for path, category in checked.whole(("assessment", "categories"), Category):
-        told = "\n\n".join((category.title.nb, category.meaning.nb, category.meaning.en))
-        if set(_said(told, _FOLLOW_UP)) == {not category.follow_up}:
+        text = "\n\n".join((category.title.nb, category.meaning.nb, category.meaning.en))
+        if _denied(category.follow_up, text, _FOLLOW_UP):
             found = str(category.follow_up).lower()
             yield checked.problem("follow_up_fits", (*path, "follow_up"), found=found)
-
-
-@check(of_prose=True)
-def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
-    """What a finding's text says was found or not is what its answer says."""
     for path, finding in checked.whole(("findings",), Finding):
-        said = _said(finding.text.nb, _FOUND, _HARM)
-        if said and any(said) is not finding.adverse_impacts_found:
+        if _denied(finding.adverse_impacts_found, finding.text.nb, _FOUND, _HARM):
             found = str(finding.adverse_impacts_found).lower()
             yield checked.problem("finding_fits", (*path, "adverse_impacts_found"), found=found)
 
@@ -107,15 +99,16 @@ def findings_fit(checked: CheckedEdition) -> Iterator[Problem]:
 @check(of_prose=True)
 def labels_in_number(checked: CheckedEdition) -> Iterator[Problem]:
     """The label of a figure counts as many as the figure does: «1 leverandør», «6 leverandører»."""
+    figures = dict(facts_of(checked).figures())
     for file in checked.files:
         labels = [phrase for phrase in phrases(file) if phrase.path[-2:-1] == ("label",)]
         first_words = {phrase: phrase.text.partition(" ")[0].lower() for phrase in labels}
         for phrase, word in first_words.items():
-            count, unit = (file.node((*phrase.path[:-2], key)) for key in ("value", "unit"))
-            if not isinstance(count, Scalar) or unit is not None or not phrase.language:
+            figure = figures.get(file.called(phrase.path[:-2]))
+            if figure is None or figure.unit is not Unit.COUNT or not phrase.language:
                 continue
             is_many = _MANY[phrase.language].fullmatch(word) is not None
             has_plural = any(word + ending in first_words.values() for ending in ("er", "s"))
-            if is_many if count.value == 1 else has_plural:
-                shown = Quoted(f"{count.value} {phrase.text}")
-                yield phrase.problem("label_in_number", 0, len(word), found=shown)
+            if is_many if figure.value == 1 else has_plural:
+                found = Quoted(f"{figure.value} {phrase.text}")
+                yield phrase.problem("label_in_number", 0, len(word), found=found)

@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.check.phrases import LANGUAGE_NAMES, Phrase, phrase_check
-from apenhet.model import Language
+from apenhet.check.phrases import Phrase, phrase_check
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.render.glyphs import can_be_printed
 
@@ -20,11 +19,6 @@ _DISGUISED: Final = r"[\u00ad\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]"
 """Soft hyphens, marks that belong on the letter before them, ligatures, wide forms of letters: what
 Word, PDF files and macOS put in place of plain letters."""
 _DAMAGED: Final = re.compile(r"Ã[\x80-\xbf˜…†¸¥¦˜]|â€.?|Â[«»§°]|�")
-_QUOTES: Final[dict[Language, re.Pattern[str]]] = {
-    "nb": re.compile(r"([\"“”„])(?:[^\"“”„]*[\"“”])?"),
-    "en": re.compile(r"([«»„])(?:[^«»„]*[»“”])?"),
-}
-"""Marks of other languages, with the words up to the mark that closes them, where one does."""
 
 
 @phrase_check
@@ -61,13 +55,3 @@ def _with_plain_letters(word: str) -> str:
     letters = word.replace(_SOFT_HYPHEN, "")
     plain = re.sub(_DISGUISED, lambda match: unicodedata.normalize("NFKC", match[0]), letters)
     return unicodedata.normalize("NFC", plain)
-
-
-@phrase_check
-def quotation_marks_fit(phrase: Phrase) -> Iterator[Problem]:
-    """Each language has its own quotation marks."""
-    if phrase.language is None:
-        return
-    rule, language = "quotation_marks_of_the_language", LANGUAGE_NAMES[phrase.language]
-    for match in _QUOTES[phrase.language].finditer(phrase.bare):
-        yield phrase.problem(rule, *match.span(1), found=match.group(1), language=language)

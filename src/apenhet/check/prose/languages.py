@@ -27,7 +27,6 @@ from apenhet.check.prose.numbers import (
     Number,
     all_numbers,
     counts_only,
-    dates,
     has_digits,
     in_words,
     numbers,
@@ -52,8 +51,6 @@ _IN_A_ROW: Final = 3
 """This many telling words of the other language in a row put a sentence in the wrong one."""
 _SHORT: Final = 3
 """Letters of a word that a name may have in small letters, and words of a title or a label."""
-_AMOUNT: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,6})?")
-_SCALES: Final = (1, 1_000, 1_000_000, 1_000_000_000)
 
 
 # --- each in its own ------------------------------------------------------------------------------
@@ -100,10 +97,11 @@ def translated(pair: Pair) -> Iterator[Problem]:
     is_named = (NAMES | {"publisher"}).intersection(pair.nb.path[-2:-1])
     if is_named or pair.nb.file.kind == "labels" or words != _WORD.findall(pair.en.own_words):
         return
-    small = [word for word in words if word.islower() and len(word) > _SHORT]
-    is_one = len(words) == 1 and not words[0].isupper() and words[0].lower() in _in_use_in_one()
-    # Words with capitals may be names, and one or two may be right in both languages.
-    if is_one or (small and (len(words) >= _SHORT or any(map(_language_of, small)))):
+    # Words with capitals may be names, and so may short ones between them.
+    small = [word.lower() for word in words if word.islower() and len(word) > _SHORT]
+    if len(words) == 1 and not words[0].isupper():
+        small = [words[0].lower()]
+    if any(word in _in_use_in_one() or _LETTERS_NB.search(word) for word in small):
         yield pair.en.problem("translated", 0, 0)
 
 
@@ -135,43 +133,28 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
     """What one text counts in digits stands in both; other numbers stand against none."""
     alone = {half: _alone(half, other) for half, other in pair.in_order()}
     for phrase, other in pair.in_order():
-        in_digits = {has_digits(number.typed) for number, _ in alone[other].values()}
-        for number, is_count in alone[phrase].values():
-            if is_count or has_digits(number.typed) in in_digits:
+        counts = {number.start for number in numbers(counts_only(phrase.prose))}
+        in_digits = {has_digits(number.typed) for number in alone[other]}
+        for number in alone[phrase]:
+            if number.start in counts or has_digits(number.typed) in in_digits:
                 language = LANGUAGE_NAMES[phrase.language or "nb"]
                 values: dict[str, Value] = {"digits": Quoted(number.typed), "language": language}
                 yield phrase.problem("same_digits", number.start, number.end, **values)
 
 
-def _alone(phrase: Phrase, other: Phrase) -> dict[str, tuple[Number, bool]]:
-    """Return the numbers that another text does not say in any way, and whether each counts.
-
-    A date is one too, whose day the other text has beside another month.
-    """
+def _alone(phrase: Phrase, other: Phrase) -> list[Number]:
+    """Return the numbers that another text does not say in any way, of those alike the first."""
     language, there = phrase.language or "nb", other.language or "nb"
-    said = {number.plain for number in all_numbers(other.prose, there)}
-    amounts = {amount for plain in said for amount in _amounts(plain)}
-    counts = {number.start for number in numbers(counts_only(phrase.prose))}
-    ours = all_numbers(blanked(phrase.prose, TIME), language)
-    alone = {
-        number.plain: (number, number.start in counts)
-        for number in reversed(ours)  # of those alike, the first
-        if number.plain not in said | {"0", "1"}
-        and amounts.isdisjoint(_amounts(number.plain))
-        and not _is_spelled(number.plain, other.prose, there)
+    said = {number.plain for number in all_numbers(other.prose, there)} | {"0", "1"}
+    ours = {
+        number.plain: number
+        for number in reversed(all_numbers(blanked(phrase.prose, TIME), language))
     }
-    days = {day for _, day in dates(other.prose)}
-    for match, day in dates(phrase.prose):
-        if days and day not in days and str(day[1]) not in alone:
-            typed = match.group()
-            alone[typed] = Number(*match.span(), typed, typed), False
-    return alone
-
-
-def _amounts(plain: str) -> set[float]:
-    """Return what a number may mean: «1,5 millioner» and "1,500,000" are the same."""
-    is_amount = _AMOUNT.fullmatch(plain)
-    return {round(float(plain) * scale, 3) for scale in _SCALES} if is_amount else set()
+    return [
+        number
+        for plain, number in ours.items()
+        if plain not in said and not _is_spelled(plain, other.prose, there)
+    ]
 
 
 def _is_spelled(plain: str, text: str, language: Language) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from apenhet.check.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
-from apenhet.model import LANGUAGES, is_email, is_safe_url
+from apenhet.model import is_email, is_safe_url
 from apenhet.problems.problem import Problem, Quoted
 
 if TYPE_CHECKING:
@@ -25,13 +24,16 @@ _OF_OTHERS: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$|<!--?", re.MULTI
 """A footnote, a row of a table or a remark that is not whole: the parser has no rule for them."""
 _ADDRESS: Final = r"[ ]*(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
 _BROKEN_LINKS: Final = re.compile(
-    # With a space between, without its end, with other brackets, or with the brackets exchanged.
+    # A space before the address, no end to it, other brackets, or the brackets exchanged.
     rf"\[[^\][\n]+\][ ]?[(\[]?{_ADDRESS}(?:[ ]*[)\]])?|\([^()\n]+\)\[{_ADDRESS}\]|<{_ADDRESS}>",
     re.IGNORECASE,
 )
-_NO_LIST_SIGNS: Final = "•–—·▪●◦‣⁃"
-"""Signs that people write before entries of a list, and Markdown does not know."""
-_ENTRY: Final = re.compile(rf"[ ]*([-+*{_NO_LIST_SIGNS}]|[0-9]{{1,2}}[.)])[ \t]+(?=\S)")
+_LIST: Final = re.compile(
+    # Signs that people write before entries of a list, of which Markdown knows the first three.
+    r"^[ ]*(?:([-+*•·▪●◦‣⁃])[ \t].*(?:\n.+)*?\n[ ]*\1|([–—])[ \t].*\n[ ]*\2"
+    r"|1([.)])[ \t].*(?:\n.+)*?\n[ ]*2\3)[ \t]",
+    re.MULTILINE,
+)
 _ONE_LINE: Final = {
     *("label", "name", "role", "term", "title"),
     *("board", "body", "country", "description", "meaning", "meeting", "place", "publisher"),
@@ -91,15 +93,11 @@ def braces_belong(phrase: Phrase) -> Iterator[Problem]:
 def languages_known(phrase: Phrase) -> Iterator[Problem]:
     """Words are marked as foreign by the code of a language."""
     for match in FOREIGN.finditer(phrase.text):
-        if match.group(2) not in LANGUAGES and not _is_language(match.group(2)):
-            found = Quoted(match.group(2))
-            yield phrase.problem("language_known", *match.span(2), found=found)
+        from babel.localedata import exists
 
-
-def _is_language(code: str) -> bool:
-    from babel.localedata import exists
-
-    return re.fullmatch("[a-z]{2,3}", code) is not None and exists(code)
+        code = match.group(2)
+        if not (re.fullmatch("[a-z]{2,3}", code) and exists(code)):
+            yield phrase.problem("language_known", *match.span(2), found=Quoted(code))
 
 
 @phrase_check
@@ -107,8 +105,10 @@ def links_lead_out(phrase: Phrase) -> Iterator[Problem]:
     """Links lead to complete https addresses or to an e-mail address, and nowhere else."""
     for match in LINK.finditer(phrase.text):
         target = match.group(2)
-        to_mail = target.startswith("mailto:")
-        if not (is_email(target.removeprefix("mailto:")) if to_mail else is_safe_url(target)):
+        mail = target.removeprefix("mailto:")
+        if " " in target and is_safe_url(target.replace(" ", "")):
+            yield phrase.problem_at("link_whole", match, found=Quoted(match.group()))
+        elif not (is_safe_url(target) if mail == target else is_email(mail)):
             yield phrase.problem("link_safe", *match.span(2), found=Quoted(target))
     for match in _BROKEN_LINKS.finditer(blanked(blanked(phrase.text, LINK), FOREIGN)):
         yield phrase.problem_at("link_whole", match, found=Quoted(match.group()))
@@ -122,26 +122,14 @@ def lines_stay_apart(phrase: Phrase) -> Iterator[Problem]:
     """What is typed as a list or as paragraphs stands as a list or as paragraphs on the page."""
     from apenhet.texts import parser
 
-    lines = phrase.scalar.raw.split("\n")
-    entries = [(at, match[1]) for at, line in enumerate(lines) if (match := _ENTRY.match(line))]
-    for (first, sign), (second, next_sign) in pairwise(entries):
-        if _is_same_list(sign, next_sign, second - first) and all(lines[first:second]):
-            shown = [token.type for token in parser().parse(phrase.text)].count("list_item_open")
-            if sign in _NO_LIST_SIGNS or shown < len(entries):
-                begin = lines[first].strip()
-                place = phrase.scalar.place_of(begin)
-                values = {"found": Quoted(begin)}
-                yield phrase.file.problem("list_stands_apart", phrase.path, place, **values)
-                return
-    if lines[0][:1] not in {"|", ">"} and any(not line.strip() for line in lines[1:-1]):
+    raw = phrase.scalar.raw
+    typed = _LIST.search(raw)
+    if typed and "list_item_open" not in {token.type for token in parser().parse(phrase.text)}:
+        begin = typed.group().partition("\n")[0].strip()
+        place, found = phrase.scalar.place_of(begin), Quoted(begin)
+        yield phrase.file.problem("list_stands_apart", phrase.path, place, found=found)
+    elif raw[:1] not in {"|", ">"} and re.search(r"\n[ ]*\n", raw.strip()):
         yield phrase.problem("paragraphs_stand_apart", 0, 0)
-
-
-def _is_same_list(sign: str, next_sign: str, lines: int) -> bool:
-    """Whether two lines begin as entries of one list do, and not as a dash or a date may."""
-    if sign[0].isdigit():
-        return (sign[:-1], next_sign[:-1]) == ("1", "2")
-    return sign == next_sign and (lines == 1 or sign not in "–—")
 
 
 @phrase_check

@@ -20,21 +20,24 @@ from apenhet.read.dictionary import any_of, listed
 MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
     language: tuple(listed(f"{language}.months")) for language in LANGUAGES
 }
-_BOTH: Final = tuple(zip(*MONTHS.values(), strict=True))
 _NUMBER_OF_MONTH: Final = {
-    name[:3].lower(): number for number, names in enumerate(_BOTH, 1) for name in names
+    form: number
+    for names in MONTHS.values()
+    for number, name in enumerate(names, 1)
+    for form in (name, name[:3], name.title(), name.title()[:3])
 }
-_MONTH: Final = "|".join(
-    f"{name[:3]}(?:{name[3:]})?" for nb, en in _BOTH for name in (nb, nb.title(), en)
+"""With a small letter in Norwegian only: "the 16 may stay" has no month."""
+_MONTH, _TH = "|".join(_NUMBER_OF_MONTH), "(?:st|nd|rd|th)?"
+_D, _M, _Y = r"(?P<day>[0-9]{1,2})", rf"(?P<month>{_MONTH})", r"(?P<year>[0-9]{4})"
+_DATES: Final = tuple(
+    re.compile(rf"\b{pattern}\b")
+    for pattern in (
+        rf"{_D}\.?{_TH}(?:\s+of)?\s+{_M}(?:\b\.?,?\s+{_Y})?",
+        rf"{_M}\s+{_D}{_TH}(?:,?\s+{_Y})?",
+        rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
+        rf"{_D}(?P<sign>[./-])\s?(?P<month>[0-9]{{1,2}})(?P=sign)\s?{_Y}",
+    )
 )
-DATE: Final = re.compile(
-    rf"\b(?P<day>[0-9]{{1,2}})(?:\.|st|nd|rd|th)?(?:\s+of)?\s+(?P<month>{_MONTH})\b"
-    rf"(?:\.?,?\s+(?P<year>[0-9]{{4}}))?"
-    rf"|\b(?:{_MONTH})\.?\s+(?:[0-9]{{4}}|[0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,?\s+[0-9]{{4}})?)\b"
-    r"|\b[0-9]{4}-(?P<iso_m>[0-9]{2})-(?P<iso_d>[0-9]{2})\b"
-    r"|\b(?P<d>[0-9]{1,2})(?P<sign>[./-])\s?(?P<m>[0-9]{1,2})(?P=sign)\s?(?P<y>[0-9]{4}|[0-9]{2})\b"
-)
-"""Any date, or month of a year. "May" needs its capital: "the 16 may stay" has none."""
 TIME: Final = re.compile(
     r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[–-] ?[0-9]{1,2})?"
     r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b"
@@ -42,7 +45,8 @@ TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNTS: Final = re.compile(
-    # Ordinals, decades, fractions, quarters, telephones.
+    # Months of a year, ordinals, decades, fractions, quarters, telephones.
+    rf"\b(?:{_MONTH})\.?\s+[0-9]{{4}}\b|"
     r"\b[0-9]{1,3}\.(?=\s[^\W\d_])|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b"
     r"|\bQ[1-4]\b|\+[0-9]+"
     # What is numbered – sections, chapters, pages, goals –, alone, in a row or as a range.
@@ -54,12 +58,7 @@ _NO_COUNTS: Final = re.compile(
 )
 _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMBER: Final = re.compile(
-    # It begins a word, or is stuck to what is written before numbers: ``kr180``.
-    r"(?:(?<![^\W_])|(?<=\bkr)|(?<=\bca)|(?<=\bnr)|(?<=\bNOK)|(?<=\bEUR)|(?<=\bUSD))(?<![0-9][.,])"
-    rf"[0-9]+(?:[{_SPACES}][0-9]{{3}}(?![0-9]))*(?:[.,][0-9]+)*"
-    # It ends a word, or a whole word is stuck to it: ``180leverandører``, but not ``16th``.
-    r"(?:(?![^\W_])|(?=(?-i:[a-zæøå]{4,})|(?:kr|NOK|pst|stk)\b))",
-    re.IGNORECASE,
+    rf"(?<![^\W_])(?<![0-9][.,])[0-9]+(?:[{_SPACES}][0-9]{{3}}(?![0-9]))*(?:[.,][0-9]+)*(?![^\W_])"
 )
 _LEAP_YEAR: Final = 2024
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
@@ -99,7 +98,7 @@ def has_digits(text: str) -> bool:
 def counts_only(text: str) -> str:
     """Return the text with spaces in place of dates, times, ordinals, ranges and numbered names."""
     if has_digits(text):
-        for pattern in (DATE, TIME, _NO_COUNTS):
+        for pattern in (*_DATES, TIME, _NO_COUNTS):
             text = blanked(text, pattern)
     return text
 
@@ -115,53 +114,48 @@ def _plain(typed: str) -> str:
 @phrase_check
 def dates_exist(phrase: Phrase) -> Iterator[Problem]:
     """No month has more days than it can have: «31. juni»."""
-    for match, (month, day) in dates(phrase.prose):
-        year = int(match["year"] or match["y"] or _LEAP_YEAR)
-        if month in _NUMBER_OF_MONTH.values() and day > monthrange(year, month)[1]:
+    for match, (year, month, day) in dates(phrase.prose):
+        if month in _NUMBER_OF_MONTH.values() and day > monthrange(year or _LEAP_YEAR, month)[1]:
             yield phrase.problem_at("date_in_text_exists", match, found=Quoted(match.group()))
 
 
-def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int]]]:
-    """Yield dates that name their day: what was found, and the month and the day."""
-    for match in DATE.finditer(text) if has_digits(text) else ():
-        name, day = match["month"], int(match["day"] or match["d"] or match["iso_d"] or 0)
-        month = _NUMBER_OF_MONTH[name[:3].lower()] if name else match["m"] or match["iso_m"] or 0
-        if day:
-            yield match, (int(month), day)
+def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
+    """Yield dates that name their day: what was found, and year (0 for none), month and day."""
+    for pattern in _DATES if has_digits(text) else ():
+        for match in pattern.finditer(text):
+            month = _NUMBER_OF_MONTH.get(match["month"]) or int(match["month"])
+            yield match, (int(match["year"] or 0), month, int(match["day"]))
 
 
 # --- in words -------------------------------------------------------------------------------------
 
 
-def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
-    """Return the numbers of a text in digits, then those in words."""
-    return *numbers(text), *numbers_in_words(text, language)
-
-
 @lru_cache(maxsize=4_096)
-def numbers_in_words(text: str, language: Language) -> tuple[Number, ...]:
-    """Return numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
-    return tuple(_in_words(text, language))
+def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
+    """Return the numbers of a text: in dates, in other digits, in words.
+
+    A date is one of them (``3/31``), and its year another.
+    """
+    found = []
+    for match, (year, month, day) in dates(text):
+        found.append(Number(*match.span(), match.group(), f"{month}/{day}"))
+        if year:
+            found.append(Number(*match.span("year"), match["year"], match["year"]))
+        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    return *found, *numbers(text), *numbers_in_words(text, language)
 
 
-def _in_words(text: str, language: Language) -> Iterator[Number]:
+def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
+    """Yield numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
     words, end = list(_WORD.finditer(text)), 0
     most, below = (_MOST_WORDS, 1_000) if "hund" in text.lower() else (1, 100)
     values = _spelled(language, below)  # a thousand take a tenth of a second
     for place, word in enumerate(words):
-        if word.start() < end or word.group().lower() not in _first_words(language):
-            continue
         for last in reversed(words[place : place + most]):
             typed = text[word.start() : last.end()]
-            if typed.lower() in values:
+            if word.start() >= end and typed.lower() in values:
                 end = last.end()
                 yield Number(word.start(), end, typed, str(values[typed.lower()]))
-                break
-
-
-@cache
-def _first_words(language: Language) -> frozenset[str]:
-    return frozenset({"hundre", "hundred", "en", "a", *_spelled(language, 100)})
 
 
 @cache

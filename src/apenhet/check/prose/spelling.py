@@ -22,18 +22,11 @@ from apenhet.read.wordlist import WORD, WORD_LISTS
 RULE: Final = "word_spelled"
 NAMED: Final = NAMES | {"publisher"}
 """Keys of names: what has a capital there is right elsewhere too."""
-_SENTENCE_BEGINS: Final = re.compile(
-    r"(?:^|[.!?:…]|\n[ ]*(?:[-*+]|\d+[.)])|\n[ ]*\n)[\s*_«“‘\"'([]*\Z"
-)
-_INSIDE: Final = re.compile(r"(?<=[\w,;] )[^\W\d_a-zæøå][\w’'-]*\w")
-"""A word with a capital inside a sentence, in texts of which the words are not gone through."""
 _PART_OF_MORE: Final = frozenset("0123456789_}{@/")
 """What stands beside letters that are no word: «A4», an address."""
 _PART: Final = re.compile(r"[^-\u2010\u2011]+")
-_LONG_NAME: Final = 6
-"""Letters from which a word that begins a sentence is compared: shorter ones are like many."""
-_LONGER_NAME: Final = 8
-"""The same, inside a sentence, and where it is compared with all that the dictionary has."""
+_LONG_NAME: Final = 7
+"""Letters from which a word with a capital is compared: shorter ones are like many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +38,6 @@ class Word:
     start: int
     text: str
     before_hyphen: bool = False
-
-    @property
-    def begins_sentence(self) -> bool:
-        """Whether a sentence begins with it, so that its capital says nothing."""
-        before = self.phrase.text[max(self.start - 40, 0) : self.start]
-        return bool(_SENTENCE_BEGINS.search(before)) or not before.strip()
 
 
 def spelling(
@@ -67,19 +54,15 @@ def spelling(
     files that are ``right``, by name, are not looked into, but say what is a name.
     """
     yield from _not_checked(found)
-    past = [phrase.text for phrase in texts if phrase.file.name in right]
     words = [word for text in texts if text.file.name not in right for word in words_of(text)]
     named = frozenset(_names(texts))
-    large = {word.text for word in words if word.text[0].isupper() and not word.begins_sentence}
-    inside = large.union(*map(_INSIDE.findall, past))
     for language, path in found.items():
         if path is not None:
             added = (one.words for one in loaded.word_lists if one.language == language)
             dictionary = Dictionary(language, path, named.union(*added))
-            told = [word for word in words if word.language == language]
-            yield from _misspelt(told, dictionary, inside)
+            yield from _misspelt([word for word in words if word.language == language], dictionary)
     if whole:
-        yield from _unused(loaded, [*past, *{word.text for word in words}])
+        yield from _unused(loaded, texts)
 
 
 def rules_not_run(found: Found | None) -> frozenset[str]:
@@ -140,17 +123,15 @@ def _names(texts: Iterable[Phrase]) -> Iterator[str]:
 # --- which are wrong ------------------------------------------------------------------------------
 
 
-def _misspelt(
-    words: Iterable[Word], dictionary: Dictionary, inside: Container[str]
-) -> Iterator[Problem]:
-    """Yield the wrong words, each once; those in ``inside`` have a capital inside some sentence."""
+def _misspelt(words: Iterable[Word], dictionary: Dictionary) -> Iterator[Problem]:
+    """Yield the wrong words, each once for a file."""
     told: set[tuple[str, str]] = set()
     right: set[str] = set()
     for whole in words:
         key = whole.phrase.file.name, whole.text.lower()
         if whole.text in right or key in told:
             continue
-        wrong = [part for part in _parts(whole) if not _is_right(part, dictionary, inside)]
+        wrong = [part for part in _parts(whole) if not _is_right(part, dictionary)]
         if not wrong or ("-" in plain(whole.text) and dictionary.has(whole.text)):
             right.add(whole.text)
             continue
@@ -158,21 +139,16 @@ def _misspelt(
         yield from (_problem(word, dictionary) for word in wrong)
 
 
-def _is_right(word: Word, dictionary: Dictionary, inside: Container[str]) -> bool:
+def _is_right(word: Word, dictionary: Dictionary) -> bool:
     """Whether a word is right, or may well be a name."""
     text = plain(word.text).removesuffix("'s")
     if len(text) == 1 or any(map(str.isupper, text[1:])):
         return True  # an abbreviation, or a name such as JavaScript
     if not text[:1].isupper():
         return (word.before_hyphen and dictionary.has_first(text)) or dictionary.has(text)
-    # Unknown words with a capital are names, but for a slip in a word that begins a sentence, or in
-    # one of the lists, among which are the names that the data have.
-    begins = word.begins_sentence and word.text not in inside
-    if len(text) < (_LONG_NAME if begins else _LONGER_NAME) or dictionary.lists(text):
-        return True
-    if dictionary.is_one_slip_off(text, listed_only=not begins or len(text) < _LONGER_NAME):
-        return dictionary.has(text)
-    return True
+    # Unknown words with a capital are names, but for a slip in a word of the lists.
+    is_near = len(text) >= _LONG_NAME and dictionary.is_one_slip_off(text, listed_only=True)
+    return not is_near or dictionary.has(text)
 
 
 def _problem(word: Word, dictionary: Dictionary) -> Problem:
@@ -182,9 +158,9 @@ def _problem(word: Word, dictionary: Dictionary) -> Problem:
     return word.phrase.problem(RULE, *span, found=Quoted(word.text), hint=hint, list=listed)
 
 
-def _unused(loaded: Loaded, texts: Iterable[str]) -> Iterator[Problem]:
+def _unused(loaded: Loaded, texts: Iterable[Phrase]) -> Iterator[Problem]:
     """Yield the words of the project's own that no text has any more, as parts of words either."""
-    used = " ".join(texts).lower()
+    used = " ".join(phrase.text for phrase in texts).lower()
     for listed in loaded.word_lists:
         for word, place in listed.words.items():
             if word.lower() not in used:

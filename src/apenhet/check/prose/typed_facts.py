@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import chain, islice
 from typing import Any, Final
@@ -29,16 +29,15 @@ _UNITS: Final[Mapping[str, re.Pattern[str]]] = {
     unit: re.compile(rf"[\s-]*{any_of(unit)}")
     for unit in (Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.PERCENT)
 }
-_OF_THEM: Final = re.compile(r"\s+(?:av (?:dem|disse)|of (?:them|these|those))\b")
 _COUNTED: Final = re.compile(
     r"(?:\s+(?:av|of)(?: the)?)?"
     r"(?:\s*\b(?!(?:og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)\b)[^\W\d_]+){1,3}"
 )
 """The words right after a number, among them what it counts: «store leverandører»."""
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_STEM: Final = 5
+"""Words that begin with this many of the same letters are forms of one."""
 _OF_ANY_FIGURE: Final = re.compile(any_of("any_figure"))
-_SAME: Final = (4, 6)
-"""Words that begin with this many of the same letters, by their length, are forms of one."""
 _ARTICLES: Final = 2
 """There are too many ones and twos for any to be told."""
 _SMALL: Final = 12
@@ -112,35 +111,21 @@ def _typed_numbers(
 def _likelihood(fact: Figure, sentence: str, number: Number, language: Language) -> int:
     """Return how many words of the label stand with a number; 0 if it counts another thing."""
     before, after = sentence[: number.start], sentence[number.end :]
-    about = _words_of(fact.label.in_(language))
-    found = _alike(about, _words_of(before + after))
+    about = _stems(fact.label.in_(language))
+    found = len(about & _stems(before + after))
     if fact.unit in _UNITS:
         return found if _UNITS[fact.unit].match(after) else 0
     if fact.unit == Unit.CALENDAR_YEAR:
         return found
-    of_them, counted = _OF_THEM.match(after), _COUNTED.match(after)
-    if not of_them and not (counted and _alike(about, _words_of(counted[0]))):
-        return 0
-    amount = float(number.plain)
-    enough = 1 if of_them or amount > _SMALL else 2
-    return found if found >= enough and amount > _ARTICLES else 0
+    counted, amount = _COUNTED.match(after), float(number.plain)
+    is_about_it = counted and not about.isdisjoint(_stems(counted[0])) and amount > _ARTICLES
+    return found if is_about_it and found >= (1 if amount > _SMALL else 2) else 0
 
 
 @lru_cache(maxsize=4_096)
-def _words_of(text: str) -> frozenset[str]:
+def _stems(text: str) -> frozenset[str]:
     words = frozenset(word.lower() for word in _WORD.findall(text)) - SMALL_WORDS
-    return frozenset(word for word in words if not _OF_ANY_FIGURE.fullmatch(word))
-
-
-def _alike(about: Collection[str], words: Collection[str]) -> int:
-    """Return how many of the words of a label are among others, in whatever form."""
-    return sum(any(_is_form_of(one, other) for other in words) for one in about)
-
-
-def _is_form_of(one: str, other: str) -> bool:
-    fewest, most = _SAME
-    enough = min(max(min(len(one), len(other)) - 2, fewest), most)
-    return one[:enough] == other[:enough]
+    return frozenset(word[:_STEM] for word in words if not _OF_ANY_FIGURE.fullmatch(word))
 
 
 # --- names and dates ------------------------------------------------------------------------------

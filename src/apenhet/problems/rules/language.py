@@ -83,19 +83,6 @@ WORDS: Final = (
         ground=Ground.PRACTICE,
     ),
     Rule(
-        "sentence_short",
-        Wording(
-            "Setningen har {count} ord, og er tung å lese: {found}.",
-            "The sentence has {count} words, and is hard to read: {found}.",
-        ),
-        Wording(
-            "Del den i to, eller gjør en oppramsing om til en liste. Under {limit} ord er greit.",
-            "Divide it in two, or make an enumeration a list. Below {limit} words is fine.",
-        ),
-        level=Level.ADVICE,
-        ground=Ground.PRACTICE,
-    ),
-    Rule(
         "set_right",
         Wording("Her står {found}. Skriv {instead}.", "Here stands {found}. Write {instead}."),
         Wording("Rett tegnene slik det står.", "Mend the marks as told."),
@@ -105,10 +92,8 @@ WORDS: Final = (
     Rule(
         "same_parts",
         Wording(
-            "Teksten har ikke de samme delene på begge språk: norsk har {nb} avsnitt og {nb_items} "
-            "listepunkter, engelsk {en} og {en_items}.",
-            "The text has other parts in the other language: Norwegian has {nb} paragraphs and "
-            "{nb_items} list entries, English {en} and {en_items}.",
+            "Norsk har {nb} avsnitt og listepunkter, engelsk har {en}.",
+            "Norwegian has {nb} paragraphs and list entries, English has {en}.",
         ),
         Wording(
             "Del inn teksten likt på begge språk. Mangler et avsnitt, så oversett det.",

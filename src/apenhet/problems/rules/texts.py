@@ -447,8 +447,8 @@ LANGUAGE: Final = (
     Rule(
         "quotation_marks_of_the_language",
         Wording(
-            "Anførselstegnet {found} brukes ikke på {language}.",
-            "The quotation mark {found} is not used in {language}.",
+            "Her står {found}. Anførselstegn skrives {instead}.",
+            "Here stands {found}. Quotation marks are written {instead}.",
         ),
         Wording(
             "Skriv «slik» på norsk og “slik” eller ‘slik’ på engelsk.",
