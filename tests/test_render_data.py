@@ -305,6 +305,9 @@ def table(package: frictionless.Package, name: str) -> TableResource:
 def test_the_record_for_registers_answers_what_the_data_answer(edition: Edition) -> None:
     def answers(told: Edition) -> dict[str, Any]:
         made = json.loads(register.register_json(data.Reader(Writer.of(told, "nb"))))
+        asking = [name for one in made["questions"] for name in one["asked_by"]]
+        assert set(asking) == made["registers"].keys()
+        assert all(all(one["question"].values()) for one in made["questions"])
         return {one["id"]: one["answer"] for one in made["questions"]}
 
     draft, finished = answers(edition), answers(approved(edition))
@@ -312,7 +315,18 @@ def test_the_record_for_registers_answers_what_the_data_answer(edition: Edition)
     assert draft["covers_risks"] is True
     assert [risk["id"] for risk in draft["risks"]] == [a.id for a in edition.statement.risk_areas]
     unknown = {"turnover", "organisation_number", "forced_labour_found", "approved_by", "signed_by"}
+    unknown |= {"covers_training", "trained", "covers_effectiveness", "covers_audits"}
     assert {name for name in unknown if draft[name] is None} == unknown
+    assert draft["policies"][0]["title"]["en"] == "Ethical guidelines"
+    # Only the plan as a whole is aimed at a risk, until a measure is.
+    assert [(risk["measures"], risk["aimed_at_by_plan"]) for risk in draft["risks"]] == [
+        ([], True)
+    ] * len(draft["risks"])
+    (first, *others), area = edition.statement.measures, edition.statement.risk_areas[0]
+    aimed = (first.model_copy(update={"addresses": (area.id,)}), *others)
+    statement = edition.statement.model_copy(update={"measures": aimed})
+    (told, *_) = answers(edition.model_copy(update={"statement": statement}))["risks"]
+    assert [(one["id"], one["status"]) for one in told["measures"]] == [(first.id, "planned")]
     assert not [name for name, answer in draft.items() if answer is False], "unknown is not no"
     assert finished["approved_on"] == ["2024-05-02"]
     assert finished["signed_by"][0]["name"] == "Kari Nordmann"

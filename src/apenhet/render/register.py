@@ -3,6 +3,11 @@
 The registers of the United Kingdom and of Australia ask about modern slavery; this statement is
 made under another Act. So it answers what its data answer, and nothing else: an answer that no data
 give is null, which is neither yes nor no.
+
+The British one asks what its pages for those who submit a statement list, and has a column for in
+its open data; lists to tick, and turnover in bands, are answered by the words or not at all. The
+Australian one asks who accounts, for which time and from where; what a statement has to cover there
+is listed in section 16 of the Modern Slavery Act 2018.
 """
 
 from __future__ import annotations
@@ -12,14 +17,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from apenhet.model import Approver, Edition, RiskArea, Text
+from apenhet.derive import aims_of_plan, measures_in_plan
+from apenhet.model import Approver, Edition, Frozen, RiskArea, Text
 from apenhet.render.data import Reader
 from apenhet.signatures import as_signed, corrected
 
-FORMAT: Final = 2
-"""Of the record. Since 2 all who approved are named, those of corrections after the first."""
+FORMAT: Final = 3
+"""Of the record. Since 2 all who approved are named, those of corrections after the first; since 3
+a risk says what is done about it, and lists follow the questions whether something is told."""
 UK: Final = "uk"
 AU: Final = "au"
+REGISTERS: Final = {
+    UK: "https://modern-slavery-statement-registry.service.gov.uk/",
+    AU: "https://modernslaveryregister.gov.au/",
+}
+"""Where the registers are that ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,7 @@ def register_json(reader: Reader) -> str:
         "year": edition.year,
         "title": reader.both(lambda w: w.label("site_title", year=edition.year)),
         "note": reader.label("register_note"),
+        "registers": REGISTERS,
         "questions": [
             {
                 "id": one.id,
@@ -57,6 +70,7 @@ def _who(edition: Edition) -> Iterable[Question]:
     said, facts = edition.statement.organisation, as_signed(edition).edition
     original, approvals = facts.original, _approvals(edition)
     yield Question("organisation", (UK, AU), said.name)
+    yield Question("organisation_kind", (UK,), said.description)
     yield Question("organisation_number", (UK, AU), None)
     yield Question("other_entities", (UK, AU), None)
     yield Question("sector", (UK, AU), said.sector_code or said.sector)
@@ -64,7 +78,7 @@ def _who(edition: Edition) -> Iterable[Question]:
     yield Question("turnover", (UK, AU), None)
     yield Question("period_start", (UK, AU), facts.period.start)
     yield Question("period_end", (UK, AU), facts.period.end)
-    yield Question("original_address", (UK, AU), original.url if original else None)
+    yield Question("original_address", (UK,), original.url if original else None)
     yield Question("approved_by", (UK, AU), approvals or None)
     yield Question("approved_on", (UK, AU), [one["date"] for one in approvals] or None)
     yield Question("signed_by", (UK, AU), facts.signatures or None)
@@ -87,31 +101,40 @@ def _approvals(edition: Edition) -> list[dict[str, Any]]:
 
 
 def _covered(reader: Reader) -> Iterable[Question]:
-    """Return which of the areas that registers name the statement tells of."""
+    """Return which of the areas that registers name the statement tells of, and what of some."""
     said = reader.edition.statement
     answered = {answer.clause.id for answer in reader.clauses() if answer.places}
-    goals = [m for m in said.measures if m.indicator or m.target]
-    results = [m for m in said.measures if m.result or m.expected_result]
     areas: tuple[tuple[str, tuple[str, ...], object], ...] = (
         ("covers_organisation", (UK, AU), "s5_a" in answered),
-        ("covers_policies", (UK, AU), said.guidelines),
+        ("covers_policies", (UK,), said.guidelines),
         ("covers_risks", (UK, AU), said.risk_areas),
-        ("covers_due_diligence", (UK, AU), "s5_b" in answered),
-        ("covers_actions", (UK, AU), said.measures),
-        ("covers_training", (UK, AU), said.training),
-        ("covers_goals", (UK,), goals),
-        ("covers_effectiveness", (AU,), results),
+        ("covers_due_diligence", (UK, AU), answered & {"s4", "s4_b"}),
+        ("covers_actions", (AU,), said.measures),
+        ("covers_training", (UK,), said.training),
+        ("covers_goals", (UK,), [m for m in said.measures if m.indicator or m.target]),
+        ("covers_effectiveness", (AU,), [m for m in said.measures if m.indicator]),
         ("covers_engagement", (UK,), said.engagement),
-        ("covers_complaints", (UK, AU), said.grievances),
+        ("covers_audits", (UK,), None),
+        ("covers_complaints", (UK,), said.grievances),
         ("covers_remediation", (UK, AU), said.remediation),
         ("covers_consultation", (AU,), None),
     )
     for name, asked_by, told in areas:
         yield Question(name, asked_by, True if told else None)
+    channels = said.grievances.channels if said.grievances else ()
+    lists: tuple[tuple[str, Iterable[Frozen], tuple[str, ...]], ...] = (
+        ("policies", said.guidelines, ("title", "applies_to")),
+        ("trained", said.training, ("who",)),
+        ("engaged_with", said.engagement, ("who", "how")),
+        ("complaint_channels", channels, ("name", "open_to")),
+    )
+    for name, entries, parts in lists:
+        told = [_parts(reader, entry, parts) for entry in entries]
+        yield Question(name, (UK,), told or None)
 
 
 def _found(reader: Reader) -> Iterable[Question]:
-    """Return the gravest risks, and what was found."""
+    """Return the risks and what is done about each, and what was found."""
     said = reader.edition.statement
     risks = [_risk(reader, area) for area in said.risk_areas]
     yield Question("risks", (UK, AU), risks or None)
@@ -119,6 +142,20 @@ def _found(reader: Reader) -> Iterable[Question]:
 
 
 def _risk(reader: Reader, area: RiskArea) -> dict[str, Any]:
-    named = ("title", "goods", "places", "affected", "countries", "sources")
-    told = {name: reader.value(getattr(area, name), name) for name in named}
-    return {"id": area.id, **told}
+    """Return a risk; the plan as a whole may be aimed at it, and no measure by itself."""
+    named = ("title", "goods", "tier", "places", "affected", "countries", "sources")
+    said = reader.edition.statement
+    return {
+        "id": area.id,
+        **_parts(reader, area, named),
+        "measures": [
+            {"id": one.id, **_parts(reader, one, ("title", "status"))}
+            for one in measures_in_plan(said)
+            if area.id in one.addresses
+        ],
+        "aimed_at_by_plan": area.id in aims_of_plan(said),
+    }
+
+
+def _parts(reader: Reader, thing: Frozen, names: Iterable[str]) -> dict[str, Any]:
+    return {name: reader.value(getattr(thing, name), name) for name in names}
