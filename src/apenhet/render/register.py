@@ -17,7 +17,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from apenhet.derive import aims_of_plan, measures_in_plan
 from apenhet.model import Approver, Edition, Frozen, RiskArea, Text
 from apenhet.render.data import Reader
 from apenhet.signatures import as_signed, corrected
@@ -142,18 +141,22 @@ def _found(reader: Reader) -> Iterable[Question]:
 
 
 def _risk(reader: Reader, area: RiskArea) -> dict[str, Any]:
-    """Return a risk; the plan as a whole may be aimed at it, and no measure by itself."""
+    """Return a risk; the plan as a whole may be aimed at it, and no measure by itself.
+
+    A measure that was dropped is there too, as what it is.
+    """
     named = ("title", "goods", "tier", "places", "affected", "countries", "sources")
     said = reader.edition.statement
+    of_plan = said.action_plan.addresses if said.action_plan else ()
     return {
         "id": area.id,
         **_parts(reader, area, named),
         "measures": [
             {"id": one.id, **_parts(reader, one, ("title", "status"))}
-            for one in measures_in_plan(said)
+            for one in said.measures
             if area.id in one.addresses
         ],
-        "aimed_at_by_plan": area.id in aims_of_plan(said),
+        "aimed_at_by_plan": area.id in of_plan,
     }
 
 
