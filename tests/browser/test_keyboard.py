@@ -20,7 +20,6 @@ from tests.browser.pixels import contrasting
 
 pytestmark = pytest.mark.browser
 
-PHONES = [320, 360]
 MENU = {"nb": "Meny", "en": "Menu"}
 WITH_EVERY_KIND = [
     address("overview", "nb").path,
@@ -79,8 +78,14 @@ def _clip(page: Page) -> tuple[Any, float]:
 # --- what can be operated ---------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("path", [*both("overview"), *both("account"), *both("policy")])
+@pytest.mark.parametrize(
+    ("path", "width"),
+    [
+        (path, width)
+        for name in ("overview", "account", "policy")
+        for path, width in zip(both(name), (320, 1280), strict=True)
+    ],
+)
 def test_the_first_stop_skips_to_the_content(open_page: OpenPage, path: str, width: int) -> None:
     page = open_page(path, width=width)
     start(page)
@@ -97,9 +102,10 @@ def test_the_first_stop_skips_to_the_content(open_page: OpenPage, path: str, wid
     assert following.inMain, f"{path}: after the skip link comes {following.what}"
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("width", PHONES)
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize(
+    ("language", "width", "script"),
+    [("nb", 320, True), ("nb", 360, False), ("en", 360, True), ("en", 320, False)],
+)
 def test_the_menu_opens_and_leads_on(
     open_page: OpenPage, language: str, width: int, *, script: bool
 ) -> None:
@@ -132,8 +138,7 @@ def test_the_menu_opens_and_leads_on(
     page.wait_for_url(f"**/{PurePosixPath(wanted).name}")
 
 
-@pytest.mark.parametrize("width", PHONES)
-@pytest.mark.parametrize("steps", [0, 3])
+@pytest.mark.parametrize(("width", "steps"), [(320, 0), (360, 3)])
 def test_escape_closes_the_menu(open_page: OpenPage, width: int, steps: int) -> None:
     page = open_page(address("measures", "nb").path, width=width)
     walk_to(page, MENU["nb"])
@@ -156,8 +161,7 @@ def test_the_language_changes_and_back(open_page: OpenPage, name: str) -> None:
         assert page.locator("html").get_attribute("lang") == language
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize(("language", "width"), [("nb", 320), ("en", 1280)])
 def test_the_contents_lead_to_their_sections(
     open_page: OpenPage, language: str, width: int
 ) -> None:
@@ -204,8 +208,7 @@ def test_the_tables_of_charts_unfold(open_page: OpenPage, language: str) -> None
     assert not table.is_visible()
 
 
-@pytest.mark.parametrize("preferred", ["light", "dark"])
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize(("language", "preferred"), [("nb", "light"), ("en", "dark")])
 def test_the_colours_follow_the_choice(new_reader: OpenPage, language: str, preferred: str) -> None:
     page = new_reader(address("overview", language).path, scheme=preferred)
     by_preference = _background(page)
@@ -255,9 +258,8 @@ def test_paper_is_white_whatever_the_reader_chose(new_reader: OpenPage) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "query"), [("nb", "leverandøren"), ("en", "suppliers")], ids=["nb", "en"]
+    ("language", "query", "width"), [("nb", "leverandøren", 320), ("en", "suppliers", 1280)]
 )
-@pytest.mark.parametrize("width", [320, 1280])
 def test_the_search_answers(open_page: OpenPage, language: str, query: str, width: int) -> None:
     page = open_page(address("overview", language).path, width=width)
     walk_to(page, {"nb": "Søk", "en": "Search"}[language])
