@@ -65,6 +65,13 @@ def address(name: str, language: str) -> Address:
     return next(p for p in EDITION_PAGES if (p.name, p.language) == (name, language))
 
 
+def first_of(path: str) -> str:
+    """Return the page that one is to look like: that of its name in the edition's first language."""
+    file = path.rpartition("/")[2]
+    name = next((page.name for page in EDITION_PAGES if page.path.endswith(f"/{file}")), "")
+    return address(name, "nb").path if path not in AROUND else path
+
+
 def both(name: str) -> list[str]:
     """Return the addresses of the page called ``name`` in both languages."""
     return [address(name, language).path for language in _FOLDERS]

@@ -28,7 +28,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.addresses import EDITION_PAGES
+from tests.browser.addresses import EDITION_PAGES, first_of
+from tests.browser.parsed import kinds, parsed
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
 from tests.conftest import YEAR as HELD
@@ -49,6 +50,12 @@ OPTIONS = (
     "--disable-component-update",
     "--disable-sync",
 )
+UNPAINTED = "--disable-threaded-compositing"
+"""Lets Chromium draw no frames of its own accord.
+
+Where things lie, how they look, what has the focus and what is told of them is worked out all the same,
+when it is asked for. What waits for a frame does not come: the events of scrolling and resizing, clicks.
+"""
 
 PATIENCE = 60_000
 """Milliseconds that a page gets to do what is asked of it, on a machine busy with other tests."""
@@ -216,8 +223,8 @@ def axe() -> str:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium."""
+def start() -> Iterator[Callable[..., Browser]]:
+    """Start the system's Chromium, once with each choice of further options."""
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         lacking("Chromium was not found on PATH")
@@ -225,13 +232,21 @@ def browser() -> Iterator[Browser]:
         driver = sync_playwright().start()
     except Exception as error:  # noqa: BLE001 # the driver is a program of its own: it fails as programs do
         lacking(f"Playwright's driver does not start: {error}")
-    try:
-        chromium = driver.chromium.launch(executable_path=program, args=OPTIONS)
-    except Error as error:
-        driver.stop()
-        lacking(f"Chromium does not start: {error.message}")
-    yield chromium
-    chromium.close()
+    started: dict[tuple[str, ...], Browser] = {}
+
+    def with_options(*options: str) -> Browser:
+        if options not in started:
+            try:
+                started[options] = driver.chromium.launch(
+                    executable_path=program, args=[*OPTIONS, *options]
+                )
+            except Error as error:
+                lacking(f"Chromium does not start: {error.message}")
+        return started[options]
+
+    yield with_options
+    for chromium in started.values():
+        chromium.close()
     driver.stop()
 
 
@@ -243,7 +258,7 @@ class Witness:
     """
 
     def __init__(self, context: BrowserContext, own: tuple[str, ...]) -> None:
-        self.own = (*own, "data:", "blob:")
+        self.context, self.own = context, (*own, "data:", "blob:")
         self.asked: list[str] = []
         self.complaints: list[str] = []
         self.expected: str | None = None
@@ -295,12 +310,13 @@ class Desk:
     To pages of a new address, who comes in a kept one is a new reader too.
     """
 
-    def __init__(self, browser: Browser, own: tuple[str, ...]) -> None:
-        self._browser, self._own = browser, own
+    def __init__(self, start: Callable[..., Browser], own: tuple[str, ...]) -> None:
+        self._start, self._own = start, own
         self._kept: dict[str, tuple[Page, Witness]] = {}
 
     def fresh(self, **options: Any) -> tuple[BrowserContext, Witness]:
         """Return a context of a reader who has never been here; motion is reduced unless asked for."""
+        browser = self._start(*([] if options.pop("painted", True) else [UNPAINTED]))
         width, height = options.pop("width", 1280), options.pop("height", 900)
         settings: dict[str, Any] = {
             "viewport": {"width": width, "height": height},
@@ -309,7 +325,7 @@ class Desk:
             "locale": "nb-NO",
             "timezone_id": "Europe/Oslo",
         }
-        context = self._browser.new_context(**{**settings, **options})
+        context = browser.new_context(**{**settings, **options})
         context.set_default_timeout(PATIENCE)
         return context, Witness(context, self._own)
 
@@ -343,10 +359,12 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def desk(browser: Browser, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(
+    start: Callable[..., Browser], site: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Desk:
     """The browser, for pages of a site: served by this machine, or from the folder it was built in."""
     made = tmp_path_factory.getbasetemp().parent
-    return Desk(browser, (f"{HOST}:", site.as_uri(), made.as_uri()))
+    return Desk(start, (f"{HOST}:", site.as_uri(), made.as_uri()))
 
 
 @pytest.fixture
@@ -421,13 +439,17 @@ def visit(
             case Way.FOLDER:
                 page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
             case Way.NO_SCRIPT:
-                page = open_page(path, width=PHONE, java_script_enabled=False)
+                page = open_page(path, width=PHONE, java_script_enabled=False, painted=False)
                 with_it = (one.page for one in made if (one.path, one.way) == (path, Way.SERVED))
-                scripted = next(with_it, None) or open_page(path, width=PHONE)
+                scripted = next(with_it, None) or open_page(path, width=PHONE, painted=False)
             case _:
-                page = open_page(path, at=new_origin(), width=PHONE)
-        asked, place = witnesses[0].asked, places.get(path)
-        made.append(Visit(path, place, way, page, site, axe, asked, Setting(PHONE), scripted))
+                page = open_page(path, at=new_origin(), width=PHONE, painted=False)
+        asked = next(one.asked for one in witnesses if one.context is page.context)
+        place, first = places.get(path), first_of(path)
+        alike = path != first and kinds(parsed(site / path)) <= kinds(parsed(site / first))
+        made.append(
+            Visit(path, place, way, page, site, axe, asked, Setting(PHONE), alike, scripted)
+        )
         return made[-1]
 
     yield come
@@ -438,5 +460,5 @@ def visit(
 def came_to(page: Page, url: str) -> Page:
     """Go to an address and wait until the page stands there in its own font."""
     page.goto(url, wait_until="load")
-    page.evaluate("document.fonts.ready.then(() => true)")
+    page.evaluate("document.body.offsetHeight, document.fonts.ready.then(() => true)")
     return page

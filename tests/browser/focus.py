@@ -25,6 +25,10 @@ _PREPARE: Final = """() => {
     const section = element.closest("header, nav, main, footer");
     return `${section?.localName ?? ""} ${element.localName}.${element.className}`;
   };
+  window.stops = () =>
+    [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]")]
+      .filter((element) => element.tabIndex >= 0 && !element.disabled)
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }));
   window.said = (element) => (element.innerText || element.value || "").replace(/\\s+/g, " ").trim();
   window.here = () => {
     const at = document.activeElement;
@@ -82,34 +86,23 @@ _NOTE: Final = """() => {
 }"""
 _NOTED: Final = "(noting.abort(), [...noted.slice(1), here()])"
 
-OPERABLE: Final = """() => {
-  const stops = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
-  return [...document.querySelectorAll(stops)]
-    .filter((element) => element.tabIndex >= 0 && !element.disabled)
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => !window.walked?.includes(element))
-    .map((element) => element.outerHTML.slice(0, 120));
-}"""
+_UNREACHED: Final = """() => stops().filter((element) => !walked.includes(element))
+  .map((element) => element.outerHTML.slice(0, 120))"""
+
+_EACH: Final = """() => stops()
+  .map((element) => (element.focus(), document.activeElement === element ? here() : null))"""
 
 # How many stops away, in the page's own order, is the next one of these words or this id.
 _STOPS_AWAY: Final = """(description) => {
-  const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
-    .filter((element) => element.tabIndex >= 0 && !element.disabled)
-    .filter((element) => element.checkVisibility({ visibilityProperty: true }));
-  const from = stops.indexOf(document.activeElement) + 1;
-  return stops.slice(from).findIndex((stop) => [stop.id, said(stop)].includes(description));
+  const all = stops();
+  return all.slice(all.indexOf(document.activeElement) + 1)
+    .findIndex((stop) => [stop.id, said(stop)].includes(description));
 }"""
 
 # The first element of each kind that can be operated, and the one that Tab reaches it from.
 _KINDS: Final = """() => {
   window.before = {};
-  let last = null;
-  const stops = "a[href], button, input, select, textarea, summary, [tabindex]";
-  for (const element of document.querySelectorAll(stops)) {
-    if (element.tabIndex < 0 || !element.checkVisibility({ visibilityProperty: true })) continue;
-    if (last) before[kind(element)] ??= last;
-    last = element;
-  }
+  stops().reduce((last, element) => (before[kind(element)] ??= last, element));
   return Object.keys(before);
 }"""
 
@@ -192,6 +185,20 @@ def walk(page: Page, key: str = "Tab") -> list[Stop]:
     return stops
 
 
+def each(page: Page) -> list[Stop]:
+    """Give the focus to each stop in turn, in the order that the page has them in; return every one.
+
+    What a walk sees is seen so too, but for where keys lead.
+    """
+    from_the_top(page)
+    start(page)
+    press(page, "Tab")  # or the browser would take the reader for one with a mouse
+    page.evaluate("walked.length = 0")
+    stops = [stop for told in page.evaluate(_EACH) if (stop := _stop(told))]
+    from_the_top(page)
+    return stops
+
+
 def _hurry(page: Page, key: str, most: int) -> list[Stop]:
     """Hold ``key`` down for ``most`` stops and then press it until the focus leaves the page."""
     page.evaluate(_NOTE)
@@ -249,7 +256,7 @@ def walk_to(page: Page, description: str) -> Stop:
 
 def unreached(page: Page) -> list[str]:
     """Return what is shown and can be operated, but was not a stop on the walk so far."""
-    found: list[str] = page.evaluate(OPERABLE)
+    found: list[str] = page.evaluate(_UNREACHED)
     return found
 
 

@@ -52,6 +52,16 @@ class Element:
         return own or (self.parent.language if self.parent else "")
 
 
+def kinds(element: Element, above: str = "") -> set[str]:
+    """Return each kind of element below, told by its name and class and those above it."""
+    found = set[str]()
+    for part in element.inside:
+        if isinstance(part, Element):
+            kind = f"{above} > {part.name}.{part.attributes.get('class', '')}"
+            found |= {kind, *kinds(part, kind)}
+    return found
+
+
 class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

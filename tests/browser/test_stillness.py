@@ -1,16 +1,21 @@
-"""Nothing moves while a page loads, over however slow a line, nor when the search answers."""
+"""Nothing moves while a page loads, over however slow a line, nor when the search answers.
+
+Nor does a page that has been used leave anything behind.
+"""
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import ALL, address
+from tests.browser.addresses import ALL, address, first_of
 from tests.browser.conftest import OpenPage, came_to, served
+from tests.browser.looks.loading import left_behind
 
 pytestmark = pytest.mark.browser
 
@@ -53,10 +58,19 @@ def shifts_of_a_visit(page: Page, site: Path, path: str, spoil: str = "0") -> li
 
 
 @pytest.mark.parametrize("path", ALL)
-def test_nothing_moves_while_a_page_loads(blank_page: OpenPage, site: Path, path: str) -> None:
-    for width in WIDTHS:
-        shifts = shifts_of_a_visit(blank_page(width=width, script=WATCH), site, path)
-        assert not shifts, f"{path} {width} px: {shifts}"
+def test_nothing_moves_and_nothing_stays(blank_page: OpenPage, site: Path, path: str) -> None:
+    # A page and its like in the other language differ in words: each loads in a window of its own.
+    page = blank_page(width=WIDTHS[path != first_of(path)], script=WATCH)
+    shifts = shifts_of_a_visit(page, site, path)
+    assert not shifts, f"{path}: {shifts}"
+    assert not list(left_behind(page))
+
+
+def test_what_stays_would_be_seen(open_page: OpenPage, new_origin: Callable[[], str]) -> None:
+    page = open_page(ALL[0], at=new_origin())
+    page.evaluate("localStorage.x = 1")
+    (told,) = left_behind(page)
+    assert "left on the reader's machine" in told
 
 
 def test_a_movement_would_be_seen(blank_page: OpenPage, site: Path) -> None:

@@ -28,6 +28,8 @@ _STYLE: Final = """(css) => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = css ? [sheet] : [];
 }"""
+# Only painted pages are told by themselves.
+_RESIZED: Final = "dispatchEvent(new Event('resize'))"
 _UNFOLD: Final = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
 # As where it never comes; returns how many there were.
 _TAKE_FONTS_AWAY: Final = """() => {
@@ -119,6 +121,8 @@ class Visit:
     axe: str
     asked: list[str]
     setting: Setting
+    looks_like_another: bool = False
+    """Whether each of its elements is of a kind that the page in the first language has too."""
     scripted: Page | None = None
     """The page with its script, where the visit is one without."""
     remembered: dict[str, Any] = field(default_factory=dict)
@@ -146,6 +150,7 @@ class Visit:
         page, before, self._tree = self.page, self.setting, None
         if (setting.width, setting.height) != (before.width, before.height):
             page.set_viewport_size({"width": setting.width, "height": setting.height})
+            page.evaluate(_RESIZED)
         if (media := setting.media) != before.media:
             page.emulate_media(**media)
         if setting.text != before.text:

@@ -73,9 +73,8 @@ def style_and_script_are_there(visit: Visit) -> Iterator[str]:
         yield f"the band is {band}: the style does not work"
 
 
-def nothing_is_left_behind(visit: Visit) -> Iterator[str]:
+def left_behind(page: Page) -> Iterator[str]:
     """Operate the page as a reader would, then look for traces on the reader's machine."""
-    page = visit.page
     for fold in page.locator("summary").all():
         if fold.is_visible():
             fold.click()
