@@ -30,6 +30,7 @@ DEEPEST: Final = 20
 """Levels of lists and groups inside each other; the data has nine."""
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUOTATION_MARKS: Final = {'"', "'"}
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
 _WORDS: Final[dict[str, Plain]] = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -56,8 +57,7 @@ _FORBIDDEN: Final = re.compile(
 """What YAML refuses, and the line breaks that an editor does not show as such."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value; ``raw`` is how it was typed, quotation marks and line breaks included."""
 
     place: Position
@@ -292,7 +292,7 @@ class _Reader:
         return cleaned
 
     def _report_tabs(self, text: str) -> None:
-        first = _TAB_INDENT.search(text)
+        first = _TAB_INDENT.search(text) if "\t" in text else None
         if first is not None:
             count = sum(1 for _ in _TAB_INDENT.finditer(text))
             self.note("indented_with_spaces", _moved(START, text[: first.start()]), lines=count)
@@ -426,15 +426,18 @@ class _Events:
         documents = 0
         try:
             for event in yaml.parse(self.part.text, Loader=_LOADER):
-                if isinstance(event, yaml.DocumentStartEvent):
-                    documents += 1
-                    self._refuse_more_documents(documents, event)
-                elif isinstance(event, yaml.NodeEvent):
-                    style = event.style if isinstance(event, yaml.ScalarEvent) else None
-                    self.quoted = event.start_mark if style in {'"', "'"} else None
-                    self._node(event)
+                if isinstance(event, yaml.ScalarEvent):  # two of three: nothing else is asked first
+                    self.quoted = event.start_mark if event.style in _QUOTATION_MARKS else None
+                    self._scalar(event)
                 elif isinstance(event, yaml.CollectionEndEvent):
                     self._close()
+                elif isinstance(event, yaml.NodeEvent):
+                    self.quoted = None
+                    self._refuse_as_key(event)
+                    self._no_scalar(event)
+                elif isinstance(event, yaml.DocumentStartEvent):
+                    documents += 1
+                    self._refuse_more_documents(documents, event)
         except yaml.MarkedYAMLError as error:
             told = explain(error, self.part.text, self.quoted)
             place = Position(told.line + self.part.first_line, told.column + 1)
@@ -455,15 +458,10 @@ class _Events:
         if count == 2:  # noqa: PLR2004 - one is what a file holds
             self._note("one_document", event)
 
-    def _node(self, event: yaml.NodeEvent) -> None:
-        if not isinstance(event, yaml.ScalarEvent):
-            self._refuse_as_key(event)
+    def _no_scalar(self, event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent):
             self._note("no_references", event, found=Quoted(self._raw(event)))
             self._add(Unreadable(self._place(event)))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event)
-            self._scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             self._refuse_marks(event)
             self._open(event)
@@ -498,8 +496,10 @@ class _Events:
             self._add(Listing(done.place, tuple(done.items)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        raw = self._raw(event)
-        place = self._place(event)
+        self._refuse_marks(event)
+        start, end = _there(event.start_mark), _there(event.end_mark)
+        raw = self.part.text[start.index : end.index]
+        place = Position(start.line + self.part.first_line, start.column + 1)
         parent = self.stack[-1] if self.stack else None
         if parent and parent.is_mapping and parent.key is None:
             if raw == "<<":
@@ -508,15 +508,15 @@ class _Events:
             return
         value: Plain = event.value
         if not event.style:
-            self._refuse_cut_text(event, parent.key[0] if parent and parent.key else "")
+            self._refuse_cut_text(event, end.index, parent.key[0] if parent and parent.key else "")
             value = _plain(event.value)
-        elif event.style == ">":
+        elif event.style == ">" and "\n" in event.value[:-1]:
             value = _BLANK_LINES.sub("\n\n", event.value)
         self._add(Scalar(place, value, raw))
 
-    def _refuse_cut_text(self, event: yaml.ScalarEvent, key: str) -> None:
+    def _refuse_cut_text(self, event: yaml.ScalarEvent, end: int, key: str) -> None:
         """A `` #`` in running text begins a comment: the rest of the sentence would be lost."""
-        rest = _COMMENT.match(self.part.text, _there(event.end_mark).index)
+        rest = _COMMENT.match(self.part.text, end)
         if rest and (key in LANGUAGES or " " in event.value):
             self._note("hash_in_quotes", event, lost=Quoted(rest.group(1)))
 
@@ -544,6 +544,8 @@ def _there(mark: Mark | None) -> Mark:
 def _plain(text: str) -> Plain:
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in "-0123456789":
+        return text  # nearly all
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
