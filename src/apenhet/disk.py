@@ -9,6 +9,8 @@ import contextlib
 import ctypes
 import errno
 import fcntl
+import hashlib
+import io
 import os
 import shutil
 import sys
@@ -38,6 +40,24 @@ def exchange(one: Path, other: Path) -> bool:
     if problem in {errno.EINVAL, errno.ENOSYS, errno.ENOTSUP}:  # a file system without it
         return False
     raise OSError(problem, os.strerror(problem), str(other))
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each file below a folder: its name as seen from there, and where it is.
+
+    Both as plain text: a site has thousands, and to make a ``Path`` of one takes longer than to
+    read what it says.
+    """
+    top = len(f"{folder}/")
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            yield f"{parent}/{name}"[top:], f"{parent}/{name}"
+
+
+def digest_of(file: str) -> str:
+    """Return what tells the content of a file from any other, as 64 hexadecimal digits."""
+    with io.FileIO(file) as content:
+        return hashlib.sha256(content.readall()).hexdigest()
 
 
 def write_lasting(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -8,7 +8,6 @@ somebody else has, the folder is no longer what it was, and is not used.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
 import shutil
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import apart
+from apenhet.disk import apart, digest_of, files_below
 
 FOLDER: Final = Path(".cache", "apenhet")
 """Where a project's folders are kept."""
@@ -91,11 +90,7 @@ class Cache:
 
 def _sums(folder: Path) -> dict[str, str]:
     """Return the files below a folder with a digest of each."""
-    return {
-        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {name: digest_of(file) for name, file in files_below(folder)}
 
 
 def link_tree(folder: Path, to: Path) -> None:
@@ -104,13 +99,13 @@ def link_tree(folder: Path, to: Path) -> None:
     The files are the same ones where the system can do that, and copies elsewhere.
     """
     for parent, _, names in os.walk(folder):
-        there = to / Path(parent).relative_to(folder)
-        there.mkdir(exist_ok=True)
+        there = f"{to}{parent[len(str(folder)) :]}"
+        Path(there).mkdir(exist_ok=True)
         for name in names:
-            _link(Path(parent, name), there / name)
+            _link(f"{parent}/{name}", f"{there}/{name}")
 
 
-def _link(file: Path, to: Path) -> None:
+def _link(file: str, to: str) -> None:
     try:
         os.link(file, to)
     except OSError:  # another disk, or a system without

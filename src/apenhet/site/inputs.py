@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from apenhet.disk import digest_of
+
 PACKAGE: Final = Path(__file__).parents[1]
 
 
@@ -25,16 +27,16 @@ def program() -> list[object]:
 
 def contents(root: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the files below some names in a folder, each with a digest of what it says."""
-    for path in sorted(found for name in names for found in _files(root / name)):
-        yield path.relative_to(root).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+    for file in sorted(found for name in names for found in _files(f"{root}/{name}")):
+        yield file[len(f"{root}/") :], digest_of(file)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_file():
+def _files(path: str) -> Iterator[str]:
+    if Path(path).is_file():
         yield path
     for parent, folders, names in os.walk(path, followlinks=True):  # as the engine does
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (Path(parent, name) for name in names)
+        yield from (f"{parent}/{name}" for name in names)
 
 
 def _packages() -> list[str]:

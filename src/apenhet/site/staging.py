@@ -171,17 +171,14 @@ def _lock(folder: Path) -> int:
 
 
 def _settle_modes(folder: Path) -> None:
-    _settle_mode(folder, DIRECTORY_MODE)
-    for parent, folders, files in os.walk(folder):
-        for name in folders:
-            _settle_mode(Path(parent, name), DIRECTORY_MODE)
-        for name in files:
-            _settle_mode(Path(parent, name), FILE_MODE)
-
-
-def _settle_mode(path: Path, mode: int) -> None:
-    if stat.S_IMODE(path.stat().st_mode) != mode:
-        path.chmod(mode)
+    if stat.S_IMODE(folder.stat().st_mode) != DIRECTORY_MODE:
+        folder.chmod(DIRECTORY_MODE)
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir():
+                _settle_modes(Path(entry))
+            elif stat.S_IMODE(entry.stat().st_mode) != FILE_MODE:
+                Path(entry).chmod(FILE_MODE)
 
 
 # --- the folder as one ------------------------------------------------------------------------

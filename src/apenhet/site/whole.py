@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from apenhet import disk
 from apenhet.model import LANGUAGES, Edition
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
@@ -27,7 +28,7 @@ from apenhet.site.cache import Cache, link_tree
 from apenhet.site.edition import build_editions, secure
 from apenhet.site.files import KeptFiles
 from apenhet.site.finish import naming, servers, sitemap
-from apenhet.site.finish.shipping import files_below, ship_only_what_is_used
+from apenhet.site.finish.shipping import ship_only_what_is_used
 from apenhet.site.follow import followed
 from apenhet.site.gone import withdrawn_pages
 from apenhet.site.landing import landing_pages
@@ -179,7 +180,7 @@ def _write_pages_around(plan: Plan, site: Path, around: engine.Engine) -> None:
 def _write_assets(plan: Plan, site: Path, around: engine.Engine) -> None:
     """Write what the pages around use, where no edition's folder has it."""
     around.write_assets(site / naming.FOLDER)
-    pages = [file for file in files_below(site) if file.endswith(".html")]
+    pages = [name for name, _ in disk.files_below(site) if name.endswith(".html")]
     ship_only_what_is_used(site, pages, plan.site_url)
 
 
@@ -212,9 +213,9 @@ def _statements(plan: Plan, site: Path) -> Iterator[str]:
 def _kept(site: Path) -> set[str]:
     """Return the files that a browser may keep for ever: their names hold their content."""
     return {
-        file
-        for file in files_below(site)
-        if file.endswith(servers.SEARCH_INDEX) or naming.holds_its_content(site / file)
+        name
+        for name, file in disk.files_below(site)
+        if name.endswith(servers.SEARCH_INDEX) or naming.holds_its_content(file)
     }
 
 

@@ -8,13 +8,14 @@ neither pages nor the engine.
 from __future__ import annotations
 
 import hashlib
-import os
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
+
+from apenhet.disk import digest_of, files_below
 
 FOLDER: Final = "assets"
 """Where the templates' own files lie, beside an edition's pages."""
@@ -41,9 +42,8 @@ def named_by_content(folder: Path) -> dict[str, tuple[str, bytes]]:
 
 
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
-    for parent, _, names in os.walk(folder):
-        for path in (Path(parent, name) for name in names):
-            yield path.relative_to(folder).as_posix(), path.read_bytes()
+    for name, file in files_below(folder):
+        yield name, Path(file).read_bytes()
 
 
 def with_hash(name: str, content: bytes) -> str:
@@ -84,7 +84,7 @@ def rename(folder: Path, named: Mapping[str, tuple[str, bytes]]) -> None:
             (folder / new).write_bytes(content)
 
 
-def holds_its_content(file: Path) -> bool:
+def holds_its_content(file: str) -> bool:
     """Whether the file's name holds the hash of what is in it."""
-    found = _HASH.search(file.name)
-    return found is not None and found[1] == _hash(file.read_bytes())
+    found = _HASH.search(file)
+    return found is not None and digest_of(file).startswith(found[1])

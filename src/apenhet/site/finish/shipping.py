@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from apenhet import disk
 from apenhet.site.finish import markup
 
 _IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^"')]+)""")
@@ -26,11 +27,7 @@ _REFERENCES: Final = {".css": _IN_STYLES, ".svg": _IN_STYLES, ".js": _QUOTED, ".
 
 def files_below(folder: Path) -> set[str]:
     """Return the files below ``folder`` as addresses seen from it."""
-    return {
-        Path(parent, name).relative_to(folder).as_posix()
-        for parent, _, names in os.walk(folder)
-        for name in names
-    }
+    return {name for name, _ in disk.files_below(folder)}
 
 
 def ship_only_what_is_used(site: Path, roots: Iterable[str], site_url: str) -> None:
