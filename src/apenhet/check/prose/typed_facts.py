@@ -152,12 +152,14 @@ def _typed_names(phrase: Phrase, names: Iterable[tuple[str, Language, str]]) -> 
     text = phrase.prose.replace("\u00a0", " ")
     for path, language, name in names:
         start = text.find(name) if language == phrase.language else -1
+        if start < 0:
+            continue
         is_date = path.startswith("edition.") or path.endswith("publish_by")
         is_other_date = is_date and (
             re.match(r",? [0-9]{4}", text[start + len(name) :])
             or not _OF_THE_STATEMENT.search(text)
         )
-        if start >= 0 and not is_other_date and phrase.file.called(phrase.path[:-1]) != path:
+        if not is_other_date and phrase.file.called(phrase.path[:-1]) != path:
             text = text.replace(name, " " * len(name))
             yield _typed(phrase, start, start + len(name), path)
 
