@@ -76,11 +76,15 @@ class Facts:
 
     def figures(self) -> Iterator[tuple[str, Figure]]:
         """Yield every figure with its path, in the order of the files."""
-        yield from self._figures
+        yield from self._figures.items()
+
+    def has(self, *paths: str) -> bool:
+        """Whether there is a figure at each of ``paths``."""
+        return self._figures.keys() >= set(paths)
 
     @cached_property
-    def _figures(self) -> tuple[tuple[str, Figure], ...]:
-        return tuple((path, value) for path, value in self.walk() if isinstance(value, Figure))
+    def _figures(self) -> dict[str, Figure]:
+        return {path: value for path, value in self.walk() if isinstance(value, Figure)}
 
     def walk(self) -> Iterator[tuple[str, Fact]]:
         """Yield every fact with its path, outermost first: a figure before its value and label."""

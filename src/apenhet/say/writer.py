@@ -133,8 +133,7 @@ class Writer:
 
     def has(self, *paths: str) -> bool:
         """Whether there is a figure at each of ``paths``."""
-        known = {path for path, _ in self.facts.figures()}
-        return known.issuperset(paths)
+        return self.facts.has(*paths)
 
     def amount(self, path: str) -> Inlines:
         """Return the figure at ``path`` with its label."""

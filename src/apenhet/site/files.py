@@ -10,7 +10,7 @@ import contextlib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -19,7 +19,7 @@ from apenhet.disk import write_whole
 from apenhet.model import Publication
 from apenhet.render.outputs import Make, Output
 from apenhet.render.promise import Promise
-from apenhet.say.writer import Writer
+from apenhet.say.writer import KEPT, Same, Writer
 from apenhet.site import cache
 from apenhet.site.inputs import digest, program
 
@@ -47,8 +47,8 @@ class KeptFiles:
     def make(self, output: Output, w: Writer) -> bytes:
         """Return the content of an output's file, made now if it is not kept."""
         language = w.language if output.by_language else ""
-        former = w.before.model_dump_json() if w.before and output.compares else ""
-        edition = w.edition.model_dump_json()
+        former = _said(Same(w.before)) if w.before and output.compares else ""
+        edition = _said(Same(w.edition))
         key = digest(self._program, edition, former, output.name, language)
         content = self._read(self.folder / key)
         if content is None:
@@ -77,6 +77,12 @@ class KeptFiles:
             files = sorted(kept, key=lambda file: file.stat().st_mtime)
             for file in files[:-MOST]:
                 file.unlink()
+
+
+@lru_cache(maxsize=KEPT)  # an edition has a dozen files, and the one after tells of it in some
+def _said(edition: Same) -> str:
+    """Return a digest of all that an edition says."""
+    return digest(edition.thing.model_dump_json())
 
 
 def as_published(publication: Publication, files: Mapping[str, bytes], other: Make) -> Make:

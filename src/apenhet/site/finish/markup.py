@@ -34,6 +34,12 @@ def tags(page: str) -> Iterator[Tag]:
         yield Tag(str(node.tag), _attributes(node))
 
 
+def values(page: str) -> set[str]:
+    """Return the values of all attributes in a page."""
+    found = _elements(LexborHTMLParser(page))
+    return {value for node in found for value in node.attributes.values() if value}
+
+
 def inlines(page: str) -> Iterator[Inline]:
     """Yield the inline scripts and styles of a page in order."""
     for node in LexborHTMLParser(page).css("script, style"):

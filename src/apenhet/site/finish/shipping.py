@@ -65,7 +65,7 @@ def _addresses(path: Path, unseen: set[str]) -> set[str]:
         return set()  # as most pages do, and found much sooner than by reading their tags
     if path.suffix in _REFERENCES:
         return set(_REFERENCES[path.suffix].findall(text))
-    return {value for tag in markup.tags(text) for value in tag.attributes.values()}
+    return markup.values(text)
 
 
 def _may_name(text: str, name: str) -> bool:
