@@ -24,6 +24,7 @@ DRAFT: Final = 2026
 LAST: Final = {2022: "2023-06-15", 2023: "2024-09-03", 2024: "2025-11-04", 2025: "2026-06-10"}
 """When each edition was published last."""
 Pages = dict[str, list[Tag]]
+pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="session")
