@@ -1,8 +1,9 @@
 """Commands killed outright, as by ``kill -9``: what was there is there, or what is new; never half.
 
 ``python -m tests.killing new,publish,build,again RUNS`` kills each of these so many times at moments drawn
-at random (so can what they put things in place with, ``PARTS``); with ``FIRST:LAST:STEP`` it kills them just before the changes of the disk of those numbers, up
-to the end where the last one is 0. It tells what was left by half, and what the next run did not make up
+at random (so can what they put things in place with, ``PARTS``); with ``FIRST:LAST:STEP`` it kills them just
+before the changes of the disk of those numbers, up to the end where the last one is 0. More such pairs can
+follow. It tells what was left by half, and what the next run did not make up
 for. A process that is killed is a copy of this one, in which nothing but reading has been done, so that
 most of its time is its own.
 """
@@ -295,11 +296,12 @@ def told() -> Iterator[str]:
     """Do what is asked for, and yield what is wrong."""
     with tempfile.TemporaryDirectory() as scratch:
         ready = commands(Path(scratch))
-        for name in sys.argv[1].split(","):
-            if ":" in sys.argv[2]:
-                yield from at_changes(ready[name](), *map(int, sys.argv[2].split(":")))
-            else:
-                yield from at_random(ready[name](), int(sys.argv[2]))
+        for names, how in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
+            for name in names.split(","):
+                if ":" in how:
+                    yield from at_changes(ready[name](), *map(int, how.split(":")))
+                else:
+                    yield from at_random(ready[name](), int(how))
 
 
 if __name__ == "__main__":

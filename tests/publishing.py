@@ -24,6 +24,7 @@ from apenhet.model import (
 from apenhet.read.load import load_folder
 from apenhet.read.published import MANIFEST, WITHDRAWN, folder_of, sha256
 from apenhet.render.words import fingerprint
+from apenhet.site.files import KeptFiles
 from apenhet.site.kept import rendered
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import MadeFrom, coming, revision_files, withdrawal_files, written
@@ -82,15 +83,17 @@ def withdrawn(project: Path, year: int, date: dt.date = DAY) -> Path:
 def publish(project: Path, year: int, date: dt.date = DAY) -> Path:
     """Freeze the next revision of an edition as ``publish`` does, but whatever it lacks.
 
-    Return its folder. ``edition.revision`` says what it is, from the second one on.
+    Return its folder. ``edition.revision`` says what it is, from the second one on. Files that this
+    run of the tests has made of the very same edition are used again.
     """
     loaded = load_folder(project)
     file = next(file for file in loaded.statements if file.year == year)
     made_from, before = MadeFrom.of(loaded, file), loaded.published(year)
     assert made_from is not None
     new = coming(made_from.edition, date, before)
+    make = KeptFiles.of(project).make
     files = revision_files(
-        made_from, new, before, lambda edition: rendered(edition, loaded.skeletons)
+        made_from, new, before, lambda edition: rendered(edition, loaded.skeletons, make=make)
     )
     freeze(project, new.folder, files)
     return project / new.folder

@@ -32,7 +32,8 @@ def make(folder: Path) -> None:
 @pytest.fixture
 def published(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with one edition published, to change."""
-    return shutil.copytree(once(tmp_path_factory, "kept", make), tmp_path / "published")
+    made = once(tmp_path_factory, "kept", make)
+    return shutil.copytree(made, tmp_path / "published", symlinks=True)
 
 
 def found(project: Path, memory: Memory | None = None) -> list[Problem]:

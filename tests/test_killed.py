@@ -12,10 +12,11 @@ from tests.conftest import ROOT, environment
 from tests.killing import PARTS
 
 
-def killing(*arguments: str) -> str:
-    """Kill something, and return what is told of that; fail where anything was left by half."""
+def test_whatever_dies_before_any_change_of_the_disk_is_made_up_for() -> None:
+    """What puts things in place dies before each; ``new`` between the two files that it makes."""
+    died = [",".join(PARTS), "1:0:1", "new", "18:18:1"]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.killing", *arguments],
+        [sys.executable, "-m", "tests.killing", *died],
         cwd=ROOT,
         env=environment(),
         capture_output=True,
@@ -24,14 +25,7 @@ def killing(*arguments: str) -> str:
         timeout=300,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def test_what_puts_things_in_place_can_die_before_any_change_of_the_disk() -> None:
-    told = killing(",".join(PARTS), "1:0:1").splitlines()
-    assert [line.split(":")[0] for line in told] == list(PARTS)
-    assert all("killed before changes 1 to" in line for line in told)
-
-
-def test_a_new_year_that_died_between_its_two_files_is_gone_on_with() -> None:
-    assert "new: killed" in killing("new", "18:18:1")
+    told = done.stdout.splitlines()
+    assert [line.split(":")[0] for line in told] == [*PARTS, "new"]
+    assert all("killed before changes 1 to" in line for line in told[:-1])
+    assert "new: killed" in told[-1]

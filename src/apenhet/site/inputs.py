@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,12 +18,14 @@ from apenhet.disk import digest_of
 PACKAGE: Final = Path(__file__).parents[1]
 
 
-def program() -> list[object]:
+@cache
+def program() -> tuple[object, ...]:
     """Return what the program is: its own files with a digest of each, and the packages there are.
 
-    A package is known by its version: who changes one by hand builds with ``--no-cache``.
+    A process knows it as it was when it asked first. A package is known by its version: who changes
+    one by hand builds with ``--no-cache``.
     """
-    return [*contents(PACKAGE.parent, (PACKAGE.name,)), *_packages()]
+    return (*contents(PACKAGE.parent, (PACKAGE.name,)), *_packages())
 
 
 def contents(root: Path, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from apenhet.check.kept import Said
 from apenhet.model import LANGUAGES, Edition
 from apenhet.read.skeletons import Skeletons
-from apenhet.render.outputs import FROZEN, WORDS
+from apenhet.render.outputs import FROZEN, WORDS, Make, made_anew
 from apenhet.render.words import FINGERPRINTED, RECIPE, fingerprint, words_file
 from apenhet.say.writer import Writer
 from apenhet.site.navigation import Pages
@@ -17,17 +17,22 @@ from apenhet.site.plan import Plan
 from apenhet.year.publish import Rendered
 
 
-def rendered(edition: Edition, skeletons: Skeletons, former: Edition | None = None) -> Rendered:
+def rendered(
+    edition: Edition,
+    skeletons: Skeletons,
+    former: Edition | None = None,
+    make: Make = made_anew,
+) -> Rendered:
     """Return all that is kept of an edition beside its data, as its pages and files are now.
 
-    ``former`` is the edition that its files tell the changes since.
+    ``former`` is the edition that its files tell the changes since, ``make`` how they come to be.
     """
     pages = Pages.of(skeletons)
     plan = Plan(Path(), (edition,), pages, "")
     return Rendered(
         recipe=RECIPE,
         program=version("apenhet"),
-        outputs=outputs(edition, former),
+        outputs=outputs(edition, former, make),
         fingerprints={
             language: {part: fingerprint(edition, language, part) for part in FINGERPRINTED}
             for language in LANGUAGES
@@ -50,11 +55,13 @@ def said(edition: Edition, skeletons: Skeletons) -> Said:
     )
 
 
-def outputs(edition: Edition, former: Edition | None = None) -> dict[str, bytes]:
+def outputs(
+    edition: Edition, former: Edition | None = None, make: Make = made_anew
+) -> dict[str, bytes]:
     """Return every output that is frozen, by its name below the revision's folder."""
     first, *_ = writers = [Writer.of(edition, language).after(former) for language in LANGUAGES]
     return {
-        output.name_in_revision(w): output.make(w)
+        output.name_in_revision(w): make(output, w)
         for w in writers
         for output in FROZEN
         if output.by_language or w is first
