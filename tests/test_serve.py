@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import socket
 import subprocess
@@ -91,70 +92,69 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-@pytest.mark.long
-def test_the_preview_follows_edits_and_keeps_the_last_good_one(
-    project: Path, start: Callable[..., subprocess.Popen[str]], port: int
-) -> None:
-    process = start("--port", str(port))
-    url = f"http://127.0.0.1:{port}/"
-    wait_until(lambda: "<main" in read(url + "2023/tiltak.html"), "the preview did not start")
-    english = read(url + "2023/en/measures.html")
-    assert 'lang="en"' in english
-    assert "livereload(" in english
-    assert "Content-Security-Policy" not in english
-
-    adapter = project / "macros.py"
-    code = '    env.macro(lambda: "Seen in the preview.", "measures")\n'
-    edit(adapter, "    env.downloads", f"{code}    env.downloads")
-    edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ measures() }} Edited.")
-    wait_until(
-        lambda: "Seen in the preview. Edited." in read(url + "2023/en/measures.html"),
-        "page and code not followed",
-    )
-
-    assert_a_file_is_made_when_asked_for(url + "latest/en/")
-    statement = project / "data/statement_2023.yml"
-    edit(statement, "  year: 2023", "  year: twenty")
+def assert_it_keeps_the_last_good_one(process: subprocess.Popen[str], page: str, file: str) -> None:
+    """Read what is said of errors that have just come, look at a page, and ask for a file."""
     assert process.stderr is not None
     told = ""
     while "stays as it was" not in told:
         told += process.stderr.readline()
+    _, waiting, told = told.rpartition('" code 404\n')
+    assert waiting, "of when there was nothing to show"
     assert "data/statement_2023.yml:" in told
-    assert "HTTP Error 500" in read(url + "2023/en/statement-2023.docx")
+    assert "HTTP Error 500" in read(file)
     told = process.stderr.readline()
     assert told.startswith("The file statement-2023.docx could not be made: data/statement_2023.")
-    assert "Seen in the preview." in read(url + "2023/en/measures.html")
-
-    edit(statement, "  year: twenty", "  year: 2023")
-    edit(project / "overrides/main.html", "</main>", "<p>New frame</p></main>")
-    wait_until(lambda: "New frame" in read(url + "2023/tiltak.html"), "template not followed")
+    assert "Seen in the preview." in read(page)
 
 
-def test_a_preview_that_starts_with_errors_waits_for_them_to_be_mended(
+@pytest.mark.long
+def test_the_preview_follows_edits_and_keeps_the_last_good_one(
     project: Path, start: Callable[..., subprocess.Popen[str]], port: int
 ) -> None:
-    statement = project / "data/statement_2023.yml"
-    edit(statement, "  year: 2023", "  year: twenty")
+    """It starts with errors, which are mended; then code, page and template change at once."""
+    statement, right, wrong = project / "data/statement_2023.yml", "year: 2023", "year: twenty"
+    edit(statement, right, wrong)
     process = start("--port", str(port))
     url = f"http://127.0.0.1:{port}/"
     wait_until(lambda: "404" in read(url), "the preview did not start")
-    edit(statement, "  year: twenty", "  year: 2023")
-    wait_until(lambda: "2023/" in read(url), "the page did not come")
+    edit(statement, wrong, right)
+    page = url + "2023/en/measures.html"
+    wait_until(lambda: "<main" in read(page), "the page did not come")
+    english = read(page)
+    assert 'lang="en"' in english
+    assert "livereload(" in english
+    assert "Content-Security-Policy" not in english
+
+    code = '    env.macro(lambda: "Seen in the preview.", "measures")\n'
+    edit(project / "macros.py", "    env.downloads", f"{code}    env.downloads")
+    edit(project / "docs/en/measures.md", "{{ measures() }}", "{{ measures() }} Edited.")
+    edit(project / "overrides/main.html", "</main>", "<p>New frame</p></main>")
+    changes = ("Seen in the preview. Edited.", "New frame")
+    wait_until(lambda: all(map(read(page).__contains__, changes)), "they are not followed")
+
+    assert_a_file_is_made_when_asked_for(url + "latest/en/")
+    edit(statement, right, wrong)
+    assert_it_keeps_the_last_good_one(process, page, url + "2023/en/statement-2023.docx")
     process.send_signal(signal.SIGTERM)
     out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 0, "it ends quietly, as it does with Ctrl-C"
-    assert out == f"Preview: {url}. It follows your edits. Stop with Ctrl-C.\nUpdated.\n"
-    assert err.endswith('" code 404\n'), "of when there was nothing to show"
+    assert (process.returncode, err) == (0, ""), "it ends quietly, as it does with Ctrl-C"
+    first, *others = out.splitlines()
+    assert first == f"Preview: {url}. It follows your edits. Stop with Ctrl-C."
+    assert set(others) == {"Updated."}
 
 
-def test_the_preview_ends_quietly(start: Callable[..., subprocess.Popen[str]], port: int) -> None:
+def test_the_preview_ends_quietly(
+    project: Path, start: Callable[..., subprocess.Popen[str]], port: int
+) -> None:
+    shutil.rmtree(project / "docs")  # there is nothing to show, which is soon known
     process = start("--port", str(port), "--lang", "nb")
     url = f"http://127.0.0.1:{port}/"
-    wait_until(lambda: "<main" in read(url), "the preview did not start")
+    wait_until(lambda: "404" in read(url), "the preview did not start")
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=PATIENCE)
-    assert (process.returncode, err) == (0, "")
+    assert process.returncode == 0
     assert out == f"Forhåndsvisning: {url}. Den følger endringene dine. Avslutt med Ctrl-C.\n"
+    assert err.endswith('" code 404\n')
 
 
 def test_a_taken_port_is_told_in_a_line(apenhet: Run) -> None:
