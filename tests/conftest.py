@@ -223,10 +223,8 @@ def edition(draft: Path) -> Edition:
 @pytest.fixture(scope="session")
 def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of that edition, built once by the real command."""
-    return (
-        once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site", "--no-cache"))
-        / "site"
-    )
+    made = once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site"))
+    return made / "site"
 
 
 @pytest.fixture

@@ -26,19 +26,30 @@ from tests.publishing import saying_little
 from tests.visitor import followed, loaded, pages, read, snapshot, target
 
 SUCCESSOR = "properdocs"
-HANG = """
+PATIENCE = 120
+"""Seconds: a build takes one or two, on a busy machine more."""
+HALF_WAY = """
 _define_env = define_env
 
 
 def define_env(env):
     _define_env(env)
     if env.conf["extra"]["apenhet"].build.language == "en":
-        import time
-
-        Path(env.conf["config_file_path"]).with_name("half-way").touch()
-        time.sleep(3600)
+        half_way()
 """
-"""Added to ``macros.py``: the build stands still when the Norwegian pages are made, until it is ended."""
+"""Added to ``macros.py``: what a build does when the Norwegian pages are made."""
+WAIT = """
+def half_way():
+    import os, time
+
+    Path(f"half-way-{os.getpid()}").touch()
+    while not Path(f"go-on-{os.getpid()}").exists():
+        time.sleep(0.05)
+"""
+STOP = """
+def half_way():
+    signal.raise_signal({number})
+"""
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -112,25 +123,37 @@ def test_nothing_is_written_in_the_project_but_the_site_and_what_is_kept_for_the
     before = snapshot(project)
     apenhet("build", "--site-dir", "public/deep")
     after = snapshot(project)
-    apart = ("public/deep/", ".cache/")
+    apart = ("public/deep/", ".cache/", "__pycache__/")  # the last one is Python's
     assert {name for name in after if not name.startswith(apart)} == set(before)
     assert all(after[name] == content for name, content in before.items())
 
 
-def test_the_site_works_below_another_address(project: Path, apenhet: Run) -> None:
-    url = "http://localhost:8123/et/annet/sted/"
-    assert apenhet("build", "--site-url", url.rstrip("/")).code == 0
-    site = project / "site"
-    for page in pages(site):
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of such a project as it is built for another address, which machines write otherwise."""
+
+    def make(folder: Path) -> None:
+        project = saying_little(copied(folder / "project"))
+        build(project, folder / "site", "--site-url", "https://www.åpen.no:8123/vår side")
+
+    return once(tmp_path_factory, "little_elsewhere", make) / "site"
+
+
+THERE = "https://www.xn--pen-tla.no:8123/v%C3%A5r%20side/"
+
+
+def test_the_site_works_below_another_address(elsewhere: Path) -> None:
+    for page in pages(elsewhere):
         tags = read(page)
-        shown = site / "no/such/page.html" if page.name == "404.html" else page
+        shown = elsewhere / "no/such/page.html" if page.name == "404.html" else page
         for address in [*followed(tags), *loaded(tags)]:
-            there = target(site, shown, address, url)
+            there = target(elsewhere, shown, address, THERE)
             assert there is None or there[0].is_file(), f"{page.name}: {address}"
-    assert all(a.startswith("/et/annet/sted/") for a in followed(read(site / "404.html")))
-    assert f"Sitemap: {url}sitemap.xml" in (site / "robots.txt").read_text()
-    assert "ErrorDocument 404 /et/annet/sted/404.html" in (site / ".htaccess").read_text()
-    for file in snapshot(site).values():
+    below = "/v%C3%A5r%20side/"
+    assert all(a.startswith(below) for a in followed(read(elsewhere / "404.html")))
+    assert f"Sitemap: {THERE}sitemap.xml" in (elsewhere / "robots.txt").read_text()
+    assert "/404.html" in (elsewhere / ".htaccess").read_text()
+    for file in snapshot(elsewhere).values():
         assert b"www.negotia.no/apenhetsloven" not in file
 
 
@@ -268,70 +291,62 @@ def test_a_word_that_the_pages_need_is_missed_whatever_became_of_the_schema(
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupted_build_leaves_the_former_site_and_no_litter(
-    project: Path, former: dict[str, bytes], number: signal.Signals
+    project: Path, former: dict[str, bytes], apenhet: Run, number: signal.Signals
 ) -> None:
-    process = build_half_way(project)
-    process.send_signal(number)
-    _, err = process.communicate(timeout=120)
-    assert (process.returncode, err) == (128 + number, "Interrupted. Nothing was changed.\n")
+    with (project / MACROS).open("a") as macros:
+        macros.write(f"import signal\n{STOP.format(number=int(number))}{HALF_WAY}")
+    said = "Interrupted. Nothing was changed.\n"
+    assert apenhet("build") == Outcome(128 + number, "", said)
     assert snapshot(project / "site") == former
     assert litter(project) == []
-
-
-def test_a_killed_build_leaves_the_former_site_and_the_next_one_tidies_up(
-    project: Path, former: dict[str, bytes], apenhet: Run
-) -> None:
-    macros = (project / "macros.py").read_text()
-    process = build_half_way(project)
-    process.kill()
-    process.communicate(timeout=120)
-    assert snapshot(project / "site") == former
-    assert len(litter(project)) == 1
-    (project / "macros.py").write_text(macros)
-    assert apenhet("build").code == 0
-    assert (project / "site/2023/index.html").is_file()
-    assert litter(project) == []
-
-
-def test_a_build_does_not_disturb_one_that_is_under_way(project: Path, apenhet: Run) -> None:
-    macros = (project / "macros.py").read_text()
-    process = build_half_way(project)
-    (project / "macros.py").write_text(macros)
-    try:
-        assert apenhet("build").code == 0
-        assert len(litter(project)) == 1
-        assert process.poll() is None
-    finally:
-        process.terminate()
-        process.communicate(timeout=120)
-    assert litter(project) == []
-    assert (project / "site/index.html").is_file()
-
-
-def build_half_way(project: Path) -> subprocess.Popen[str]:
-    """Start a build that stands still half-way."""
-    with (project / "macros.py").open("a") as macros:
-        macros.write(HANG)
-    process = subprocess.Popen(
-        command("build"), cwd=project, env=environment(), stderr=subprocess.PIPE, text=True
-    )
-    while not (project / "half-way").exists():
-        assert process.poll() is None, process.communicate()
-        time.sleep(0.02)
-    return process
 
 
 @pytest.mark.long
-def test_two_builds_at_once_leave_one_whole_site(site_of_little: Path, project: Path) -> None:
-    builds = [
-        subprocess.Popen(command("build"), cwd=project, env=environment(), stdout=subprocess.PIPE)
+def test_builds_at_once_leave_one_whole_site_however_each_of_them_ends(
+    site_of_little: Path, project: Path, apenhet: Run
+) -> None:
+    """Three: one from beginning to end while two are half-way, of which only one is to end well."""
+    whole = snapshot(site_of_little)
+    going_on, stopped = two_half_way(project)
+    assert apenhet("build").code == 0
+    assert snapshot(project / "site") == whole
+    assert len(litter(project)) == 2, "neither was disturbed"
+
+    stopped.terminate()
+    _, err = stopped.communicate(timeout=PATIENCE)
+    assert (stopped.returncode, err) == (128 + 15, "Interrupted. Nothing was changed.\n")
+    assert len(litter(project)) == 1
+    assert snapshot(project / "site") == whole
+
+    (project / "site/2023/index.html").unlink()
+    for half_way in project.glob("half-way-*"):
+        half_way.with_name(half_way.name.replace("half-way", "go-on")).touch()
+    _, err = going_on.communicate(timeout=PATIENCE)
+    assert (going_on.returncode, err) == (0, "")
+    assert snapshot(project / "site") == whole
+    assert litter(project) == []
+
+
+def two_half_way(project: Path) -> list[subprocess.Popen[str]]:
+    """Start two builds of a project that wait half-way; to those that come after it is as it was."""
+    macros = (project / MACROS).read_text()
+    (project / MACROS).write_text(f"{macros}{WAIT}{HALF_WAY}")
+    started = [
+        subprocess.Popen(
+            command("build"),
+            cwd=project,
+            env=environment(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
         for _ in range(2)
     ]
-    for under_way in builds:
-        under_way.communicate(timeout=240)
-    assert [ended.returncode for ended in builds] == [0, 0]
-    assert snapshot(project / "site") == snapshot(site_of_little)
-    assert litter(project) == []
+    while len(list(project.glob("half-way-*"))) < len(started):
+        assert all(process.poll() is None for process in started), started[0].communicate()
+        time.sleep(0.05)
+    (project / MACROS).write_text(macros)
+    return started
 
 
 def test_a_full_disk_is_told_in_a_line_and_leaves_the_former_site(
@@ -568,19 +583,16 @@ def test_a_whole_address_is_encoded_as_machines_read_it(url: str, encoded: str) 
 
 
 def test_addresses_for_machines_are_encoded_however_the_site_url_is_written(
-    project: Path, apenhet: Run
+    elsewhere: Path,
 ) -> None:
-    assert apenhet("build", "--site-url", "https://www.åpen.no/vår side").code == 0
-    site, url = project / "site", "https://www.xn--pen-tla.no/v%C3%A5r%20side/"
-    page = (site / "2023/tiltak.html").read_text(encoding="utf-8")
+    page = (elsewhere / "2023/tiltak.html").read_text(encoding="utf-8")
     for said in ('rel="canonical" href="', 'property="og:url" content="', '"url": "'):
-        assert f'{said}{url}2023/tiltak.html"' in page
-    assert f"<loc>{url}</loc>" in (site / "sitemap.xml").read_text()
-    assert f"Sitemap: {url}sitemap.xml" in (site / "robots.txt").read_text()
-    for name, content in snapshot(site).items():
+        assert f'{said}{THERE}2023/tiltak.html"' in page
+    assert f"<loc>{THERE}</loc>" in (elsewhere / "sitemap.xml").read_text()
+    for name, content in snapshot(elsewhere).items():
         if not name.endswith((".md", ".woff2", "pagefind", "nginx.conf", ".htaccess")):
             assert "åpen.no".encode() not in content, name
-            assert "no/vår".encode() not in content, name
+            assert "no:8123/vår".encode() not in content, name
 
 
 # --- several editions --------------------------------------------------------------------------
