@@ -1,8 +1,8 @@
 """Makes the fonts that Typst sets with; run by hand when a typeface is renewed.
 
 ``python typesetting.py PACKAGES`` with fonttools and brotli, PACKAGES being a folder that holds the
-unpacked fontsource packages ``schibsted-grotesk``, ``noto-sans`` and ``noto-sans-arabic`` (5.3.0),
-whose files hold a part of an alphabet each. The typesetter needs whole fonts, not compressed ones.
+unpacked fontsource packages ``schibsted-grotesk``, ``noto-sans``, ``noto-sans-arabic`` and
+``noto-sans-math`` (5.3.0), whose files hold a part of an alphabet each. The typesetter needs whole fonts, not compressed ones.
 """
 
 import sys
@@ -18,9 +18,13 @@ COVERED = FOLDER / "covered.txt"
 EVERYTHING = "U+0020-10FFFF"
 EUROPE = (
     "U+0100-024F,U+0259,U+0292,U+02B0-02FF,U+0370-03FF,U+0400-045F,U+048A-04FF,U+1E00-1EFF,"
-    "U+20A0-20BF"
+    "U+20A0-20BF,U+2116"
 )
 """Letters of names from all of Europe (Skolt Sami's among them) and Vietnam, and currencies."""
+SIGNS = (
+    "U+2021,U+2190-2195,U+21D2,U+2208,U+2211,U+221A,U+221E,U+2248,U+2260,U+2264-2265,U+2713,U+2717"
+)
+"""What stands for words in notes and tables: arrows, comparisons, marks of yes and no."""
 ARABIC = "U+0600-06FF,U+200C-200F,U+0750-077F,U+FB50-FDFF,U+FE70-FEFF"
 
 FONTS = (
@@ -37,6 +41,7 @@ FONTS = (
         ("mark", "ccmp", "locl"),
     ),
     ("noto-sans-arabic", ("arabic",), ARABIC, ("*",)),
+    ("noto-sans-math", ("latin",), SIGNS, ()),
 )
 """Packages, their parts, the characters that are kept, and the features."""
 STYLES = {

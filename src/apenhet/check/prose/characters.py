@@ -38,7 +38,7 @@ def characters_seen(phrase: Phrase) -> Iterator[Problem]:
         sign, code = match.group(), f"U+{ord(match.group()):04X}"
         if sign == "\t":
             yield phrase.problem_at("no_tabs", match)
-        elif re.match(rf"{_DISGUISED}|\ufffd", sign):
+        elif sign == "\ufffd" or (re.match(_DISGUISED, sign) and not _is_left(sign, phrase.text)):
             continue  # told above
         elif unicodedata.category(sign) in _HIDDEN:
             yield phrase.problem_at("no_hidden_characters", match, code=code)
@@ -49,6 +49,11 @@ def characters_seen(phrase: Phrase) -> Iterator[Problem]:
 def _first_of_each(pattern: str | re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     found = {match.group(): match for match in reversed(list(re.finditer(pattern, text)))}
     yield from reversed(found.values())
+
+
+def _is_left(mark: str, text: str) -> bool:
+    """Whether a mark stands on a letter that there is no letter with that mark of."""
+    return mark in _with_plain_letters(text)
 
 
 def _with_plain_letters(word: str) -> str:

@@ -439,9 +439,9 @@ LANGUAGE: Final = (
         ),
         Wording(
             "Skriv det med ord eller andre tegn. Latinske, samiske, greske, kyrilliske og arabiske "
-            "bokstaver kan brukes.",
+            "bokstaver kan brukes, og piler og vanlige regnetegn.",
             "Write it in words or with other characters. Latin, Sami, Greek, Cyrillic and Arabic "
-            "letters can be used.",
+            "letters can be used, and so can arrows and common signs of arithmetic.",
         ),
     ),
     Rule(
