@@ -33,6 +33,7 @@ from tests.browser.parsed import kinds, parsed
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
 from tests.conftest import YEAR as HELD
+from tests.publishing import SMALL
 
 BASE = "/apenhetsloven/"
 """The path that the site is served at, as on the real host: nothing may rely on the root."""
@@ -106,16 +107,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def held_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site for what depends on words: the edition that the tests know, and one of the year before.
-
-    The older one is the newer with other years in it.
-    """
+    """A site for what depends on words: the edition that the tests know, and a small one before it."""
 
     def make(folder: Path) -> None:
         project = copied(folder)
-        text = (project / f"data/statement_{HELD}.yml").read_text(encoding="utf-8")
-        text = text.replace(str(HELD), str(HELD - 1))
-        (project / f"data/statement_{HELD - 1}.yml").write_text(text, encoding="utf-8")
+        for kind in ("statement", "principles"):
+            text = (SMALL / f"{kind}_{HELD}.yml").read_text(encoding="utf-8")
+            text = text.replace(str(HELD), str(HELD - 1))
+            (project / f"data/{kind}_{HELD - 1}.yml").write_text(text, encoding="utf-8")
         build(project, project / "site")
 
     return once(tmp_path_factory, "held", make) / "site"

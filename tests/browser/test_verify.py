@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.addresses import held
 from tests.browser.conftest import OpenPage, served
 from tests.conftest import YEAR, build, copied, once
-from tests.publishing import publish
+from tests.publishing import publish, saying_little
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with one published edition, and its site in it."""
 
     def make(folder: Path) -> None:
-        project = copied(folder)
+        project = saying_little(copied(folder))
         publish(project, YEAR, dt.date(2024, 6, 20))
         build(project, project / "site")
 
