@@ -53,10 +53,13 @@ class Element:
 
 
 def kinds(element: Element, above: str = "") -> set[str]:
-    """Return each kind of element below, told by its name and class and those above it."""
+    """Return each kind of element below, told by its name and class and those above it.
+
+    Words that are only said to be of another language look like those around them.
+    """
     found = set[str]()
     for part in element.inside:
-        if isinstance(part, Element):
+        if isinstance(part, Element) and not (part.name == "span" and "lang" in part.attributes):
             kind = f"{above} > {part.name}.{part.attributes.get('class', '')}"
             found |= {kind, *kinds(part, kind)}
     return found

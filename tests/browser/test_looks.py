@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -15,8 +16,8 @@ from tests.browser.looks.register import (
     DARK,
     DESK,
     LOOKS,
+    PAPER,
     PHONE,
-    SHEET_PRINTED,
     TABLET,
     UNFOLDED_DESK,
     UNFOLDED_PHONE,
@@ -151,7 +152,7 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     (appearance.words_can_be_read, Setting(printed=True), _styled("p { color: #ccc }"), "«"),
     (
         appearance.paper_gets_the_text_and_no_controls,
-        SHEET_PRINTED,
+        PAPER,
         _styled("nav { display: block !important }"),
         "printed with <nav",
     ),
@@ -187,7 +188,7 @@ def test_a_look_finds_what_is_wrong(
 ) -> None:
     charts = {told.charts_are_told_in_words, appearance.charts_are_seen}
     page = visit(address("account" if find in charts else "overview", "nb").path, Way.SERVED)
-    light = Setting(setting.width, setting.height)
+    light = replace(setting, scheme="light", printed=False)
     if find in {
         accessible.dark_is_a_matter_of_colour,
         appearance.paper_gets_the_text_and_no_controls,
