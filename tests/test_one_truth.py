@@ -229,12 +229,21 @@ def test_figures(read: Read) -> None:
         assert not read.lacking(text), text
 
 
-def test_dates(read: Read) -> None:
+def test_dates_and_names(read: Read) -> None:
     facts = read.writer.edition.statement.edition
     told = read.json
     assert told["period"] == {"start": str(facts.period.start), "end": str(facts.period.end)}
     for day in facts.period.start, facts.period.end, *(s.date for s in facts.signatures):
         assert not read.lacking(read.writer.date(day)), day
+    said = read.writer.edition.statement
+    names = [
+        said.organisation.name,
+        *(read.writer.words(a.name) for a in said.organisation.affiliations),
+    ]
+    names += [said.tool.name] if said.tool else []
+    names += [role.holder for role in said.governance.roles if role.holder]
+    assert len(names) > 2
+    assert not [name for name in names if read.lacking(name)]
     assert [s["date"] for s in told["edition"]["signatures"]] == [
         str(signature.date) for signature in facts.signatures
     ]

@@ -240,7 +240,12 @@ def test_its_properties_outline_and_attachment(
             titles = [bare(str(item.title)) for item in outline.root]
             chapters = {bare(str(below.title)) for item in outline.root for below in item.children}
             names = [str(item.title) for item in everything(outline.root)]
-        assert titles[1] == w.label("booklet_account")
+        chapter = [w.label(f"booklet_{name}") for name in ("summary", "account")]
+        annexes = [
+            f"{w.label('booklet_annex', letter=letter)}: {w.label(f'booklet_{name}')}"
+            for letter, name in zip("ABC", ("declaration", "policy", "law"), strict=True)
+        ]
+        assert titles == [*chapter, w.label("signing_title"), *annexes]
         for section in compose.account(w).blocks:
             assert isinstance(section, Section)
             assert bare(f"{section.number or ''} {section.title}") in chapters
@@ -281,6 +286,8 @@ def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) ->
         links = {words for words in ends if not words.startswith("«")}  # the list of contents
         assert {"post@negotia.no", "anstendige arbeidsforhold"} <= links
         assert all(bare(words) in said(made["nb"]) for words in links)
+        assert not [name for page in opened.pages for name in page.get_images()], "charts are drawn"
+        assert typefaces(opened) <= {"SchibstedGrotesk", "NotoSans", "NotoSansArabic"}
         figures = [element for kind, element in told if kind == "/Figure"]
         assert all(len(str(element.Alt)) > 40 for element in figures)
         assert len(figures) == 2
@@ -293,6 +300,12 @@ def test_its_tags_are_what_a_screen_reader_reads(made: dict[Language, bytes]) ->
         ]
         bodies = [element for kind, element in told if kind == "/LBody"]
         assert all("/K" in element for element in bodies), "an entry of a list that holds nothing"
+
+
+def typefaces(opened: pikepdf.Pdf) -> set[str]:
+    """Return the families of the typefaces that lie inside a PDF."""
+    fonts = [font for page in opened.pages for font in page.Resources.Font.values()]
+    return {str(font.BaseFont).split("+")[1].split("-")[0] for font in fonts}
 
 
 def elements(element: Any) -> Iterator[tuple[str, Any]]:

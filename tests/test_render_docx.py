@@ -143,6 +143,7 @@ def test_the_same_edition_gives_the_same_bytes_and_tells_of_no_day_or_machine(
     with zipfile.ZipFile(io.BytesIO(made[0])) as parts:
         assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert not [name for name in parts.namelist() if "thumbnail" in name]
+        assert b"<w:rPr/>" not in parts.read("word/document.xml"), "marks that mark nothing"
     told = opened(made[0]).core_properties
     assert (told.author, told.title) == ("Negotia", "Redegjørelse for aktsomhetsvurderinger 2023")
     assert told.created is not None

@@ -409,7 +409,10 @@ class _Body:
         run = to.add_run(clean(text))
         if manner.style:
             run._r.style = self._style(manner.style, WD_STYLE_TYPE.CHARACTER)  # noqa: SLF001 # by its id
-        run.bold, run.italic = manner.bold or None, manner.italic or None
+        if manner.bold:  # to say that it is not would leave an empty mark in the file
+            run.bold = True
+        if manner.italic:
+            run.italic = True
         if manner.language:
             _say_language(run, clean(manner.language))
         if manner.parent is not None:
