@@ -136,10 +136,15 @@ def copied(folder: Path) -> Path:
     text, found = re.subn(r"^edition:\n(?:[ ].*\n|\n)*", DRAFT, text, flags=re.MULTILINE)
     assert found == 1
     statement.write_text(as_known(text), encoding="utf-8")
-    if _shared_files is not None:  # a file is used where all that it is made from is the same
-        (folder / FOLDER).mkdir(parents=True)
-        (folder / FOLDER / FILES).symlink_to(_shared_files)
-    return folder
+    return sharing_files(folder)
+
+
+def sharing_files(project: Path) -> Path:
+    """Let a project have an edition's files from other tests, which made them of the very same one."""
+    if _shared_files is not None:
+        (project / FOLDER).mkdir(parents=True)
+        (project / FOLDER / FILES).symlink_to(_shared_files)
+    return project
 
 
 @cache

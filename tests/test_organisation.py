@@ -29,7 +29,7 @@ from apenhet.render.words import words
 from apenhet.say.views import VIEWS
 from apenhet.say.writer import Writer
 from apenhet.signatures import unsigned
-from tests.conftest import PARTS, ROOT, build, once
+from tests.conftest import PARTS, ROOT, build, once, sharing_files
 from tests.page_text import page_text
 
 LEAN, FULL = 2024, 2025
@@ -48,7 +48,7 @@ def made(folder: Path) -> Path:
     shared = [*(ROOT / "data").glob("labels*.yml"), *(ROOT / "data").glob("law_*.yml")]
     for file in shared:
         shutil.copy(file, folder / "data")
-    return folder
+    return sharing_files(folder)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import hashlib
 import json
 import posixpath
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -54,26 +55,38 @@ def revised(statement: Path, kind: str, day: dt.date, reason: str, english: str)
     statement.write_text(text.replace("edition:\n", f"edition:\n{revision}", 1), "utf-8")
 
 
-def make(folder: Path) -> None:
-    """Publish a year, correct it and change it once more; build what is seen of that."""
-    project = made(folder / "project")
+def published_twice(tmp_path_factory: pytest.TempPathFactory, copy: Path) -> Path:
+    """Return a copy of the organisation's project with a year published and corrected."""
+
+    def make(project: Path) -> None:
+        statement = made(project) / f"data/statement_{YEAR}.yml"
+        publish(project, YEAR, FIRST)
+        edit(statement, "suppliers: {value: 25", "suppliers: {value: 26")
+        revised(statement, "correction", SECOND, "Et tall var galt.", "A figure was wrong.")
+        publish(project, YEAR, SECOND)
+
+    return shutil.copytree(once(tmp_path_factory, "twice", make), copy, symlinks=True)
+
+
+def make(project: Path) -> None:
+    """Change once more what is published, and build what is seen of that beside it."""
     statement = project / f"data/statement_{YEAR}.yml"
-    publish(project, YEAR, FIRST)
-    edit(statement, "suppliers: {value: 25", "suppliers: {value: 26")
-    revised(statement, "correction", SECOND, "Et tall var galt.", "A figure was wrong.")
-    publish(project, YEAR, SECOND)
     edit(statement, "Vi fant ingen brudd.", "Ny setning.")
     edit(statement, "post@example.org", "idag@example.org")
     everything = load_folder(project)
     editions = shown(everything)
     for name, wanted in (("preview", editions), ("public", filter(is_published, editions))):
-        build_site(plan_of(project, everything, tuple(wanted), URL), folder / name)
+        build_site(plan_of(project, everything, tuple(wanted), URL), project.with_name(name))
 
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, and both sites beside it."""
-    return once(tmp_path_factory, "published", make)
+    return once(
+        tmp_path_factory,
+        "published",
+        lambda folder: make(published_twice(tmp_path_factory, folder / "project")),
+    )
 
 
 @pytest.fixture(scope="module", params=["preview", "public"])

@@ -18,17 +18,13 @@ from apenhet.year.life import is_published
 from tests.conftest import YEAR as EDITION
 from tests.conftest import Run, once
 from tests.publishing import publish, withdraw, withdrawn
-from tests.test_organisation import made
 from tests.test_site_published import (
-    FIRST,
-    SECOND,
     URL,
     YEAR,
     all_read,
     crawl,
-    edit,
     leading,
-    revised,
+    published_twice,
     robots,
     whole,
 )
@@ -46,14 +42,8 @@ PLACES = {
 }
 
 
-def make(folder: Path) -> None:
-    """Publish, withdraw, and build what is seen of that."""
-    project = made(folder / "project")
-    statement = project / f"data/statement_{YEAR}.yml"
-    publish(project, YEAR, FIRST)
-    edit(statement, "suppliers: {value: 25", "suppliers: {value: 26")
-    revised(statement, "correction", SECOND, "Et tall var galt.", "A figure was wrong.")
-    publish(project, YEAR, SECOND)
+def make(project: Path) -> None:
+    """Withdraw what has been published, of another year too, and build what is seen of that."""
     publish(project, GONE, dt.date(2026, 6, 20))
     withdraw(project, YEAR, 1, date=dt.date(2026, 10, 1))
     withdraw(project, GONE, 1, date=dt.date(2026, 10, 1))
@@ -62,13 +52,17 @@ def make(folder: Path) -> None:
     public = tuple(filter(is_published, editions))
     left = tuple(edition for edition in editions if edition.year == GONE)
     for name, wanted in (("public", public), ("left", left)):
-        build_site(plan_of(project, everything, wanted, URL), folder / name)
+        build_site(plan_of(project, everything, wanted, URL), project.with_name(name))
 
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, and both sites beside it."""
-    return once(tmp_path_factory, "withdrawn", make)
+    return once(
+        tmp_path_factory,
+        "withdrawn",
+        lambda folder: make(published_twice(tmp_path_factory, folder / "project")),
+    )
 
 
 @pytest.mark.parametrize("name", ["public", "left"])
