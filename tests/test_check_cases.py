@@ -39,7 +39,6 @@ WITHOUT_CASE = {
     "file_ends_whole",
     "word_spelled",
     "spelling_checked",
-    "word_used",
     "file_is_utf8",
     "file_not_too_large",
     "file_readable",

@@ -203,8 +203,7 @@ class _Finder:
     def _misspelt(self, years: Collection[int] | None, dictionaries: Found) -> Iterator[Problem]:
         texts = [text for file in _asked(self.loaded, years) for text in phrases(file)]
         texts += [page_phrase(page) for page in self.loaded.skeletons.all]
-        right = self.as_published
-        return spelling(self.loaded, texts, dictionaries, whole=not years, right=right)
+        return spelling(self.loaded, texts, dictionaries, self.as_published)
 
     def approvals(
         self, checked: CheckedEdition, fingerprint: FingerprintOf, changes: ChangesSince | None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain, groupby
 from typing import Final
 
 from apenhet.check.phrases import (
@@ -21,6 +20,7 @@ from apenhet.check.phrases import (
     fact_named,
     pair_check,
     sentences,
+    without_addresses,
 )
 from apenhet.check.prose.numbers import (
     TIME,
@@ -28,7 +28,6 @@ from apenhet.check.prose.numbers import (
     all_numbers,
     counts_only,
     has_digits,
-    in_words,
     numbers,
 )
 from apenhet.facts import REFERENCE
@@ -42,13 +41,10 @@ _TELLS: Final = {word: language for language in LANGUAGES for word in listed(f"{
 SMALL_WORDS: Final = frozenset(_TELLS)
 _LETTERS_NB: Final = re.compile(r"[æøå]")
 _ANY_LANGUAGE: Final = re.compile(
-    # Quotations, addresses, names: Save the Children, and a capital within a sentence.
+    # Quotations, names: Save the Children, and a capital within a sentence.
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"
-    r"|(?<!\S)\S*(?:@|\.(?:no|com|org|net|eu|int)\b)\S*"
     r"|\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+|(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"
 )
-_IN_A_ROW: Final = 3
-"""This many telling words of the other language in a row put a sentence in the wrong one."""
 _SHORT: Final = 3
 """Letters of a word that a name may have in small letters, and words of a title or a label."""
 
@@ -62,10 +58,13 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
     if pair.nb.own_words == pair.en.own_words:
         return  # left untranslated, which is told below
     for phrase, other in pair.in_order():
-        for begin, sentence in sentences(blanked(phrase.own_words, _ANY_LANGUAGE)):
-            if phrase.language and other.language and _is_stray(sentence, phrase.language):
+        mine, others = (LANGUAGE_NAMES[half.language or "nb"] for half in (phrase, other))
+        for begin, sentence in sentences(
+            blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
+        ):
+            told = [_language_of(word) for word in _WORD.findall(sentence)]
+            if told.count(other.language) > max(told.count(phrase.language), 1):
                 span = begin, begin + len(sentence)
-                mine, others = LANGUAGE_NAMES[phrase.language], LANGUAGE_NAMES[other.language]
                 found = Quoted(phrase.text[slice(*span)])
                 yield phrase.problem(
                     "in_its_language", *span, found=found, language=mine, other=others
@@ -73,21 +72,12 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
                 break
 
 
-def _is_stray(sentence: str, language: Language) -> bool:
-    """Whether a sentence is in the other language, wholly or in good part."""
-    told = [found for word in _WORD.findall(sentence) if (found := _language_of(word))]
-    own = told.count(language)
-    in_a_row = (len(list(same)) for found, same in groupby(told) if found != language)
-    return len(told) - own > own + 1 or max(in_a_row, default=0) >= _IN_A_ROW
-
-
 def _language_of(word: str) -> Language | None:
     """Return the language that a word gives away; capitals are abbreviations, as in IT and WHO."""
     if word.isupper() and len(word) > 1:
         return None
-    small = word.lower()
-    found = _TELLS.get(small)
-    return "nb" if found is None and word == small and _LETTERS_NB.search(word) else found
+    is_nb = word.islower() and _LETTERS_NB.search(word)
+    return "nb" if is_nb else _TELLS.get(word.lower())
 
 
 @pair_check
@@ -119,12 +109,12 @@ def _in_use_in_one() -> frozenset[str]:
 def same_facts(pair: Pair) -> Iterator[Problem]:
     """Both texts name the same facts."""
     for phrase, other in pair.in_order():
-        told: set[str] = set()
+        missing = set(phrase.facts_named - other.facts_named)
         for match in REFERENCE.finditer(phrase.text):
             fact = fact_named(match.group(1))
-            if fact not in other.facts_named | told and phrase.language:
-                told.add(fact)
-                language = LANGUAGE_NAMES[phrase.language]
+            if fact in missing:
+                missing.remove(fact)
+                language = LANGUAGE_NAMES[phrase.language or "nb"]
                 yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
 
 
@@ -150,17 +140,4 @@ def _alone(phrase: Phrase, other: Phrase) -> list[Number]:
         number.plain: number
         for number in reversed(all_numbers(blanked(phrase.prose, TIME), language))
     }
-    return [
-        number
-        for plain, number in ours.items()
-        if plain not in said and not _is_spelled(plain, other.prose, there)
-    ]
-
-
-def _is_spelled(plain: str, text: str, language: Language) -> bool:
-    """Whether a text has a number in a word or as an ordinal: «femårig», "eighth", "8th"."""
-    if not plain.isdecimal() or len(plain) > _SHORT:
-        return False
-    kinds = (in_words(int(plain), language, kind) for kind in ("cardinal", "ordinal"))
-    forms = [rf"{plain}(?:st|nd|rd|th)\b", *chain(*kinds), *(["hal[vf]"] if plain == "50" else [])]
-    return re.search(rf"(?<![^\W_])(?:{'|'.join(forms)})", text, re.IGNORECASE) is not None
+    return [number for plain, number in ours.items() if plain not in said]

@@ -17,13 +17,10 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.dictionary import any_of, listed
 
-MONTHS: Final[Mapping[Language, tuple[str, ...]]] = {
-    language: tuple(listed(f"{language}.months")) for language in LANGUAGES
-}
 _NUMBER_OF_MONTH: Final = {
     form: number
-    for names in MONTHS.values()
-    for number, name in enumerate(names, 1)
+    for language in LANGUAGES
+    for number, name in enumerate(listed(f"{language}.months"), 1)
     for form in (name, name[:3], name.title(), name.title()[:3])
 }
 """With a small letter in Norwegian only: "the 16 may stay" has no month."""
@@ -45,16 +42,10 @@ TIME: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNTS: Final = re.compile(
-    # Months of a year, ordinals, decades, fractions, quarters, telephones.
-    rf"\b(?:{_MONTH})\.?\s+[0-9]{{4}}\b|"
-    r"\b[0-9]{1,3}\.(?=\s[^\W\d_])|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b"
-    r"|\bQ[1-4]\b|\+[0-9]+"
-    # What is numbered – sections, chapters, pages, goals –, alone, in a row or as a range.
-    rf"|(?:§{{1,2}}|{any_of('numbered')})\s*[0-9]+(?:-[0-9]+|(?: [0-9]{{2,3}}\b)+)?"
-    r"(?:\s*(?:[a-f]\b)?\s*(?:,|;|/|&|–|-|og|and|til|to|eller|or)\s*§{0,2}\s*[0-9]+(?:-[0-9]+)?)*"
-    # Names that hold a number: ISO 9001, COVID-19. Ranges.
-    r"|\b(?!(?:NOK|KR|EUR|USD|SEK|DKK|CA)\b)[A-ZÆØÅ]{2,}[\s-][0-9][0-9:-]*"
-    r"|(?<![\w.,])[0-9]{1,3}\s?(?:–|-|\btil\b|\bto\b)\s?[0-9]{1,3}\b"
+    # Months of a year, ordinals, decades, fractions, telephones; what is numbered, as sections are.
+    rf"\b(?:{_MONTH})\.?\s+[0-9]{{4}}\b|\b[0-9]{{1,3}}\.(?=\s[^\W\d_])"
+    r"|\b[0-9]{3,4}(?:-(?:tallet|årene)|s\b)|\b[0-9]+/[0-9]+\b|\+[0-9]+"
+    rf"|(?:§|{any_of('numbered')})\s*[0-9]+"
 )
 _SPACES: Final = " \u00a0\u202f\u2009"
 _NUMBER: Final = re.compile(
@@ -96,9 +87,9 @@ def has_digits(text: str) -> bool:
 
 
 def counts_only(text: str) -> str:
-    """Return the text with spaces in place of dates, times, ordinals, ranges and numbered names."""
+    """Return the text with spaces in place of dates, ordinals and numbers that are names."""
     if has_digits(text):
-        for pattern in (*_DATES, TIME, _NO_COUNTS):
+        for pattern in (*_DATES, _NO_COUNTS):
             text = blanked(text, pattern)
     return text
 
@@ -160,16 +151,14 @@ def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
 
 @cache
 def _spelled(language: Language, below: int) -> Mapping[str, int]:
-    return {form: value for value in range(1, below) for form in in_words(value, language)}
+    return {form: value for value in range(1, below) for form in _in_words(value, language)}
 
 
-@cache
-def in_words(value: int, language: Language, kind: str = "cardinal") -> tuple[str, ...]:
-    """Return how a number from 0 to 999 is written in words; ``kind`` may be ``ordinal``."""
+def _in_words(value: int, language: Language) -> tuple[str, ...]:
+    """Return how a number from 1 to 999 is written in words."""
     from num2words import num2words
 
-    if value == 1 and kind == "cardinal":
+    if value == 1:
         return ("én", "ett") if language == "nb" else ("one",)  # «en» is the article too
-    usual = str(num2words(value, lang="no" if language == "nb" else "en", to=kind))
-    others = (usual.replace(one, another) for one, another in _SPELLINGS)
-    return tuple(dict.fromkeys((usual, *others)))
+    usual = str(num2words(value, lang="no" if language == "nb" else "en"))
+    return (usual, *(usual.replace(one, another) for one, another in _SPELLINGS))

@@ -24,34 +24,35 @@ NAMED: Final = NAMES | {"publisher"}
 """Keys of names: what has a capital there is right elsewhere too."""
 _PART_OF_MORE: Final = frozenset("0123456789_}{@/")
 """What stands beside letters that are no word: «A4», an address."""
-_PART: Final = re.compile(r"[^-\u2010\u2011]+")
+_HYPHENS: Final = ("-", "\u2010", "\u2011")
+_PART: Final = re.compile(r"[^-\u2010\u2011]{2,}")
+"""What hyphens divide, but single letters: «e-post»."""
 _LONG_NAME: Final = 7
 """Letters from which a word with a capital is compared: shorter ones are like many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a text: its characters from ``start``, in one language."""
+    """A word of a text, or a part of one: its characters from ``start``, in one language."""
 
     phrase: Phrase
     language: Language
     start: int
     text: str
-    before_hyphen: bool = False
+    whole: str
+    """All of it, where it is a part that a hyphen divides from others."""
+    before_hyphen: bool
 
 
 def spelling(
     loaded: Loaded,
     texts: Sequence[Phrase],
     found: Found,
-    *,
-    whole: bool,
     right: Container[str] = (),
 ) -> Iterator[Problem]:
     """Yield the words of the texts that no dictionary has, once for each file.
 
-    ``whole`` says that these are all texts of the project, so that unused words can be told. The
-    files that are ``right``, by name, are not looked into, but say what is a name.
+    The files that are ``right``, by name, are not looked into, but say what is a name.
     """
     yield from _not_checked(found)
     words = [word for text in texts if text.file.name not in right for word in words_of(text)]
@@ -61,8 +62,6 @@ def spelling(
             added = (one.words for one in loaded.word_lists if one.language == language)
             dictionary = Dictionary(language, path, named.union(*added))
             yield from _misspelt([word for word in words if word.language == language], dictionary)
-    if whole:
-        yield from _unused(loaded, texts)
 
 
 def rules_not_run(found: Found | None) -> frozenset[str]:
@@ -98,19 +97,12 @@ def words_of(phrase: Phrase) -> Iterator[Word]:
 
 def _words(phrase: Phrase, language: Language, text: str) -> Iterator[Word]:
     for match in WORD.finditer(text):
-        start, end = match.span()
-        around = phrase.text[max(start - 1, 0) : start] + phrase.text[end : end + 1]
-        if _PART_OF_MORE.isdisjoint(around):
-            yield Word(phrase, language, start, match.group(), text[end : end + 1] == "-")
-
-
-def _parts(word: Word) -> Iterator[Word]:
-    """Yield the parts of a word that hyphens divide, but single letters: «e-post»."""
-    for match in _PART.finditer(word.text):
-        if len(match.group()) > 1:
-            start, end = match.span()
-            hyphen = word.before_hyphen or end < len(word.text)
-            yield Word(word.phrase, word.language, word.start + start, match.group(), hyphen)
+        around = phrase.text[max(match.start() - 1, 0) : match.start()]
+        around += phrase.text[match.end() : match.end() + 1]
+        for part in _PART.finditer(match.group()) if _PART_OF_MORE.isdisjoint(around) else ():
+            start, end = match.start() + part.start(), match.start() + part.end()
+            before_hyphen = text[end : end + 1] in _HYPHENS
+            yield Word(phrase, language, start, part.group(), match.group(), before_hyphen)
 
 
 def _names(texts: Iterable[Phrase]) -> Iterator[str]:
@@ -126,17 +118,19 @@ def _names(texts: Iterable[Phrase]) -> Iterator[str]:
 def _misspelt(words: Iterable[Word], dictionary: Dictionary) -> Iterator[Problem]:
     """Yield the wrong words, each once for a file."""
     told: set[tuple[str, str]] = set()
-    right: set[str] = set()
-    for whole in words:
-        key = whole.phrase.file.name, whole.text.lower()
-        if whole.text in right or key in told:
+    right: set[tuple[str, str, bool]] = set()
+    for word in words:
+        key, asked = (
+            (word.phrase.file.name, word.text.lower()),
+            (word.text, word.whole, word.before_hyphen),
+        )
+        if asked in right or key in told:
             continue
-        wrong = [part for part in _parts(whole) if not _is_right(part, dictionary)]
-        if not wrong or ("-" in plain(whole.text) and dictionary.has(whole.text)):
-            right.add(whole.text)
-            continue
-        told.add(key)
-        yield from (_problem(word, dictionary) for word in wrong)
+        if _is_right(word, dictionary):
+            right.add(asked)
+        else:
+            told.add(key)
+            yield _problem(word, dictionary)
 
 
 def _is_right(word: Word, dictionary: Dictionary) -> bool:
@@ -145,7 +139,12 @@ def _is_right(word: Word, dictionary: Dictionary) -> bool:
     if len(text) == 1 or any(map(str.isupper, text[1:])):
         return True  # an abbreviation, or a name such as JavaScript
     if not text[:1].isupper():
-        return (word.before_hyphen and dictionary.has_first(text)) or dictionary.has(text)
+        is_first = word.before_hyphen and dictionary.has_first(text)
+        return (
+            is_first
+            or dictionary.has(text)
+            or (word.whole != word.text and dictionary.has(word.whole))
+        )
     # Unknown words with a capital are names, but for a slip in a word of the lists.
     is_near = len(text) >= _LONG_NAME and dictionary.is_one_slip_off(text, listed_only=True)
     return not is_near or dictionary.has(text)
@@ -156,12 +155,3 @@ def _problem(word: Word, dictionary: Dictionary) -> Problem:
     listed = next(name for name, language in WORD_LISTS.items() if language == word.language)
     span = word.start, word.start + len(word.text)
     return word.phrase.problem(RULE, *span, found=Quoted(word.text), hint=hint, list=listed)
-
-
-def _unused(loaded: Loaded, texts: Iterable[Phrase]) -> Iterator[Problem]:
-    """Yield the words of the project's own that no text has any more, as parts of words either."""
-    used = " ".join(phrase.text for phrase in texts).lower()
-    for listed in loaded.word_lists:
-        for word, place in listed.words.items():
-            if word.lower() not in used:
-                yield problem("word_used", listed.file, place, found=Quoted(word))

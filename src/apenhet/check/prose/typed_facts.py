@@ -16,11 +16,11 @@ from typing import Any, Final
 
 from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
 from apenhet.check.prose.languages import SMALL_WORDS
-from apenhet.check.prose.numbers import MONTHS, Number, all_numbers, counts_only
+from apenhet.check.prose.numbers import Number, all_numbers, counts_only
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import Fact
-from apenhet.model import LANGUAGES, Figure, Language, MonthDay, Text, Unit
+from apenhet.model import Figure, Language, MonthDay, Text, Unit
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import any_of
@@ -34,6 +34,7 @@ _COUNTED: Final = re.compile(
     r"(?:\s*\b(?!(?:og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)\b)[^\W\d_]+){1,3}"
 )
 """The words right after a number, among them what it counts: «store leverandører»."""
+_NO_UNIT, _A_YEAR = re.compile(""), re.compile(r"\b[0-9]{4}\b")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _STEM: Final = 5
 """Words that begin with this many of the same letters are forms of one."""
@@ -42,20 +43,19 @@ _ARTICLES: Final = 2
 """There are too many ones and twos for any to be told."""
 _SMALL: Final = 12
 """A number up to this needs two words of the label beside it."""
-_STATEMENT: Final = Text(nb="redegjørelsen, rapporteringsåret", en="statement, report")
+_YEAR: Final = Text(nb="redegjørelsen, rapporteringsåret", en="statement, report")
 """What the year is the year of."""
-_OF_THE_STATEMENT: Final = re.compile(
-    r"redegjør|rapportering|perioden|oppdater|publiser|statement|report|updat|publish",
-    re.IGNORECASE,
+_DATE: Final = Text(
+    nb="redegjørelsen, rapporteringen, oppdaterer, publiserer",
+    en="statement, report, update, publish",
 )
 """Words that go with its period and the date to publish it by."""
+_DATES: Final = re.compile(r"edition\.period\.(?:start|end)|.*publish_by")
 _NAMES: Final = re.compile(
     r"contact\.email|governance\.roles\.\w+\.holder|tool\.name|organisation\.vision"
-    r"|sources\.\w+\.title|conventions\.\w+\.name|edition\.period\.(?:start|end)|.*publish_by"
+    r"|sources\.\w+\.title|conventions\.\w+\.name"
 )
-"""Paths to what is a name of something, or a date, which no sentence has by chance."""
-
-
+"""Paths to what is a name of something, which no sentence has by chance."""
 _NAMES_OF_THEIR_OWN: Final = {("edition", "annual_report", "title")}
 """Texts that name another document, with whatever year or name it has."""
 
@@ -68,12 +68,9 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
         known: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
         for path, fact in near:
-            if isinstance(fact, Figure):
-                known[str(fact.value)].append((path, fact))
-            elif path == "edition.year" and isinstance(fact, int):
-                year = Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_STATEMENT)
-                known[str(fact)].append((path, year))
-        names = sorted(_names_known(near), key=lambda one: -len(one[2]))
+            for plain, figure in _as_figure(path, fact):
+                known[plain].append((path, figure))
+        names = [(path, fact) for path, fact in near if _NAMES.fullmatch(path)]
         for phrase in phrases(file):
             if phrase.language and phrase.path[:-1] not in _NAMES_OF_THEIR_OWN:
                 found = chain(_typed_names(phrase, names), _typed_numbers(phrase, known))
@@ -86,37 +83,48 @@ def _belongs(file: DataFile[Any], path: str) -> bool:
     return root != "principles" if file.kind == "statement" else root == file.kind
 
 
-# --- numbers --------------------------------------------------------------------------------------
+# --- numbers and dates ----------------------------------------------------------------------------
+
+
+def _as_figure(path: str, fact: Fact) -> Iterator[tuple[str, Figure]]:
+    """Yield a number or a date as it is read in texts, with the words that go with it."""
+    if isinstance(fact, Figure):
+        yield str(fact.value), fact
+    elif path == "edition.year" and isinstance(fact, int):
+        yield str(fact), Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_YEAR)
+    elif isinstance(fact, (dt.date, MonthDay)) and _DATES.fullmatch(path):
+        year = fact.year if isinstance(fact, dt.date) else 0
+        date = Figure(value=year, unit=Unit.CALENDAR_YEAR, label=_DATE)
+        yield f"{fact.month}/{fact.day}", date
 
 
 def _typed_numbers(
     phrase: Phrase, known: Mapping[str, list[tuple[str, Figure]]]
 ) -> Iterator[Problem]:
-    language = phrase.language or "nb"
-    for begin, sentence in sentences(counts_only(phrase.prose)):
+    language, counts = phrase.language or "nb", counts_only(phrase.prose)
+    for begin, sentence in sentences(phrase.prose):
         for number in all_numbers(sentence, language):
+            if counts[begin + number.start].isspace() and "/" not in number.plain:
+                continue
             likely = {
                 _likelihood(fact, sentence, number, language): (path, fact)
                 for path, fact in reversed(known.get(number.plain, ()))
             }
             if any(likely):
                 path, fact = likely[max(likely)]
-                unit = (
-                    _UNITS[fact.unit].match(sentence, number.end) if fact.unit in _UNITS else None
-                )
+                unit = _UNITS.get(fact.unit, _NO_UNIT).match(sentence, number.end)
                 end = unit.end() if unit else number.end  # a reference writes the unit too
                 yield _typed(phrase, begin + number.start, begin + end, path)
 
 
 def _likelihood(fact: Figure, sentence: str, number: Number, language: Language) -> int:
     """Return how many words of the label stand with a number; 0 if it counts another thing."""
-    before, after = sentence[: number.start], sentence[number.end :]
-    about = _stems(fact.label.in_(language))
-    found = len(about & _stems(before + after))
+    after, about = sentence[number.end :], _stems(fact.label.in_(language))
+    found = len(about & _stems(sentence[: number.start] + after))
     if fact.unit in _UNITS:
         return found if _UNITS[fact.unit].match(after) else 0
     if fact.unit == Unit.CALENDAR_YEAR:
-        return found
+        return found if _A_YEAR.findall(number.typed) in ([], [str(fact.value)]) else 0
     counted, amount = _COUNTED.match(after), float(number.plain)
     is_about_it = counted and not about.isdisjoint(_stems(counted[0])) and amount > _ARTICLES
     return found if is_about_it and found >= (1 if amount > _SMALL else 2) else 0
@@ -128,39 +136,16 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if not _OF_ANY_FIGURE.fullmatch(word))
 
 
-# --- names and dates ------------------------------------------------------------------------------
+# --- names ----------------------------------------------------------------------------------------
 
 
-def _names_known(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, Language, str]]:
-    """Yield names and dates among the facts as a text has them, of two words or with an @."""
-    for path, fact in facts:
-        for language in LANGUAGES if _NAMES.fullmatch(path) else ():
-            name = _written(fact, language)
-            if "@" in name or " " in name:
-                yield path, language, name
-
-
-def _written(fact: Fact, language: Language) -> str:
-    if isinstance(fact, (dt.date, MonthDay)):
-        year = f" {fact.year}" if isinstance(fact, dt.date) else ""
-        return f"{fact.day}{'.' * (language == 'nb')} {MONTHS[language][fact.month - 1]}{year}"
-    return fact.in_(language) if isinstance(fact, Text) else str(fact)
-
-
-def _typed_names(phrase: Phrase, names: Iterable[tuple[str, Language, str]]) -> Iterator[Problem]:
-    """Yield the names and dates typed in a text; of dates, the period and that of publishing."""
+def _typed_names(phrase: Phrase, facts: Iterable[tuple[str, Fact]]) -> Iterator[Problem]:
+    """Yield the names typed in a text, of two words or with an @."""
     text = phrase.prose.replace("\u00a0", " ")
-    for path, language, name in names:
-        start = text.find(name) if language == phrase.language else -1
-        if start < 0:
-            continue
-        is_date = path.startswith("edition.") or path.endswith("publish_by")
-        is_other_date = is_date and (
-            re.match(r",? [0-9]{4}", text[start + len(name) :])
-            or not _OF_THE_STATEMENT.search(text)
-        )
-        if not is_other_date and phrase.file.called(phrase.path[:-1]) != path:
-            text = text.replace(name, " " * len(name))
+    for path, fact in facts:
+        name = fact.in_(phrase.language or "nb") if isinstance(fact, Text) else str(fact)
+        start = text.find(name) if "@" in name or " " in name else -1
+        if start >= 0 and phrase.file.called(phrase.path[:-1]) != path:
             yield _typed(phrase, start, start + len(name), path)
 
 

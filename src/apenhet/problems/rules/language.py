@@ -41,19 +41,6 @@ WORDS: Final = (
         without_exception=True,
     ),
     Rule(
-        "word_used",
-        Wording(
-            "{found} står i ordlisten, men ikke lenger i noen tekst.",
-            "{found} stands in the list of words, but no longer in any text.",
-        ),
-        Wording(
-            "Slett linjen. Da blir ordet meldt hvis det dukker opp igjen som skrivefeil.",
-            "Delete the line. The word is then told if it turns up again as a slip.",
-        ),
-        level=Level.ADVICE,
-        without_exception=True,
-    ),
-    Rule(
         "word_not_doubled",
         Wording("Ordet {found} står to ganger.", "The word {found} stands twice."),
         Wording("Slett det ene.", "Delete one of them."),
