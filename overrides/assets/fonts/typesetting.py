@@ -2,7 +2,8 @@
 
 ``python typesetting.py PACKAGES`` with fonttools and brotli, PACKAGES being a folder that holds the
 unpacked fontsource packages ``schibsted-grotesk``, ``noto-sans``, ``noto-sans-arabic`` and
-``noto-sans-math`` (5.3.0), whose files hold a part of an alphabet each. The typesetter needs whole fonts, not compressed ones.
+``noto-sans-math`` (5.3.0), whose files hold a part of an alphabet each. The typesetter needs whole
+fonts, not compressed ones.
 """
 
 import sys
