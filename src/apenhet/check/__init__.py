@@ -98,8 +98,6 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     for question in find.questions(cases, years, dictionaries, says):
         found += memory.found(question)
     found += (one for one in versions_fit(loaded.principles) if one.file in wanted)
-    found += _wrong_with_labels(loaded)
-    found += _wrong_with_pages(loaded)
     found += published_as_it_was(loaded.source, loaded.on_main)
     found += translations_fresh(memory.translated, wanted)
     if fingerprint is not None and not blocking(found):
@@ -166,7 +164,8 @@ class _Finder:
         says: Says | None,
     ) -> list[Question]:
         """Return what can be looked for by itself in some years or all, the longest last."""
-        found = [*map(self.edition, cases), *map(self.file, _asked(self.loaded, years))]
+        around = self._question("around", (), partial(_wrong_around, self.loaded))
+        found = [around, *map(self.edition, cases), *map(self.file, _asked(self.loaded, years))]
         if says is not None and _has_a_frame(self.loaded):
             found += [self.kept(one, says) for one in _shown(self.loaded, years)]
         if dictionaries is not None:
@@ -254,13 +253,10 @@ def _in_edition(checked: CheckedEdition, pages: Skeletons) -> Iterator[Problem]:
         yield from calls_fit_edition(page, pages, checked)
 
 
-def _wrong_with_labels(loaded: Loaded) -> Iterator[Problem]:
+def _wrong_around(loaded: Loaded) -> Iterator[Problem]:
+    """Yield what is wrong with the labels, in ``docs/`` and in ``mkdocs.yml``: no year has them."""
     yield from labels_present(loaded.labels, loaded.labels_needed)
     yield from labels_present(loaded.frame, loaded.frame_needed)
-
-
-def _wrong_with_pages(loaded: Loaded) -> Iterator[Problem]:
-    """Yield what is wrong in ``docs/`` and ``mkdocs.yml``, which all editions share."""
     pages = loaded.skeletons
     yield from loaded.settings.problems
     yield from pages.problems
