@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails
 from apenhet.model import AcceptedFinding, Frozen
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
-from apenhet.read.datafile import ACCEPTED, DataFile
+from apenhet.read.datafile import ACCEPTED, DataFile, child
 from apenhet.read.meant import THOUSANDS, choice_meant, date_meant, list_meant, number_meant
 from apenhet.read.parts import fitting, model_at, without
 from apenhet.read.tree import Path, Unreadable, as_data
@@ -70,7 +70,7 @@ def shaped(file: DataFile[M], model: type[M]) -> tuple[DataFile[M], list[Problem
 
 def with_answers(file: DataFile[Any]) -> tuple[DataFile[Any], list[Problem]]:
     """Return ``file`` with the answers to findings that it gives, and what is wrong with them."""
-    node = file.node((ACCEPTED,))
+    node = child(file.tree, ACCEPTED)  # no need to walk through all of the file
     if node is None:
         return file, []
     data = as_data(node)
