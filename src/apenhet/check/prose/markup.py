@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from apenhet.check.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
-from apenhet.model import is_email, is_safe_url
+from apenhet.model import LANGUAGES, is_email, is_safe_url
 from apenhet.problems.problem import Problem, Quoted
 
 if TYPE_CHECKING:
@@ -93,11 +93,15 @@ def braces_belong(phrase: Phrase) -> Iterator[Problem]:
 def languages_known(phrase: Phrase) -> Iterator[Problem]:
     """Words are marked as foreign by the code of a language."""
     for match in FOREIGN.finditer(phrase.text):
-        from babel.localedata import exists
-
         code = match.group(2)
-        if not (re.fullmatch("[a-z]{2,3}", code) and exists(code)):
+        if code not in LANGUAGES and not _is_language(code):
             yield phrase.problem("language_known", *match.span(2), found=Quoted(code))
+
+
+def _is_language(code: str) -> bool:
+    from babel.localedata import exists  # takes its time, and nearly all words are in our own two
+
+    return re.fullmatch("[a-z]{2,3}", code) is not None and exists(code)
 
 
 @phrase_check
