@@ -38,11 +38,13 @@ def tree(page: Page) -> Node:
     session = page.context.new_cdp_session(page)
     told = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()  # or Chromium would keep the tree up to date, which slows all that follows
-    nodes = {entry["nodeId"]: entry for entry in told}
+    # The boxes of lines repeat the texts that they are of, and are a third of all.
+    roles = {entry["nodeId"]: entry.get("role", {}).get("value", "") for entry in told}
+    nodes = {entry["nodeId"]: entry for entry in told if roles[entry["nodeId"]] != "InlineTextBox"}
 
     def read(entry: dict[str, Any]) -> Node:
         node = Node(
-            entry.get("role", {}).get("value", ""),
+            roles[entry["nodeId"]],
             " ".join(str(entry.get("name", {}).get("value", "")).split()),
             " ".join(str(entry.get("description", {}).get("value", "")).split()),
             {p["name"]: p["value"].get("value") for p in entry.get("properties", [])},

@@ -46,7 +46,7 @@ def test_the_last_days_are_right(
     # A German reader's browser in Oslo: the page speaks its own language, not the browser's.
     page = new_context(locale="de-DE").new_page()
     wrong = []
-    for today, *limits in DAYS:
+    for today, *limits in DAYS if language == "nb" else DAYS[:2]:  # they are counted only once
         summer = "03-29" < today[5:] < "10-25"
         page.clock.set_fixed_time(f"{today}:00{'+02:00' if summer else '+01:00'}")
         page.goto(origin + address("information", language).path)

@@ -60,7 +60,7 @@ def landmarks_hold_everything(visit: Visit) -> Iterator[str]:
 
 def _outside_landmarks(node: Node) -> Iterator[Node]:
     for child in node.children:
-        if child.role in LANDMARKS or child.role in {"InlineTextBox", "StaticText"}:
+        if child.role in {*LANDMARKS, "StaticText"}:
             continue
         if child.role in {"generic", "none", "paragraph", "list", "listitem", ""}:
             yield from _outside_landmarks(child)
