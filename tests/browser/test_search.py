@@ -121,7 +121,7 @@ def test_the_words_searched_for_are_marked(open_page: OpenPage, held_origin: str
     search(page, "risikoområde")
     marks = page.locator("#search-results mark").all_text_contents()
     assert marks
-    assert all(mark.lower().startswith("risikoområde") for mark in marks), marks
+    assert not [mark for mark in marks if not mark.lower().lstrip("«").startswith("risikoområde")]
 
 
 @pytest.mark.parametrize("language", ["nb", "en"])
