@@ -15,7 +15,7 @@ from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import REFERENCE
 from apenhet.model import Category, Finding, Language, Unit
-from apenhet.problems.problem import Problem, Quoted
+from apenhet.problems.problem import Problem, Quoted, Value
 from apenhet.read.dictionary import any_of
 
 _LISTS: Final = {name: re.compile(any_of(name)) for name in ("measures", "risk_areas")}
@@ -52,13 +52,14 @@ def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> It
             is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
             is_some = noun and _SOME.match(sentence, noun.end()) and "plan" not in sentence
             if noun and is_all and not is_some:
-                span = begin + number.start, begin + noun.end()
-                found = Quoted(f"{number.typed} {noun[0]}")
+                start, end = begin + number.start, begin + noun.end()
+                found = Quoted(phrase.text[start:end])
                 if number.plain == str(count):
                     path = f"derived.{name}"
-                    yield phrase.problem("fact_typed_once", *span, found=found, path=path)
+                    yield phrase.problem("fact_typed_once", start, end, found=found, path=path)
                 elif float(number.plain) >= _FEW:
-                    yield phrase.problem("count_fits", *span, found=found, count=count, list=name)
+                    values: dict[str, Value] = {"found": found, "count": count, "list": name}
+                    yield phrase.problem("count_fits", start, end, **values)
 
 
 @check("risk_areas", "measures", of_prose=True)

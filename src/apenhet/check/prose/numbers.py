@@ -55,12 +55,7 @@ _LEAP_YEAR: Final = 2024
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _DIGIT: Final = re.compile(r"[0-9]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SPELLINGS: Final = (
-    *(("syv", "sju"), ("tjue", "tyve"), ("tretti", "tredve"), ("forty", "fourty")),
-    *(("en hundre", "hundre"), ("one hundred", "a hundred"), (" and ", " ")),
-)
-_MOST_WORDS: Final = 4
-"""Of a number below a thousand: "one hundred and eighty"."""
+_SPELLINGS: Final = (("syv", "sju"), ("tjue", "tyve"), ("tretti", "tredve"), ("forty", "fourty"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,28 +132,19 @@ def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
 
 
 def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
-    """Yield numbers up to 999 that a text has in words: «nittitre», "two hundred"; not «en»."""
-    words, end = list(_WORD.finditer(text)), 0
-    most, below = (_MOST_WORDS, 1_000) if "hund" in text.lower() else (1, 100)
-    values = _spelled(language, below)  # a thousand take a tenth of a second
-    for place, word in enumerate(words):
-        for last in reversed(words[place : place + most]):
-            typed = text[word.start() : last.end()]
-            if word.start() >= end and typed.lower() in values:
-                end = last.end()
-                yield Number(word.start(), end, typed, str(values[typed.lower()]))
+    """Yield numbers below a hundred that a text has in words: «nittitre»; not «en»."""
+    for match in _WORD.finditer(text):
+        value = _spelled(language).get(match.group().lower())
+        if value:
+            yield Number(*match.span(), match.group(), str(value))
 
 
 @cache
-def _spelled(language: Language, below: int) -> Mapping[str, int]:
-    return {form: value for value in range(1, below) for form in _in_words(value, language)}
-
-
-def _in_words(value: int, language: Language) -> tuple[str, ...]:
-    """Return how a number from 1 to 999 is written in words."""
+def _spelled(language: Language) -> Mapping[str, int]:
     from num2words import num2words
 
-    if value == 1:
-        return ("én", "ett") if language == "nb" else ("one",)  # «en» is the article too
-    usual = str(num2words(value, lang="no" if language == "nb" else "en"))
-    return (usual, *(usual.replace(one, another) for one, another in _SPELLINGS))
+    found = {"én": 1, "ett": 1} if language == "nb" else {"one": 1}  # «en» is the article too
+    for value in range(2, 100):
+        usual = str(num2words(value, lang="no" if language == "nb" else "en"))
+        found |= {usual.replace(one, another): value for one, another in (("", ""), *_SPELLINGS)}
+    return found

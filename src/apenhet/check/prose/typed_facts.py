@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
 from apenhet.check.prose.languages import SMALL_WORDS
-from apenhet.check.prose.numbers import Number, all_numbers, counts_only
+from apenhet.check.prose.numbers import Number, all_numbers
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
 from apenhet.facts import Fact
@@ -101,11 +101,9 @@ def _as_figure(path: str, fact: Fact) -> Iterator[tuple[str, Figure]]:
 def _typed_numbers(
     phrase: Phrase, known: Mapping[str, list[tuple[str, Figure]]]
 ) -> Iterator[Problem]:
-    language, counts = phrase.language or "nb", counts_only(phrase.prose)
+    language = phrase.language or "nb"
     for begin, sentence in sentences(phrase.prose):
         for number in all_numbers(sentence, language):
-            if counts[begin + number.start].isspace() and "/" not in number.plain:
-                continue
             likely = {
                 _likelihood(fact, sentence, number, language): (path, fact)
                 for path, fact in reversed(known.get(number.plain, ()))
