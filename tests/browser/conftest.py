@@ -101,7 +101,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The newest edition, built; that in ``APENHET_TEST_SITE``, where a finished one is looked at."""
     if given := os.environ.get("APENHET_TEST_SITE"):
         return Path(given).resolve()
-    made = once(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site", "--no-cache"))
+    made = once(tmp_path_factory, "real", lambda folder: build(ROOT, folder / "site"))
     return (made / "site").resolve()
 
 
