@@ -366,6 +366,12 @@ def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: 
         content = (built_site / "2023" / page).parent.joinpath(href).read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest
         assert size == f"{max(1, round(len(content) / 1000))}\xa0kB"
+    # The overview offers what people read, and leads here for the rest and the sums.
+    first = page.replace(page.rpartition("/")[2], "index.html")
+    overview = (built_site / "2023" / first).read_text(encoding="utf-8")
+    for href, how, size, _ in told[: len(outputs.TO_READ)]:
+        assert re.search(rf'"{href}">[^<]+<span class="format">\({how}, {size}\)', overview)
+    assert f'href="{page.rpartition("/")[2]}#' in overview
 
 
 def test_the_example_on_the_page_runs_as_it_stands(
