@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -299,9 +300,12 @@ TYPED = {
 }
 
 
-def the_text(root: Path) -> Translation:
-    (one,) = translations(root, load_folder(root)).all
-    return one
+def texts(root: Path) -> tuple[Translation, ...]:
+    return translations(root, load_folder(root)).all
+
+
+def said(root: Path) -> list[tuple[str, str | None]]:
+    return [(one.norwegian, one.english) for one in texts(root)]
 
 
 @pytest.mark.parametrize("typed", TYPED.values(), ids=TYPED)
@@ -309,34 +313,42 @@ def the_text(root: Path) -> Translation:
 def test_any_words_can_be_typed_anywhere(tmp_path: Path, typed: str, ends: str) -> None:
     path = tmp_path / STATEMENT
     path.parent.mkdir()
-    before = (
-        f"# Øverst\nmeasures: # liste\n- id: x\n{typed}  # etter\n  status: done   \nother: 1\n"
-    )
-    for english in AWKWARD:
-        path.write_bytes(before.replace("\n", ends).encode())
-        content = mended([Mended(the_text(tmp_path), english)])[STATEMENT]
-        path.write_bytes(content)
-        one = the_text(tmp_path)
-        assert (one.norwegian, one.english) == ("Norsk", english)
-        head, _, tail = before.partition(typed)
-        said = content.decode()
-        assert said.startswith(head.replace("\n", ends))
-        assert said.endswith(tail.replace("\n", ends))
-        assert said.count("\n") == said.count(ends)
-        mended_again = mended([Mended(one, holds=True)])[STATEMENT]
-        assert mended_again.decode().count("ENGELSK STEMMER") == 1
-        path.write_bytes(mended_again)
-        assert str(the_text(tmp_path).freshness) == "fresh"
-        assert (the_text(tmp_path).norwegian, the_text(tmp_path).english) == ("Norsk", english)
+    entries = (f"- id: x{n}\n{typed}  # etter\n  status: done   \n" for n in range(len(AWKWARD)))
+    before = f"# Øverst\nmeasures: # liste\n{''.join(entries)}other: 1\n".replace("\n", ends)
+    path.write_bytes(before.encode())
+    content = mended(map(Mended, texts(tmp_path), AWKWARD))[STATEMENT]
+    path.write_bytes(content)
+    assert said(tmp_path) == [("Norsk", english) for english in AWKWARD]
+    around = re.escape(before).split(re.escape(typed.replace("\n", ends)))
+    assert len(around) == len(AWKWARD) + 1
+    assert re.fullmatch("(?s:.+?)".join(around), content.decode())
+    assert content.count(b"\n") == content.count(ends.encode())
+    holding = mended(Mended(one, holds=True) for one in texts(tmp_path))[STATEMENT]
+    assert holding.decode().count("ENGELSK STEMMER") == len(AWKWARD)
+    path.write_bytes(holding)
+    assert {str(one.freshness) for one in texts(tmp_path)} == {"fresh"}
+    assert said(tmp_path) == [("Norsk", english) for english in AWKWARD]
 
 
-def test_every_text_of_the_data_can_be_changed_and_confirmed_by_itself(draft: Path) -> None:
-    for one in translations(draft, load_folder(draft)).all[::7]:
-        (content,) = mended([Mended(one, f"{one.english.rstrip()} And more.")]).values()
-        before = one.file.content
-        lines = set(content.splitlines()) ^ set(before.splitlines())
-        assert 0 < len(lines) < 40
+def test_every_text_of_the_data_can_be_changed_and_confirmed(draft: Path) -> None:
+    """All of them at once; what is mended tells by itself whether anything else has changed."""
+    every = translations(draft, load_folder(draft)).all
+    assert len(every) > 900
+    for file, content in mended(Mended(one, f"{one.english} Appended.") for one in every).items():
+        before = (draft / file).read_bytes()
+        assert content.count(b"Appended.") == sum(one.file.name == file for one in every)
+        comments = (line for line in before.splitlines() if line.lstrip().startswith(b"#"))
+        assert not set(comments) - set(content.splitlines())
         assert len(content) < LARGEST_FILE
+    for content in mended(Mended(one, holds=True) for one in every).values():
+        assert b"ENGELSK STEMMER" in content
+
+
+def test_a_text_of_the_data_is_changed_by_itself(draft: Path) -> None:
+    for one in translations(draft, load_folder(draft)).all[::70]:
+        (content,) = mended([Mended(one, f"{one.english.rstrip()} And more.")]).values()
+        lines = set(content.splitlines()) ^ set(one.file.content.splitlines())
+        assert 0 < len(lines) < 40
 
 
 def test_files_that_were_changed_meanwhile_are_not_written_over(tmp_path: Path) -> None:
