@@ -28,7 +28,7 @@ from apenhet.site.files import KeptFiles
 from apenhet.site.kept import rendered
 from apenhet.year.frozen import freeze
 from apenhet.year.publish import MadeFrom, coming, revision_files, withdrawal_files, written
-from tests.conftest import ROOT, copied, once
+from tests.conftest import DRAFT, ROOT, YEAR, copied, once
 
 SMALL = ROOT / "tests" / "cases" / "project" / "data"
 DAY = dt.date(2024, 6, 20)
@@ -154,6 +154,12 @@ def saying_little(project: Path) -> Path:
     """Put an account of few words in the place of the project's own, so that it is built quickly."""
     for name in ("statement_2023.yml", "principles_2023.yml"):
         shutil.copy(SMALL / name, project / "data")
+    return project
+
+
+def little_draft(project: Path) -> Path:
+    """Put that account there as a draft that nobody has approved."""
+    put(saying_little(project), YEAR, r"^edition:\n(?: .*\n|\n)*", DRAFT)
     return project
 
 

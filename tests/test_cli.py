@@ -24,14 +24,14 @@ from apenhet.read.load import load_folder
 from apenhet.read.schema import write_schemas
 from tests.conftest import Outcome, Run, command, environment
 from tests.machine import as_nobody
-from tests.publishing import saying_little
+from tests.publishing import little_draft
 from tests.visitor import snapshot
 
 
 @pytest.fixture
-def little(project: Path) -> Path:
-    """The project with an account of few words, where its words do not matter."""
-    return saying_little(project)
+def project(project: Path) -> Path:
+    """The project with a draft of few words."""
+    return little_draft(project)
 
 
 def edit(project: Path, old: str, new: str) -> None:
@@ -113,9 +113,9 @@ def test_check_adds_a_summary_where_github_asks_for_one(
     assert "\n### Missing before publication\n\n- **data/" in told
 
 
-def test_advice_is_told_counted_and_stops_nothing(little: Path, apenhet: Run) -> None:
+def test_advice_is_told_counted_and_stops_nothing(project: Path, apenhet: Run) -> None:
     quiet = json.loads(apenhet("check", "--format", "json").out)["advice"]
-    edit(little, "end: 2023-12-31", "end: 2023-11-30")
+    edit(project, "end: 2023-12-31", "end: 2023-11-30")
     done = apenhet("check")
     assert done.code == 0
     assert (
@@ -339,11 +339,11 @@ def test_the_commands_are_those_that_work(apenhet: Run) -> None:
     assert apenhet("check", "-h").out.startswith("Usage: apenhet check ")
 
 
-def test_nobody_listening_is_no_error(little: Path) -> None:
+def test_nobody_listening_is_no_error(project: Path) -> None:
     program = f"{sys.executable} -m apenhet check --format json | head -c 1"
     done = subprocess.run(
         ["sh", "-c", program],
-        cwd=little,
+        cwd=project,
         env=environment(),
         capture_output=True,
         text=True,
@@ -352,10 +352,10 @@ def test_nobody_listening_is_no_error(little: Path) -> None:
     assert (done.stdout, done.stderr) == ("{", "")
 
 
-def test_a_terminal_without_norwegian_letters_gets_an_answer(little: Path) -> None:
+def test_a_terminal_without_norwegian_letters_gets_an_answer(project: Path) -> None:
     done = subprocess.run(
         command("check", "--lang", "nb"),
-        cwd=little,
+        cwd=project,
         env=environment(PYTHONIOENCODING="ascii"),
         capture_output=True,
         check=False,
@@ -395,19 +395,20 @@ EXPORTED = [
 ]
 
 
-def test_export_writes_what_lies_beside_the_pages(apenhet: Run, built_site: Path) -> None:
+def test_export_writes_what_lies_beside_the_pages(
+    apenhet: Run, draft: Path, built_site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(draft)
     for arguments, file in EXPORTED:
         exported = apenhet("export", "2023", *arguments).out
         assert exported.encode() == (built_site / "2023" / file).read_bytes()
     assert apenhet("export", "1999").code == 2
 
 
-def test_a_process_of_its_own_exports_the_same_bytes(project: Path, built_site: Path) -> None:
+def test_a_process_of_its_own_exports_the_same_bytes(draft: Path, built_site: Path) -> None:
     arguments, file = EXPORTED[2]
     exporting = command("export", "2023", *arguments)
-    done = subprocess.run(
-        exporting, cwd=project, env=environment(), capture_output=True, check=True
-    )
+    done = subprocess.run(exporting, cwd=draft, env=environment(), capture_output=True, check=True)
     assert done.stdout == (built_site / "2023" / file).read_bytes()
 
 
