@@ -6,7 +6,7 @@ import datetime as dt
 import itertools
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -238,7 +238,13 @@ def is_left_out(what: str) -> bool:
 
 
 def keys_lost(text: str) -> Variants:
-    """Every required key of groups with more than one, with what is under it; in block style."""
+    """Every key with what is under it; in block style."""
+    for what, lines in lines_of_keys(text):
+        yield what, without(text, lines)
+
+
+def lines_of_keys(text: str) -> Iterator[tuple[str, range]]:
+    """Yield every key in block style, and the lines in which it stands with what is under it."""
     lines = text.split("\n")
     for number, line in enumerate(lines):
         key = re.match(r"( *)([a-z_]+):", line)
@@ -246,7 +252,12 @@ def keys_lost(text: str) -> Variants:
             end = number + 1
             while end < len(lines) and re.match(rf" {{{len(key[1]) + 1}}}|\s*$", lines[end]):
                 end += 1
-            yield f"line {number + 1}: {key[2]}", "\n".join(lines[:number] + lines[end:])
+            yield f"line {number + 1}: {key[2]}", range(number, end)
+
+
+def without(text: str, gone: Container[int]) -> str:
+    """Return a text without some of its lines, which are counted from 0."""
+    return "\n".join(line for number, line in enumerate(text.split("\n")) if number not in gone)
 
 
 OPTIONAL = {
