@@ -37,6 +37,8 @@ SIGNS: Final = 'O\'Brien & Søn <b> #$@\\ x` "y" 100 % {z} محمد الأمين
 """Signs that mean something somewhere, and names in other scripts."""
 AWKWARD: Final = f"{SIGNS} {'ord' * 60}"
 """The same with a word longer than any line, which takes a typesetter long."""
+MANY: Final = 12
+"""Measures of it: more than a sheet holds."""
 PAGES: Final[tuple[Callable[[Writer], Document], ...]] = (
     compose.signed_account,
     compose.measures,
@@ -60,7 +62,7 @@ def awkward(edition: Edition) -> Edition:
                 "addresses": (),
             }
         )
-        for number in range(100)
+        for number in range(MANY)
     )
     assessment = said.assessment.model_copy(
         update={
@@ -376,8 +378,8 @@ def test_the_awkward_words_reach_everything_whole(read: Read) -> None:
         return
     end = {"nb": "å", "en": "e"}[read.writer.language]
     for name, form in read.to_read:
-        assert form.count(SIGNS) > 200, name
+        assert form.count(SIGNS) > 2 * MANY, name
         assert form.count(AWKWARD) > 3, name
-    title = settled(f"99 {SIGNS} {end}")
-    assert settled(read.json["measures"][99]["title"][read.writer.language]) == title
-    assert settled(read.table("measures-csv")[99]["title"]) == title
+    title = settled(f"{MANY - 1} {SIGNS} {end}")
+    assert settled(read.json["measures"][-1]["title"][read.writer.language]) == title
+    assert settled(read.table("measures-csv")[-1]["title"]) == title
