@@ -142,11 +142,11 @@ def test_the_systems_reason_is_in_the_editors_language(small: Path) -> None:
 
 def test_a_list_that_names_one_thing_over_and_over_is_told_in_good_time(small: Path) -> None:
     with (small / "data" / "principles_2023.yml").open("a", encoding="utf-8") as principles:
-        principles.write("a:\n" + "- x\n" * 40_000)
+        principles.write("a:\n" + "- x\n" * 10_000)
     begun = time.process_time()
     lines = said(small)
     assert time.process_time() - begun < 5
-    assert "rule named_only_once is broken in 39899 more places" in "".join(lines)
+    assert "rule named_only_once is broken in 9899 more places" in "".join(lines)
 
 
 def test_a_full_stop_between_thousands_is_told_as_that(small: Path) -> None:
@@ -196,11 +196,11 @@ def test_a_file_that_is_too_large_is_told_and_not_read(small: Path) -> None:
 
 def test_of_endless_faults_the_first_hundred_are_told(small: Path) -> None:
     with (small / "data" / "statement_2023.yml").open("a", encoding="utf-8") as statement:
-        statement.writelines(f"unknown_{number}: 1\n" for number in range(5000))
+        statement.writelines(f"unknown_{number}: 1\n" for number in range(1000))
     lines = said(small)
     assert len(lines) == 101
     assert lines[0] == (
-        "data/statement_2023.yml:1:1: error not_too_many: The rule key_known is broken in 4900 more places in the file."
+        "data/statement_2023.yml:1:1: error not_too_many: The rule key_known is broken in 900 more places in the file."
     )
 
 

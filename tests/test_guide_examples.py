@@ -58,14 +58,14 @@ def merged(data: Any, more: Any) -> Any:
 
 def put_in(project: Path, example: str) -> dict[str, Any]:
     path = project / "data" / "statement_2023.yml"
-    taught: dict[str, Any] = yaml.safe_load(example)
-    data = merged(yaml.safe_load(path.read_text(encoding="utf-8")), taught)
+    taught: dict[str, Any] = yaml.load(example, yaml.CSafeLoader)
+    data = merged(yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader), taught)
     text = yaml.dump(data, Dumper=_OneLineTexts, allow_unicode=True, sort_keys=False, width=10_000)
     path.write_text(text, encoding="utf-8")
     return taught
 
 
-class _OneLineTexts(yaml.SafeDumper):
+class _OneLineTexts(yaml.CSafeDumper):
     """Writes each text on one line: YAML's other forms for paragraphs are not what editors use."""
 
 
