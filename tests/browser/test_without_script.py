@@ -6,12 +6,14 @@ itself from a folder on disk on its visit there.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from tests.browser.addresses import address
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import OpenPage, came_to
 
 pytestmark = pytest.mark.browser
 
@@ -64,8 +66,9 @@ def test_files_can_be_fetched(open_page: OpenPage, language: str) -> None:
 # --- from a folder ----------------------------------------------------------------------------
 
 
-def test_clicks_work_from_a_folder(open_page: OpenPage, site: Path) -> None:
-    page = open_page("index.html", at=f"{site.as_uri()}/")
+def test_clicks_work_from_a_folder(new_context: Callable[..., BrowserContext], site: Path) -> None:
+    # A reader of their own: what is chosen is kept for all that is opened from a folder.
+    page = came_to(new_context().new_page(), f"{site.as_uri()}/index.html")
     page.get_by_role("link", name="Les redegjørelsen").click()
     for name in ("Redegjørelsen", "Tiltak", "Lovens krav", "Data"):
         menu = page.get_by_role("navigation", name="Meny")
