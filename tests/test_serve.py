@@ -104,6 +104,7 @@ def assert_it_keeps_the_last_good_one(process: subprocess.Popen[str], page: str,
     assert "HTTP Error 500" in read(file)
     told = process.stderr.readline()
     assert told.startswith("The file statement-2023.docx could not be made: data/statement_2023.")
+    assert process.stderr.readline().endswith('.docx HTTP/1.1" code 500\n')
     assert "Seen in the preview." in read(page)
 
 
