@@ -37,8 +37,8 @@ SIGNS: Final = 'O\'Brien & Søn <b> #$@\\ x` "y" 100 % {z} محمد الأمين
 """Signs that mean something somewhere, and names in other scripts."""
 AWKWARD: Final = f"{SIGNS} {'ord' * 60}"
 """The same with a word longer than any line, which takes a typesetter long."""
-MANY: Final = 12
-"""Measures of it: more than a sheet holds."""
+MANY: Final = 100
+"""Measures of it, which fill sheet after sheet."""
 PAGES: Final[tuple[Callable[[Writer], Document], ...]] = (
     compose.signed_account,
     compose.measures,
