@@ -1,7 +1,7 @@
 // Runs veraPDF against its own profiles, from the one jar that holds it but lacks JAXB, which its
 // command line needs: each profile is read by DOM instead.
 //
-// java -cp JAR tests/Vera.java ua1,3a FILE…  prints a line for each file and profile, and below it
+// java -cp JAR tests/Vera.java ua1:FILE 3a:FILE…  prints a line for each profile and file, and below it
 // each rule that is broken, with how often; it ends with 1 where any is.
 import java.io.FileInputStream;
 import java.io.InputStream;
@@ -36,11 +36,13 @@ public class Vera {
     LogManager.getLogManager().reset();
     VeraGreenfieldFoundryProvider.initialise();
     boolean broken = false;
-    for (String flavour : arguments[0].split(",")) {
-      ValidationProfile profile = profile(flavour);
-      for (int i = 1; i < arguments.length; i++) {
-        broken |= !validate(arguments[i], flavour, profile);
+    Map<String, ValidationProfile> profiles = new TreeMap<>();
+    for (String argument : arguments) {
+      String[] asked = argument.split(":", 2);
+      if (!profiles.containsKey(asked[0])) {
+        profiles.put(asked[0], profile(asked[0]));
       }
+      broken |= !validate(asked[1], asked[0], profiles.get(asked[0]));
     }
     System.exit(broken ? 1 : 0);
   }

@@ -16,7 +16,7 @@ import pytest
 
 from apenhet.site import adapter as project_module
 from tests.building import edit, former, litter, project, site_of_little
-from tests.conftest import Outcome, Run, command, copied, environment
+from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import followed, read, snapshot, target
 
 __all__ = ["former", "project", "site_of_little"]
@@ -48,22 +48,18 @@ def half_way():
 """
 
 
-@pytest.fixture
-def real(tmp_path: Path) -> Path:
-    """A copy of the whole project, which says much; each build of it takes long."""
-    return copied(tmp_path / "project")
-
-
 # --- the same bytes ----------------------------------------------------------------------------
 
 
 @pytest.mark.long
-def test_builds_repeat_byte_for_byte_whatever_surrounds_them(built_site: Path, real: Path) -> None:
+def test_builds_repeat_byte_for_byte_whatever_surrounds_them(
+    site_of_little: Path, project: Path
+) -> None:
     surroundings = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
     anew = command("build", "--no-cache")
-    subprocess.run(anew, cwd=real, env=surroundings, umask=0o077, check=True)
-    assert snapshot(real / "site") == snapshot(built_site)
-    files = [path for path in (real / "site").rglob("*") if path.is_file()]
+    subprocess.run(anew, cwd=project, env=surroundings, umask=0o077, check=True)
+    assert snapshot(project / "site") == snapshot(site_of_little)
+    files = [path for path in (project / "site").rglob("*") if path.is_file()]
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
 
 

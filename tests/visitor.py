@@ -31,7 +31,9 @@ class PageReader(HTMLParser):
     """Collects a page's elements in order."""
 
     found: list[Tag] = field(default_factory=list)
-    open: list[Tag] = field(default_factory=list)
+    open: list[tuple[Tag, int]] = field(default_factory=list)
+    """The elements that are not closed yet, and how many pieces of text stood before each."""
+    pieces: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -40,24 +42,35 @@ class PageReader(HTMLParser):
         element = Tag(tag, {name: value or "" for name, value in attrs})
         self.found.append(element)
         if tag not in VOID:
-            self.open.append(element)
+            self.open.append((element, len(self.pieces)))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append(Tag(tag, {name: value or "" for name, value in attrs}))
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open and self.open.pop().name != tag:
+        while self.open and self.end().name != tag:
             pass
 
+    def end(self) -> Tag:
+        """Close the innermost element, whose text is whole now, and return it."""
+        element, before = self.open.pop()
+        element.text = "".join(self.pieces[before:])
+        return element
+
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
+        self.pieces.append(data)
+
+    def close(self) -> None:
+        super().close()
+        while self.open:
+            self.end()
 
 
 def read(path: Path) -> list[Tag]:
     """Return the elements of a page in order."""
     reader = PageReader()
     reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
     return reader.found
 
 
