@@ -65,11 +65,17 @@ def address(name: str, language: str) -> Address:
     return next(p for p in EDITION_PAGES if (p.name, p.language) == (name, language))
 
 
-def first_of(path: str) -> str:
-    """Return the page that one is to look like: that of its name in the edition's first language."""
-    file = path.rpartition("/")[2]
-    name = next((page.name for page in EDITION_PAGES if page.path.endswith(f"/{file}")), "")
-    return address(name, "nb").path if path not in AROUND else path
+def models(path: str) -> list[str]:
+    """Return the pages that one is to look like, which are looked at in full: none for many.
+
+    They are that of its name in the edition's first language; of what was adopted, which has the parts
+    of several, all in that language and what was adopted before it in the list.
+    """
+    if path in ADOPTED:
+        own = ADOPTED[: ADOPTED.index(path)]
+        return [*(page.path for page in EDITION_PAGES if page.language == "nb"), *own]
+    page = next((page for page in EDITION_PAGES if page.path == path), None)
+    return [address(page.name, "nb").path] if page and page.language != "nb" else []
 
 
 def both(name: str) -> list[str]:

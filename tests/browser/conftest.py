@@ -28,8 +28,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.addresses import EDITION_PAGES, first_of
-from tests.browser.parsed import kinds, parsed
+from tests.browser.addresses import EDITION_PAGES, models
+from tests.browser.parsed import kinds_in
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
 from tests.conftest import YEAR as HELD
@@ -444,8 +444,9 @@ def visit(
             case _:
                 page = open_page(path, at=new_origin(), width=PHONE, painted=False)
         asked = next(one.asked for one in witnesses if one.context is page.context)
-        place, first = places.get(path), first_of(path)
-        alike = path != first and kinds(parsed(site / path)) <= kinds(parsed(site / first))
+        place, like = places.get(path), models(path)
+        known = {kind for model in like for kind in kinds_in(site / model)}
+        alike = bool(like) and kinds_in(site / path) <= known
         made.append(
             Visit(path, place, way, page, site, axe, asked, Setting(PHONE), alike, scripted)
         )

@@ -122,7 +122,7 @@ class Visit:
     asked: list[str]
     setting: Setting
     looks_like_another: bool = False
-    """Whether each of its elements is of a kind that the page in the first language has too."""
+    """Whether each of its elements is of a kind that pages which are looked at in full have too."""
     scripted: Page | None = None
     """The page with its script, where the visit is one without."""
     remembered: dict[str, Any] = field(default_factory=dict)
