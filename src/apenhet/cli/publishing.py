@@ -170,7 +170,7 @@ class Publishing:
         files: dict[str, bytes] = {}
         words: list[Pair] = []
         wrong = any(problem.level is Level.ERROR for problem in found)
-        if not wrong and (self.published or not (found or reasons)):
+        if not wrong and (not (found or reasons) or self._may_be_nothing_new(made_from, before)):
             # Where it is refused anyway, only what has been published can give one reason more.
             files = revision_files(made_from, new, before, self.render, signed)
             words = self._changed_words(files, before)
@@ -200,6 +200,13 @@ class Publishing:
         kept = ((self.loaded.source.published.get(last + name), name) for name in names)
         return [pair for old, name in kept if old for pair in changed(old, files[name])]
 
+    def _may_be_nothing_new(self, made_from: MadeFrom, before: tuple[Publication, ...]) -> bool:
+        """Whether what has been published was made from the same, so that its words must tell."""
+        if len(before) < len(self.published):
+            return True
+        former = MadeFrom.again(self.loaded, before[-1]) if before else None
+        return former is not None and not differences(former.edition, made_from.edition)
+
     def _is_nothing_new(
         self,
         made_from: MadeFrom,
@@ -213,10 +220,7 @@ class Publishing:
             kept = self.loaded.source.published
             begin = f"{new.folder}/"
             return all(kept.get(begin + name) == said for name, said in files.items())
-        if not before or before[-1].withdrawn or words:
-            return False
-        former = MadeFrom.again(self.loaded, before[-1])
-        return former is not None and not differences(former.edition, made_from.edition)
+        return not words and self._may_be_nothing_new(made_from, before)
 
     def _told(
         self, new: Coming, count: int, words: Sequence[Pair], language: Language
