@@ -40,9 +40,10 @@ EXPECTED: Final = {
 ANSWER: Final = re.compile(r"[^…\s]\s*$")
 """What the live region says when the search is over; while it runs, it ends with three dots."""
 
-# Where each link of the results leads, and what is said there: the section or the whole page.
+# Where each link of the results leads, and what is said there: the section or the whole page, which is
+# read once, whatever is searched for next.
 HITS: Final = """async () => {
-  const found = [], pages = {};
+  const found = [], pages = (window.pagesRead ??= {});
   const read = async (address) => {
     const answer = await fetch(address);
     return [answer, new DOMParser().parseFromString(await answer.text(), "text/html")];

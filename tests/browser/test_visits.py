@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.addresses import ADOPTED, ALL, AROUND, EDITION_PAGES, address
 from tests.browser.looks import fitting, walking
-from tests.browser.looks.accessible import axe_finds_nothing
 from tests.browser.looks.register import (
     ACCESSIBLE,
     SPACED,
@@ -29,10 +27,7 @@ FROM_A_FOLDER = {
 }
 FITS = Look(fitting.everything_fits, (UNFOLDED_PHONE, SPACED[0]))
 IN_ANSWERS = (
-    *(
-        replace(look, of_style=False) if look.find is axe_finds_nothing else look
-        for look in ACCESSIBLE
-    ),
+    *ACCESSIBLE,
     FITS,
     Look(walking.tab_leads_through_the_page, (UNFOLDED_PHONE,)),
 )
