@@ -33,7 +33,7 @@ def site_of_little(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of such a project, built once."""
 
     def make(folder: Path) -> None:
-        build(saying_little(copied(folder / "project")), folder / "site", "--no-cache")
+        build(saying_little(copied(folder / "project")), folder / "site")
 
     return once(tmp_path_factory, "site_of_little", make) / "site"
 
