@@ -239,6 +239,12 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def no_dictionaries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the spelling of the project's words to the tests of that: it takes ``check`` longest."""
+    monkeypatch.setenv("DICPATH", str(tmp_path / "none"))
+
+
+@pytest.fixture
 def apenhet(
     project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> Run:

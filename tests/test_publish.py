@@ -38,6 +38,7 @@ from tests.publishing import (
     small_once,
 )
 
+pytestmark = pytest.mark.usefixtures("no_dictionaries")
 ORIGINAL = (
     "(Det loven krever av formen, var saken til originalen som ble publisert et annet sted, og er ikke "
     "tatt med her.)"
