@@ -228,6 +228,26 @@ def test_every_break_is_told(small: Project, broken: Callable[[str], Variants], 
         assert told & set(itertools.product(TOLD_AS[broken], places)), what
 
 
+@pytest.mark.parametrize(
+    ("name", "last"),
+    [
+        (
+            "principles_2023.yml",
+            "Norway must reach ",
+        ),  # beside a Norwegian text that ends in a fact
+        ("principles_2023.yml", "Norway must reach its targets"),
+        ("statement_2023.yml", "- We lo"),
+        ("statement_2023.yml", "- We examined some more closely, see the"),
+    ],
+)
+def test_a_file_that_breaks_off_in_a_text_is_told(small: Project, name: str, last: str) -> None:
+    text = small.text(name)
+    cut = text[: text.index(last) + len(last)]
+    (told,) = [p for p in blocking(small.problems(name, cut)) if p.rule == "file_ends_whole"]
+    assert told.file == f"data/{name}"
+    assert last.strip() in render([told], "en", "text")
+
+
 def is_left_out(what: str) -> bool:
     """Whether a variant says nothing wrong: empty where a value may be left out."""
     optional = ("source", "abbreviation", "due", "published", "level")

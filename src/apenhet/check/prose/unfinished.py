@@ -104,15 +104,21 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
             )
         )
         rule = "sentence_finished"
-        # Both may begin with one name in small letters.
-        if _BEGUN.match(text) and text.split()[0] != (other.text.split() or [""])[0]:
-            span = 0, min(len(text), _LAST_WORDS)
-        elif is_open and phrase.file.content.endswith(text.rpartition(" ")[2].encode()):
+        if _breaks_off(phrase) and not _ENDED.search(text) and _ENDED.search(other.text):
             rule = "file_ends_whole"
+        # Both may begin with one name in small letters.
+        elif _BEGUN.match(text) and text.split()[0] != (other.text.split() or [""])[0]:
+            span = 0, min(len(text), _LAST_WORDS)
         elif not is_open and (phrase.file.kind == "labels" or not _CUT_OFF.search(text)):
             continue  # labels stand before other words
         found = Quoted(("…" if span[0] else "") + text[slice(*span)])
         yield phrase.problem(rule, *span, found=found)
+
+
+def _breaks_off(phrase: Phrase) -> bool:
+    """Whether a file ends in a text, without so much as an end of its line."""
+    file = phrase.file
+    return not file.content.endswith(b"\n") and next(reversed(file.nodes)) == phrase.path
 
 
 @phrase_check
