@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from apenhet import disk
+from apenhet.disk import files_below
 from apenhet.model import LANGUAGES, Edition
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
@@ -180,7 +180,7 @@ def _write_pages_around(plan: Plan, site: Path, around: engine.Engine) -> None:
 def _write_assets(plan: Plan, site: Path, around: engine.Engine) -> None:
     """Write what the pages around use, where no edition's folder has it."""
     around.write_assets(site / naming.FOLDER)
-    pages = [name for name, _ in disk.files_below(site) if name.endswith(".html")]
+    pages = [name for name, _ in files_below(site) if name.endswith(".html")]
     ship_only_what_is_used(site, pages, plan.site_url)
 
 
@@ -214,7 +214,7 @@ def _kept(site: Path) -> set[str]:
     """Return the files that a browser may keep for ever: their names hold their content."""
     return {
         name
-        for name, file in disk.files_below(site)
+        for name, file in files_below(site)
         if name.endswith(servers.SEARCH_INDEX) or naming.holds_its_content(file)
     }
 

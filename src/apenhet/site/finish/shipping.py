@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from apenhet import disk
+from apenhet.disk import files_below
 from apenhet.site.finish import markup
 
 _IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^"')]+)""")
@@ -25,17 +25,12 @@ _REFERENCES: Final = {".css": _IN_STYLES, ".svg": _IN_STYLES, ".js": _QUOTED, ".
 """How files other than pages refer to more; any quoted string in a script may be an address."""
 
 
-def files_below(folder: Path) -> set[str]:
-    """Return the files below ``folder`` as addresses seen from it."""
-    return {name for name, _ in disk.files_below(folder)}
-
-
 def ship_only_what_is_used(site: Path, roots: Iterable[str], site_url: str) -> None:
     """Delete every file below ``site`` that none of ``roots`` leads to, and the folders left empty.
 
     A page leads to a file by any attribute that is the file's address, relative or complete.
     """
-    files = files_below(site)
+    files = {name for name, _ in files_below(site)}
     for file in files - reachable(site, files, roots, site_url):
         (site / file).unlink()
     for folder, _, _ in os.walk(site, topdown=False):
