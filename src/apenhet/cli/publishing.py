@@ -170,11 +170,12 @@ class Publishing:
         files: dict[str, bytes] = {}
         words: list[Pair] = []
         wrong = any(problem.level is Level.ERROR for problem in found)
-        if not wrong and (not (found or reasons) or self._may_be_nothing_new(made_from, before)):
+        as_before = not wrong and self._is_made_from_the_same(made_from, before)
+        if as_before or not (found or reasons):
             # Where it is refused anyway, only what has been published can give one reason more.
             files = revision_files(made_from, new, before, self.render, signed)
             words = self._changed_words(files, before)
-            if self._is_nothing_new(made_from, new, before, words, files):
+            if as_before and self._is_nothing_new(new, before, words, files):
                 reasons.append(nothing_new(self.published[-1]))
         if found or reasons:
             raise Refused(made_from.edition, self.year, found, reasons)
@@ -200,8 +201,8 @@ class Publishing:
         kept = ((self.loaded.source.published.get(last + name), name) for name in names)
         return [pair for old, name in kept if old for pair in changed(old, files[name])]
 
-    def _may_be_nothing_new(self, made_from: MadeFrom, before: tuple[Publication, ...]) -> bool:
-        """Whether what has been published was made from the same, so that its words must tell."""
+    def _is_made_from_the_same(self, made_from: MadeFrom, before: tuple[Publication, ...]) -> bool:
+        """Whether what has been published may say the same, so that files and words must tell."""
         if len(before) < len(self.published):
             return True
         former = MadeFrom.again(self.loaded, before[-1]) if before else None
@@ -209,18 +210,17 @@ class Publishing:
 
     def _is_nothing_new(
         self,
-        made_from: MadeFrom,
         new: Coming,
         before: tuple[Publication, ...],
         words: Sequence[Pair],
         files: Mapping[str, bytes],
     ) -> bool:
-        """Whether a revision would say what the last one does, or what stands in its place does."""
+        """Whether what is made from the same says what the last one, or that in its place, does."""
         if len(before) < len(self.published):
             kept = self.loaded.source.published
             begin = f"{new.folder}/"
             return all(kept.get(begin + name) == said for name, said in files.items())
-        return not words and self._may_be_nothing_new(made_from, before)
+        return not words
 
     def _told(
         self, new: Coming, count: int, words: Sequence[Pair], language: Language
