@@ -422,7 +422,7 @@ def test_blanks_are_plain_words_in_braces(text: str, expected: set[str] | None) 
         ("Av 7 leverandører er 16 utpekt.", "Of {{ derived.follow_up }} suppliers {{ assessment.high_risk }} were.", ["3 same_digits", "21 same_digits", "3 same_facts", "37 same_facts"]),
         ("Vi er *gode* og **sterke**.", "We are *good* and **strong**.", []),
         ("Med myk\u00adbinde\u00a0strek.", "With soft\u00adhyphen.", ["4 letters_plain", "5 letters_plain"]),
-        ("Med Z\u0351 her.", "With q\u0301 ≥ → here.", ["5 character_printable"]),
+        ("Med Z\u0351 her.", "With q\u0301 ≥ → ⅔ CO₂ here.", ["5 character_printable"]),
         ("Med \u2066snudd.", "With \ue000private.", ["4 no_hidden_characters", "5 no_hidden_characters"]),
     ],
 )  # fmt: skip

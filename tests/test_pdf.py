@@ -31,7 +31,7 @@ from apenhet.model import (
 )
 from apenhet.problems.trouble import Trouble
 from apenhet.read.load import load_folder
-from apenhet.render import outputs, plain
+from apenhet.render import outputs, plain, typeset
 from apenhet.render.pdf.press import printed, undisturbed
 from apenhet.render.words import fingerprint
 from apenhet.say import adopted, booklet, compose, standing
@@ -351,6 +351,7 @@ def test_a_build_makes_the_same_bytes(
 WORDS = (
     "#set page(width: 1cm) $x^2$ @ref `kode` \\ \\u{41} <label> // ikke en kommentar /* heller ikke */ "
     "~ = + - _ * [a] & < > «Ŋuorta» مرحبا بالعالم Łódź ǩiõll hard\u2011bindestrek ≥ 5 → q\u0301 ✓ "
+    "3\u202f‰ ⅓ ⅞ CO₂ m⁻² "
     "Menneskerettighetsaktsomhetsvurderingsredegjørelsesfristforlengelsessøknadsbehandlingskapasitet"
 )
 
@@ -414,6 +415,7 @@ def test_words_of_mark_up_stay_words(mark_up: bytes) -> None:
         "#set page(width: 1cm) $x^2$ @ref `kode`",
         "// ikke en kommentar",
         "Łódź ǩiõll hard-bindestrek ≥ 5 → q",
+        "‰ ⅓ ⅞ CO₂ m⁻²",
     ):
         assert told.count(words) >= MANY
     assert f"Measure {MANY - 1}" in told
@@ -424,8 +426,29 @@ def test_what_cannot_be_typeset_is_told_in_a_line_with_what_to_do() -> None:
     with pytest.raises(Trouble) as caught:
         printed('{"made": 0}', ())
     told = caught.value.message("nb")
-    assert re.match(r"Kan ikke sette PDF-en: [^\n]*key[^\n]*\. Det er en feil i programmet", told)
-    assert caught.value.message("en").startswith("Cannot typeset the PDF: ")
+    assert re.match(
+        r"Kan ikke sette booklet\.typ: [^\n]*key[^\n]*\. Det er en feil i programmet", told
+    )
+    assert caught.value.message("en").startswith("Cannot typeset booklet.typ: ")
+
+
+@pytest.mark.parametrize(
+    ("template", "warning"),
+    [
+        ('#set text(font: "Nope")\nHei', "unknown font family: nope"),
+        ('#let s = state("s", 0)\n#context s.update(s.final() + 1)', "did not converge"),
+    ],
+)
+@pytest.mark.parametrize("form", ["pdf", "png"])
+def test_what_the_typesetter_warns_of_is_not_printed(
+    tmp_path: Path, template: str, warning: str, form: str
+) -> None:
+    (tmp_path / "odd.typ").write_text(template, encoding="utf-8")
+    with pytest.raises(Trouble) as caught:
+        typeset.compiled(tmp_path / "odd.typ", {}, format=form)
+    told = caught.value.message("en")
+    assert re.match(rf"Cannot typeset odd\.typ: [^\n]*{warning}", told)
+    assert "an error of the program, not of the text" in told
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])

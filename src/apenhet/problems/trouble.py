@@ -195,11 +195,11 @@ TROUBLES: Final[Mapping[str, Wording]] = {
     ),
     "cannot_typeset": Wording(
         (
-            "Kan ikke sette PDF-en: {said}. Det er en feil i programmet, ikke i teksten. Hent fram "
+            "Kan ikke sette {template}: {said}. Det er en feil i programmet, ikke i teksten. Hent fram "
             "en tidligere versjon av programmet, eller vis meldingen til en som kan programmere."
         ),
         (
-            "Cannot typeset the PDF: {said}. That is an error of the program, not of the text. "
+            "Cannot typeset {template}: {said}. That is an error of the program, not of the text. "
             "Bring back an earlier version of the program, or show this message to somebody who "
             "programs."
         ),

@@ -439,9 +439,10 @@ LANGUAGE: Final = (
         ),
         Wording(
             "Skriv det med ord eller andre tegn. Latinske, samiske, greske, kyrilliske og arabiske "
-            "bokstaver kan brukes, og piler og vanlige regnetegn.",
+            "bokstaver kan brukes, og piler, brøker (⅓), små tall (CO₂) og vanlige regnetegn.",
             "Write it in words or with other characters. Latin, Sami, Greek, Cyrillic and Arabic "
-            "letters can be used, and so can arrows and common signs of arithmetic.",
+            "letters can be used, and so can arrows, fractions (⅓), small figures (CO₂) and common "
+            "signs of arithmetic.",
         ),
     ),
     Rule(

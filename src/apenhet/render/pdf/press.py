@@ -17,9 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pikepdf
-import typst
 
-from apenhet.problems.trouble import Trouble
 from apenhet.render import typeset
 
 TEMPLATE: Final = Path(__file__).with_name("booklet.typ")
@@ -42,7 +40,7 @@ class Attachment:
 def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
     """Return a document, as JSON, as the bytes of a PDF with files attached.
 
-    Raises ``Trouble`` for whatever the typesetter is not content with: a mistake in this package.
+    Raises ``Trouble`` where it cannot be typeset: a mistake in this package.
     """
     attached = [
         {
@@ -54,27 +52,11 @@ def printed(document: str, attachments: tuple[Attachment, ...]) -> bytes:
         for one in attachments
     ]
     told = json.loads(document)
-    compiler = typst.Compiler(
-        TEMPLATE,
-        font_paths=typeset.fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"document": document, "attached": json.dumps(attached, ensure_ascii=False)},
+    words = {"document": document, "attached": json.dumps(attached, ensure_ascii=False)}
+    made = typeset.compiled(
+        TEMPLATE, words, format="pdf", pdf_standards=list(STANDARDS), timestamp=told["made"]
     )
-    try:
-        made, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=list(STANDARDS), timestamp=told["made"]
-        )
-    except typst.TypstError as error:
-        raise _failed(error) from error
-    if warnings or not isinstance(made, bytes):
-        raise _failed(*warnings)
     return _finished(made, told["links"])
-
-
-def _failed(*said: typst.TypstError | typst.TypstWarning) -> Trouble:
-    """Return what stops us, in the typesetter's own words, on one line."""
-    words = " – ".join(" ".join(one.message.split()) for one in said)
-    return Trouble("cannot_typeset", said=words or "typst")
 
 
 # --- the tags -------------------------------------------------------------------------------------
