@@ -195,8 +195,9 @@ TROUBLES: Final[Mapping[str, Wording]] = {
     ),
     "cannot_typeset": Wording(
         (
-            "Kan ikke sette {template}: {said}. Det er en feil i programmet, ikke i teksten. Hent fram "
-            "en tidligere versjon av programmet, eller vis meldingen til en som kan programmere."
+            "Kan ikke sette {template}: {said}. Det er en feil i programmet, ikke i teksten. Hent "
+            "fram en tidligere versjon av programmet, eller vis meldingen til en som kan "
+            "programmere."
         ),
         (
             "Cannot typeset {template}: {said}. That is an error of the program, not of the text. "

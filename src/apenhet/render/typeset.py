@@ -34,8 +34,8 @@ def fonts() -> typst.Fonts:
 def compiled(template: Path, words: Mapping[str, str], **form: Any) -> bytes:
     """Return what a template makes of words, in the form that the typesetter is asked for.
 
-    ``words`` are the template's ``sys.inputs``. Raises ``Trouble`` for whatever the typesetter is not
-    content with, its warnings too: a mistake in this package.
+    ``words`` are the template's ``sys.inputs``. Raises ``Trouble`` for whatever the typesetter is
+    not content with, its warnings too: a mistake in this package.
     """
     compiler = typst.Compiler(
         template, font_paths=fonts(), ignore_system_fonts=True, sys_inputs=dict(words)
