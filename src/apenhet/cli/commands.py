@@ -507,15 +507,18 @@ def publish(year: int, given: dt.date | None, withdraw: bool, lang: Language) ->
     If anything is lacking, all of it is said at once, and nothing is written.
     """
     from apenhet.cli.publishing import Publishing, Refused
-    from apenhet.site.kept import rendered
+    from apenhet.site.files import KeptFiles
+    from apenhet.site.kept import rendered, words_in_revision
 
     root = project_folder()
     loaded = load(root, [year])
+    make = KeptFiles.of(root).make  # who is told that nothing is new had them made before
 
     def render(edition: Edition) -> Rendered:
-        return rendered(edition, loaded.skeletons, former(edition, editions_shown(loaded)))
+        before = former(edition, editions_shown(loaded))
+        return rendered(edition, loaded.skeletons, before, make)
 
-    publishing = Publishing(root, loaded, year, today(), given, render)
+    publishing = Publishing(root, loaded, year, today(), given, render, words_in_revision)
     with stopping_tidily():
         if withdraw:
             click.echo(publishing.withdraw(lang))
@@ -532,7 +535,8 @@ def _of_publishing(loaded: Loaded, year: int) -> list[Problem]:
     from apenhet.check.translations import translations_known
     from apenhet.translate.memory import translations
 
-    problems = checked(loaded, [year], today(), kept=False)
+    translated = translations(project_folder(), loaded)
+    problems = checked(loaded, [year], today(), kept=False, translated=translated)
     file = next(file for file in loaded.statements if file.year == year)
     own = {found.name for found in loaded.files_of(file)}
-    return [*problems, *translations_known(translations(project_folder(), loaded), own)]
+    return [*problems, *translations_known(translated, own)]

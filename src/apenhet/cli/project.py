@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from apenhet.check.law import ChangesSince
     from apenhet.check.memory import Memory
     from apenhet.read.load import Loaded
+    from apenhet.translate.memory import Translations
 
 
 def project_folder() -> Path:
@@ -49,7 +50,7 @@ def load(root: Path, years: Sequence[int]) -> Loaded:
     return loaded
 
 
-def checked(
+def checked(  # noqa: PLR0913 # each option is what only one or two commands ask for
     loaded: Loaded,
     years: Sequence[int],
     as_of: dt.date,
@@ -57,10 +58,12 @@ def checked(
     spelling: bool = False,
     memory: Memory | None = None,
     kept: bool = True,
+    translated: Translations | None = None,
 ) -> list[Problem]:
     """Return every problem of the years asked for, or of all; those of spelling where asked for.
 
-    What has been published is held to its words unless these are about to be published anew.
+    What has been published is held to its words unless these are about to be published anew. How
+    the English stands is asked of git where nobody has ``translated`` at hand.
     """
     from apenhet.check import check_project, looked_at, to_look_for
     from apenhet.check.memory import Memory
@@ -70,7 +73,8 @@ def checked(
 
     known = memory or Memory()
     if not known.translated.all:
-        known = replace(known, translated=translations(project_folder(), loaded))
+        asked = translated or translations(project_folder(), loaded)
+        known = replace(known, translated=asked)
     says = says_today(loaded) if kept else None
     dictionaries = dictionaries_of_the_system() if spelling else None
     questions = to_look_for(loaded, as_of, years, dictionaries, says)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from apenhet.year.publish import (
     MadeFrom,
     Reason,
     Rendered,
+    as_published,
     coming,
     differences,
     nothing_new,
@@ -139,7 +141,8 @@ def _is_for(actor: Actor, problem: Problem) -> bool:
 class Publishing:
     """One edition of a project that is to be published, or withdrawn, on the day ``today``.
 
-    ``given`` is the day that the command was told, ``render`` what makes the files of an edition.
+    ``given`` is the day that the command was told, ``render`` what makes the files of an edition,
+    ``say`` its files of words alone, by their names in a revision.
     """
 
     root: Path
@@ -148,6 +151,7 @@ class Publishing:
     today: dt.date
     given: dt.date | None
     render: Callable[[Edition], Rendered]
+    say: Callable[[Edition], Mapping[str, bytes]]
 
     @property
     def published(self) -> tuple[Publication, ...]:
@@ -167,20 +171,19 @@ class Publishing:
         reasons += wrong_copy(_copy_of(new), signed) if signed is not None else ()
         if new.kind is PublicationKind.TECHNICAL:
             made_from = MadeFrom.again(self.loaded, before[-1]) or made_from
-        files: dict[str, bytes] = {}
-        words: list[Pair] = []
+
+        @cache
+        def files() -> Mapping[str, bytes]:
+            return revision_files(made_from, new, before, self.render, signed)
+
         wrong = any(problem.level is Level.ERROR for problem in found)
-        as_before = not wrong and self._is_made_from_the_same(made_from, before)
-        if as_before or not (found or reasons):
-            # Where it is refused anyway, only what has been published can give one reason more.
-            files = revision_files(made_from, new, before, self.render, signed)
-            words = self._changed_words(files, before)
-            if as_before and self._is_nothing_new(new, before, words, files):
-                reasons.append(nothing_new(self.published[-1]))
+        if not wrong and self._is_nothing_new(made_from, new, before, files):
+            reasons.append(nothing_new(self.published[-1]))
         if found or reasons:
             raise Refused(made_from.edition, self.year, found, reasons)
-        freeze(self.root, new.folder, files)
-        return "\n".join(self._told(new, len(files), words, language))
+        words = self._changed_words(files(), before)
+        freeze(self.root, new.folder, files())
+        return "\n".join(self._told(new, len(files()), words, language))
 
     def _signed_copy(self, new: Coming) -> bytes | None:
         """Return the signed and scanned copy of a revision, if somebody has put it in its place."""
@@ -201,26 +204,26 @@ class Publishing:
         kept = ((self.loaded.source.published.get(last + name), name) for name in names)
         return [pair for old, name in kept if old for pair in changed(old, files[name])]
 
-    def _is_made_from_the_same(self, made_from: MadeFrom, before: tuple[Publication, ...]) -> bool:
-        """Whether what has been published may say the same, so that files and words must tell."""
-        if len(before) < len(self.published):
-            return True
-        former = MadeFrom.again(self.loaded, before[-1]) if before else None
-        return former is not None and not differences(former.edition, made_from.edition)
-
     def _is_nothing_new(
         self,
+        made_from: MadeFrom,
         new: Coming,
         before: tuple[Publication, ...],
-        words: Sequence[Pair],
-        files: Mapping[str, bytes],
+        files: Callable[[], Mapping[str, bytes]],
     ) -> bool:
-        """Whether what is made from the same says what the last one, or that in its place, does."""
+        """Whether a revision says what the last one does, or is the very one that is in its place.
+
+        The ``files``, which take longest, are asked for only where they must tell.
+        """
         if len(before) < len(self.published):
             kept = self.loaded.source.published
             begin = f"{new.folder}/"
-            return all(kept.get(begin + name) == said for name, said in files.items())
-        return not words
+            return all(kept.get(begin + name) == said for name, said in files().items())
+        former = MadeFrom.again(self.loaded, before[-1]) if before else None
+        if former is None or differences(former.edition, made_from.edition):
+            return False
+        said = self.say(as_published(made_from.edition, new, before))
+        return not self._changed_words(said, before)
 
     def _told(
         self, new: Coming, count: int, words: Sequence[Pair], language: Language

@@ -22,7 +22,7 @@ from apenhet.say.changes import told as told_changes
 from apenhet.say.document import Document, Link, Target
 from apenhet.say.markdown import plain
 from apenhet.say.since import for_readers
-from apenhet.say.writer import Writer
+from apenhet.say.writer import Same, Writer
 from apenhet.signatures import as_signed
 
 Part = TypeVar("Part", bound=shape.Told)
@@ -33,9 +33,14 @@ LINES: Final = frozenset(
 """What is called so is a line; other texts may have paragraphs and lists."""
 
 
-@lru_cache(maxsize=2)  # a file by itself, and inside the PDF
 def statement_json(w: Writer) -> str:
     """The whole edition in both languages; the writer's own makes no difference."""
+    return _statement_json(Same(w.edition), Same(w.before))
+
+
+@lru_cache(maxsize=2)  # a file by itself, and inside the PDF of each language
+def _statement_json(edition: Same, former: Same) -> str:
+    w = Writer.of(edition.thing, LANGUAGES[0]).after(former.thing)
     told = Reader(w).statement().model_dump(mode="json", by_alias=True)
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
@@ -45,7 +50,7 @@ class Reader:
 
     def __init__(self, w: Writer) -> None:
         self._in = {
-            language: w if w.language == language else Writer.of(w.edition, language)
+            language: w.alone if w.language == language else Writer.of(w.edition, language)
             for language in LANGUAGES
         }
         self.edition, self._former, self._facts = w.edition, w.before, w.facts

@@ -80,6 +80,7 @@ _NO_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010
 
 def account_docx(w: Writer) -> bytes:
     """Return the account of an edition in one language."""
+    w = w.alone
     said = compose.account(w)
     told = _Body(docx.Document(), w, frozenset(said.anchors()))
     told.open()
@@ -334,8 +335,8 @@ class _Body:
     def _table(self, block: Table) -> None:
         self._paragraph((Plain(block.caption),), "Caption", block.anchor)
         made = self.word.add_table(rows=1 + len(block.rows), cols=len(block.columns))
-        made.style = "Table Grid"
         properties = made._tbl.tblPr  # noqa: SLF001 # what reads the table aloud says this first
+        properties.style = self._style("Table Grid", WD_STYLE_TYPE.TABLE)
         properties.append(_element("w:tblCaption", val=clean(block.caption)))
         made.autofit = False
         for column, wide in zip(made.columns, _widths(block), strict=True):

@@ -75,7 +75,7 @@ def fingerprint(edition: Edition, language: Language = "nb", part: str = STATEME
 
 def words(w: Writer, part: str = STATEMENT) -> str:
     """Return the words of one part of an edition, each line ended."""
-    return _words(w, part)
+    return _words(w.alone, part)
 
 
 @lru_cache(maxsize=len(PARTS) * KEPT)  # several files and pages tell the same fingerprints

@@ -70,6 +70,11 @@ class Writer:
         """Return a writer who also knows the edition before this one, and what was read aloud."""
         return replace(self, before=former) if former else self
 
+    @property
+    def alone(self) -> Writer:
+        """The writer who knows no other edition: what this one says is read aloud once."""
+        return Writer.of(self.edition, self.language) if self.before else self
+
     def for_other(self, edition: Edition) -> Writer:
         """Return a writer for an edition of the same texts with other facts.
 

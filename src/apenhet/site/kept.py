@@ -55,6 +55,12 @@ def said(edition: Edition, skeletons: Skeletons) -> Said:
     )
 
 
+def words_in_revision(edition: Edition) -> dict[str, bytes]:
+    """Return an edition's files of words, by their names below the revision's folder."""
+    writers = (Writer.of(edition, language) for language in LANGUAGES)
+    return {WORDS.name_in_revision(w): WORDS.make(w) for w in writers}
+
+
 def outputs(
     edition: Edition, former: Edition | None = None, make: Make = made_anew
 ) -> dict[str, bytes]:

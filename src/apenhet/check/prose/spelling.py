@@ -55,6 +55,8 @@ def spelling(
     The files that are ``right``, by name, are not looked into, but say what is a name.
     """
     yield from _not_checked(found)
+    if not any(found.values()):
+        return
     words = [word for text in texts if text.file.name not in right for word in words_of(text)]
     named = frozenset(_names(texts))
     for language, path in found.items():
