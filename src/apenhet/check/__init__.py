@@ -42,7 +42,6 @@ from apenhet.check.prose import (  # noqa: F401 - as above
     markup,
     numbers,
     style,
-    typed_facts,
     unfinished,
 )
 from apenhet.check.prose.spelling import rules_not_run, spelling

@@ -51,7 +51,7 @@ class _Told:
         if problem.rule == "same_facts":
             return self.misled or _words(values["path"]) in self.facts
         if problem.rule == "same_digits":
-            digits = {number.plain for number in numbers(_words(values["digits"]))}
+            digits = {number.plain for number in numbers(_words(values["found"]))}
             return bool(digits) and digits <= self.digits
         return False
 

@@ -19,7 +19,7 @@ from apenhet.check.prose.markup import links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
 from apenhet.check.prose.style import well_put, words_once
 from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
-from apenhet.problems.problem import START, Problem, Quoted
+from apenhet.problems.problem import START, Problem
 from apenhet.read.datafile import DataFile
 from apenhet.read.skeletons import KEPT, Skeleton
 from apenhet.read.tree import Scalar
@@ -60,8 +60,7 @@ def _wrong_with(page: Skeleton) -> Iterator[Problem]:
     for look in LOOKS:
         yield from look(phrase)
     for number in numbers(blanked(phrase.prose, _NUMBERED_NAMES)):
-        found = Quoted(number.typed)
-        yield phrase.problem("page_without_figures", number.start, number.end, found=found)
+        yield phrase.problem("page_without_figures", number.start, number.end)
 
 
 def page_phrase(page: Skeleton) -> Phrase:

@@ -15,7 +15,7 @@ from typing import Any, Final, TypeVar
 from apenhet.check.register import file_check
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Passage, Problem, Value
+from apenhet.problems.problem import Passage, Problem, Quoted, Value
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
 from apenhet.read.labels import ANCHOR, FILE
@@ -106,8 +106,12 @@ class Phrase:
         return frozenset(map(fact_named, REFERENCE.findall(self.text)))
 
     def problem(self, rule: str, start: int, end: int, /, **values: Value) -> Problem:
-        """Return a problem with the characters from ``start`` to ``end`` of the text."""
+        """Return a problem with the characters from ``start`` to ``end`` of the text.
+
+        They are what was ``found``, unless ``values`` say otherwise.
+        """
         fragment = self.text[start:end]
+        values = {"found": Quoted(fragment.strip()), **values}
         place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
         # What is about no words in particular is about all of them.
         span = (start, end) if end > start else (0, len(self.text))

@@ -1,23 +1,64 @@
-"""Texts beside the data they speak of: counts, lists, answers and labels that should agree.
+"""Texts beside the data they speak of: facts typed again, counts, answers and labels that differ.
 
-What is looked for are words, not meaning; so all of it is advice.
+No program knows what a number in a sentence means. What is looked for are words, so all of it is
+advice; a number is told only where the words around it are those of the fact's own label: «180
+leverandører», not «180 timer».
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import lru_cache
+from itertools import chain, islice
+from operator import itemgetter
+from typing import Any, Final
 
-from apenhet.check.phrases import Phrase, phrases, sentences
-from apenhet.check.prose.numbers import all_numbers
+from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
+from apenhet.check.prose.numbers import Number, all_numbers
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
-from apenhet.facts import REFERENCE
-from apenhet.model import Category, Finding, Language, Unit
-from apenhet.problems.problem import Problem, Quoted, Value
-from apenhet.read.dictionary import any_of
+from apenhet.facts import REFERENCE, Fact
+from apenhet.model import LANGUAGES, Category, Figure, Finding, Language, MonthDay, Text, Unit
+from apenhet.problems.problem import Problem, Quoted
+from apenhet.read.datafile import DataFile
+from apenhet.read.dictionary import any_of, listed
 
+_UNITS: Final[Mapping[str, re.Pattern[str]]] = {
+    unit: re.compile(rf"[\s-]*{any_of(unit)}")
+    for unit in (Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.PERCENT)
+}
+_COUNTED: Final = re.compile(
+    r"(?:\s+(?:av|of)(?: the)?)?"
+    r"(?:\s*\b(?!(?:og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)\b)[^\W\d_]+){1,3}"
+)
+"""The words right after a number, among them what it counts: «store leverandører»."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_SMALL_WORDS: Final = frozenset(word for x in LANGUAGES for word in listed(f"{x}.small"))
+_STEM: Final = 5
+"""Words that begin with this many of the same letters are forms of one."""
+_OF_ANY_FIGURE: Final = re.compile(any_of("any_figure"))
+_ARTICLES: Final = 2
+"""There are too many ones and twos for any to be told."""
+_SMALL: Final = 12
+"""A number up to this needs two words of the label beside it."""
+_YEAR: Final = Text(nb="redegjørelsen, rapporteringsåret", en="statement, report")
+"""What the year is the year of."""
+_DATE: Final = Text(
+    nb="redegjørelsen, rapporteringen, oppdaterer, publiserer",
+    en="statement, report, update, publish",
+)
+"""Words that go with its period and the date to publish it by."""
+_DATES: Final = re.compile(r"edition\.period\.(?:start|end)|.*publish_by")
+_NAMES: Final = re.compile(
+    r"contact\.email|governance\.roles\.\w+\.holder|tool\.name|organisation\.vision"
+    r"|sources\.\w+\.title|conventions\.\w+\.name"
+)
+"""Paths to what is a name of something, which no sentence has by chance."""
+_NAMES_OF_THEIR_OWN: Final = {("edition", "annual_report", "title")}
+"""Texts that name another document, with whatever year or name it has."""
 _LISTS: Final = {name: re.compile(any_of(name)) for name in ("measures", "risk_areas")}
 """Lists of the account that texts count and name, and what they are called there."""
 _ALL: Final = re.compile(rf"{any_of('all')}\s*$")
@@ -35,46 +76,134 @@ _FEW: Final = 3
 """Smaller numbers count some of them."""
 
 
-@check("measures", "risk_areas", of_prose=True)
-def counts_fit_lists(checked: CheckedEdition) -> Iterator[Problem]:
-    """A text that says how many measures or risk areas there are says as many as there are."""
-    for name, noun in _LISTS.items():
-        count = len(getattr(checked.statement, name))
-        for phrase in phrases(checked.statement_file):
-            if phrase.language and noun.search(phrase.prose):
-                yield from _miscounted(phrase, phrase.language, name, count)
+@check(of_prose=True)
+def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
+    """No text repeats in digits or words what stands as a fact in the data."""
+    facts = list(facts_of(checked).walk())
+    for file in checked.files:
+        near = [(path, fact) for path, fact in facts if _belongs(file, path)]
+        known: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
+        for path, fact in near:
+            for plain, figure in _as_figure(path, fact):
+                known[plain].append((path, figure))
+        names = [(path, fact) for path, fact in near if _NAMES.fullmatch(path)]
+        for phrase in phrases(file):
+            if phrase.language and phrase.path[:-1] not in _NAMES_OF_THEIR_OWN:
+                found = chain(_typed_names(phrase, names), _typed_numbers(phrase, known))
+                yield from islice(found, MOST_IN_A_TEXT)
 
 
-def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
+def _belongs(file: DataFile[Any], path: str) -> bool:
+    """Whether texts of ``file`` would name the fact; files that years share keep to their own."""
+    root = path.partition(".")[0]
+    return root != "principles" if file.kind == "statement" else root == file.kind
+
+
+# --- numbers and dates ----------------------------------------------------------------------------
+
+
+def _as_figure(path: str, fact: Fact) -> Iterator[tuple[str, Figure]]:
+    """Yield a number or a date as it is read in texts, with the words that go with it."""
+    if isinstance(fact, Figure):
+        yield str(fact.value), fact
+    elif path == "edition.year" and isinstance(fact, int):
+        yield str(fact), Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_YEAR)
+    elif isinstance(fact, (dt.date, MonthDay)) and _DATES.fullmatch(path):
+        year = fact.year if isinstance(fact, dt.date) else 0
+        date = Figure(value=year, unit=Unit.CALENDAR_YEAR, label=_DATE)
+        yield f"{fact.month}/{fact.day}", date
+
+
+def _typed_numbers(
+    phrase: Phrase, known: Mapping[str, list[tuple[str, Figure]]]
+) -> Iterator[Problem]:
+    language = phrase.language or "nb"
     for begin, sentence in sentences(phrase.prose):
         for number in all_numbers(sentence, language):
-            noun = _LISTS[name].match(sentence, number.end + 1)
-            is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
-            is_some = noun and _SOME.match(sentence, noun.end()) and "plan" not in sentence
-            if noun and is_all and not is_some:
-                start, end = begin + number.start, begin + noun.end()
-                found = Quoted(phrase.text[start:end])
-                if number.plain == str(count):
-                    path = f"derived.{name}"
-                    yield phrase.problem("fact_typed_once", start, end, found=found, path=path)
-                elif float(number.plain) >= _FEW:
-                    values: dict[str, Value] = {"found": found, "count": count, "list": name}
-                    yield phrase.problem("count_fits", start, end, **values)
+            near = known.get(number.plain, ())
+            rated = [(*_rated(fact, sentence, number, language), path) for path, fact in near]
+            likely, end, path = max(rated, key=itemgetter(0), default=(0, 0, ""))
+            if likely:
+                yield phrase.problem(
+                    "fact_typed_once", begin + number.start, begin + end, path=path
+                )
 
 
-@check("risk_areas", "measures", of_prose=True)
-def lists_named_whole(checked: CheckedEdition) -> Iterator[Problem]:
-    """A text that names all risk areas or measures but one has not forgotten the new one."""
+def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple[int, int]:
+    """Return how many words of its label stand by a number, and where that ends with its unit.
+
+    They are none if it counts another thing.
+    """
+    about = _stems(fact.label.in_(language))
+    found = len(about & _stems(text[: number.start] + text[number.end :]))
+    if fact.unit in _UNITS:
+        unit = _UNITS[fact.unit].match(text, number.end)
+        return (found, unit.end()) if unit else (0, 0)
+    if fact.unit == Unit.CALENDAR_YEAR:
+        is_it = re.findall(r"\b[0-9]{4}\b", number.typed) in ([], [str(fact.value)])
+    else:
+        counted, amount = _COUNTED.match(text, number.end), float(number.plain)
+        is_enough = amount > _ARTICLES and found >= (1 if amount > _SMALL else 2)
+        is_it = counted is not None and is_enough and not about.isdisjoint(_stems(counted[0]))
+    return (found if is_it else 0), number.end
+
+
+@lru_cache(maxsize=4_096)
+def _stems(text: str) -> frozenset[str]:
+    words = frozenset(word.lower() for word in _WORD.findall(text)) - _SMALL_WORDS
+    return frozenset(word[:_STEM] for word in words if not _OF_ANY_FIGURE.fullmatch(word))
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+def _typed_names(phrase: Phrase, facts: Iterable[tuple[str, Fact]]) -> Iterator[Problem]:
+    """Yield the names typed in a text, of two words or with an @."""
+    text = phrase.prose.replace("\u00a0", " ")
+    for path, fact in facts:
+        name = fact.in_(phrase.language or "nb") if isinstance(fact, Text) else str(fact)
+        start = text.find(name) if "@" in name or " " in name else -1
+        if start >= 0 and phrase.file.called(phrase.path[:-1]) != path:
+            yield phrase.problem("fact_typed_once", start, start + len(name), path=path)
+
+
+# --- counts and lists -----------------------------------------------------------------------------
+
+
+@check("measures", "risk_areas", of_prose=True)
+def lists_fit(checked: CheckedEdition) -> Iterator[Problem]:
+    """A text says how many measures or risk areas there are, and names no all of them but one."""
     for name in _LISTS:
         ids = {item.id for item in getattr(checked.statement, name)}
         for phrase in phrases(checked.statement_file):
-            found = [m for m in REFERENCE.finditer(phrase.text) if m[1].split(".")[0] == name]
-            named = {match[1].split(".")[1] for match in found}
-            left_out = ids - named
-            if len(named) > 1 and len(left_out) == 1 and phrase.language and phrase.path[0] != name:
-                span = found[0].start(), found[-1].end()
-                missing = Quoted(left_out.pop())
-                yield phrase.problem("list_named_whole", *span, list=name, id=missing)
+            if phrase.language:
+                yield from _miscounted(phrase, phrase.language, name, len(ids))
+                yield from _left_out(phrase, name, ids)
+
+
+def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
+    for begin, sentence in sentences(phrase.prose) if _LISTS[name].search(phrase.prose) else ():
+        for number in all_numbers(sentence, language):
+            noun = _LISTS[name].match(sentence, number.end + 1)
+            is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
+            if not (noun and is_all) or (
+                _SOME.match(sentence, noun.end()) and "plan" not in sentence
+            ):
+                continue
+            start, end = begin + number.start, begin + noun.end()
+            if number.plain == str(count):
+                yield phrase.problem("fact_typed_once", start, end, path=f"derived.{name}")
+            elif float(number.plain) >= _FEW:
+                yield phrase.problem("count_fits", start, end, count=count, list=name)
+
+
+def _left_out(phrase: Phrase, name: str, ids: Set[str]) -> Iterator[Problem]:
+    found = [match for match in REFERENCE.finditer(phrase.text) if match[1].startswith(f"{name}.")]
+    named = {match[1].split(".")[1] for match in found}
+    left_out = ids - named
+    if len(named) > 1 and len(left_out) == 1 and phrase.path[0] != name:
+        span = found[0].start(), found[-1].end()
+        yield phrase.problem("list_named_whole", *span, list=name, id=Quoted(*left_out))
 
 
 def _denied(answer: bool, text: str, *about: re.Pattern[str]) -> bool:

@@ -13,7 +13,6 @@ from apenhet.render.glyphs import can_be_printed
 
 _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\xac\xae-\u017f–—‘’“”…]")
 """Most texts have none of these, and need no closer look."""
-_SOFT_HYPHEN: Final = "\u00ad"
 _HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
 _DISGUISED: Final = r"[\u00ad\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]"
 """Soft hyphens, marks that belong on the letter before them, ligatures, wide forms of letters: what
@@ -26,24 +25,25 @@ def characters_seen(phrase: Phrase) -> Iterator[Problem]:
     """No text holds letters that are damaged or disguised, or what cannot be seen or printed."""
     damaged = _DAMAGED.search(phrase.text)
     if damaged:
-        yield phrase.problem_at("letters_intact", damaged, found=Quoted(damaged.group()))
+        yield phrase.problem_at("letters_intact", damaged)
     if not _UNUSUAL.search(phrase.text):
         return
     for word in _first_of_each(rf"\S*{_DISGUISED}\S*", phrase.text):
         plain = _with_plain_letters(word.group())
         if plain != word.group():
-            values = {"found": Quoted(word.group()), "plain": Quoted(plain)}
-            yield phrase.problem_at("letters_plain", word, **values)
+            yield phrase.problem_at("letters_plain", word, plain=Quoted(plain))
     for match in _first_of_each(_UNUSUAL, phrase.text):
         sign, code = match.group(), f"U+{ord(match.group()):04X}"
         if sign == "\t":
             yield phrase.problem_at("no_tabs", match)
-        elif sign == "\ufffd" or (re.match(_DISGUISED, sign) and not _is_left(sign, phrase.text)):
-            continue  # told above
+        elif sign == "\ufffd" or (
+            re.match(_DISGUISED, sign) and sign not in _with_plain_letters(phrase.text)
+        ):
+            continue  # told above, but for a mark on a letter that there is none with that mark of
         elif unicodedata.category(sign) in _HIDDEN:
             yield phrase.problem_at("no_hidden_characters", match, code=code)
         elif not can_be_printed(sign):
-            yield phrase.problem_at("character_printable", match, found=Quoted(sign), code=code)
+            yield phrase.problem_at("character_printable", match, code=code)
 
 
 def _first_of_each(pattern: str | re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -51,12 +51,6 @@ def _first_of_each(pattern: str | re.Pattern[str], text: str) -> Iterator[re.Mat
     yield from reversed(found.values())
 
 
-def _is_left(mark: str, text: str) -> bool:
-    """Whether a mark stands on a letter that there is no letter with that mark of."""
-    return mark in _with_plain_letters(text)
-
-
 def _with_plain_letters(word: str) -> str:
-    letters = word.replace(_SOFT_HYPHEN, "")
-    plain = re.sub(_DISGUISED, lambda match: unicodedata.normalize("NFKC", match[0]), letters)
-    return unicodedata.normalize("NFC", plain)
+    plain = re.sub(_DISGUISED, lambda match: unicodedata.normalize("NFKC", match[0]), word)
+    return unicodedata.normalize("NFC", plain.replace("\u00ad", ""))

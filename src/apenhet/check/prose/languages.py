@@ -7,7 +7,7 @@ that is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -32,13 +32,10 @@ from apenhet.check.prose.numbers import (
 )
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Problem, Quoted, Value
+from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.dictionary import listed
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_TELLS: Final = {word: language for language in LANGUAGES for word in listed(f"{language}.small")}
-"""Small words that give a language away."""
-SMALL_WORDS: Final = frozenset(_TELLS)
 _LETTERS_NB: Final = re.compile(r"[æøå]")
 _ANY_LANGUAGE: Final = re.compile(
     # Quotations, names: Save the Children, and a capital within a sentence.
@@ -59,16 +56,12 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
         return  # left untranslated, which is told below
     for phrase, other in pair.in_order():
         mine, others = (LANGUAGE_NAMES[half.language or "nb"] for half in (phrase, other))
-        for begin, sentence in sentences(
-            blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
-        ):
+        words = blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
+        for begin, sentence in sentences(words):
             told = [_language_of(word) for word in _WORD.findall(sentence)]
-            if told.count(other.language) > max(told.count(phrase.language), 1):
+            if told.count(other.language) >= max(told.count(phrase.language), 2):
                 span = begin, begin + len(sentence)
-                found = Quoted(phrase.text[slice(*span)])
-                yield phrase.problem(
-                    "in_its_language", *span, found=found, language=mine, other=others
-                )
+                yield phrase.problem("in_its_language", *span, language=mine, other=others)
                 break
 
 
@@ -77,7 +70,14 @@ def _language_of(word: str) -> Language | None:
     if word.isupper() and len(word) > 1:
         return None
     is_nb = word.islower() and _LETTERS_NB.search(word)
-    return "nb" if is_nb else _TELLS.get(word.lower())
+    return "nb" if is_nb else _in_use_in_one().get(word.lower())
+
+
+@cache
+def _in_use_in_one() -> Mapping[str, Language]:
+    """Return the words in use that only one of the languages has: «forord», not "status"."""
+    nb, en = ({*map(str.lower, listed(f"{x}.common")), *listed(f"{x}.small")} for x in LANGUAGES)
+    return {word: "nb" if word in nb else "en" for word in nb ^ en}
 
 
 @pair_check
@@ -91,15 +91,8 @@ def translated(pair: Pair) -> Iterator[Problem]:
     small = [word.lower() for word in words if word.islower() and len(word) > _SHORT]
     if len(words) == 1 and not words[0].isupper():
         small = [words[0].lower()]
-    if any(word in _in_use_in_one() or _LETTERS_NB.search(word) for word in small):
+    if any(map(_language_of, small)):
         yield pair.en.problem("translated", 0, 0)
-
-
-@cache
-def _in_use_in_one() -> frozenset[str]:
-    """Return the words in use that only one of the languages has: «forord», not "status"."""
-    nb, en = (frozenset(map(str.lower, listed(f"{x}.common"))) for x in LANGUAGES)
-    return nb ^ en
 
 
 # --- both the same --------------------------------------------------------------------------------
@@ -128,8 +121,7 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
         for number in alone[phrase]:
             if number.start in counts or has_digits(number.typed) in in_digits:
                 language = LANGUAGE_NAMES[phrase.language or "nb"]
-                values: dict[str, Value] = {"digits": Quoted(number.typed), "language": language}
-                yield phrase.problem("same_digits", number.start, number.end, **values)
+                yield phrase.problem("same_digits", number.start, number.end, language=language)
 
 
 def _alone(phrase: Phrase, other: Phrase) -> list[Number]:

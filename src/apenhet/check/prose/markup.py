@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SIGNS: Final = re.compile(r"[][<>&#`|~!^{}%$]|^[ ]*(?:[-*_=][ ]?){3,}$", re.MULTILINE)
 """What code of any kind begins with: most texts have none, and need no closer look."""
 _BRACES: Final = re.compile(r"\{+[^{}]{0,60}\}+|[{}]+[^{}\n]{0,30}")
+_SHOWN: Final = {"heading_open", "hr", "blockquote_open", "fence", "s_open"}
+"""Kinds of tokens whose signs alone are told."""
 _OF_OTHERS: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$|<!--?", re.MULTILINE)
 """A footnote, a row of a table or a remark that is not whole: the parser has no rule for them."""
 _ADDRESS: Final = r"[ ]*(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
@@ -53,20 +55,20 @@ def no_code(phrase: Phrase) -> Iterator[Problem]:
     tokens = parser_of_everything().parse(phrase.text, environment)
     found = [sign for token in tokens for sign in _signs_of(token, phrase.text)]
     found += environment.get("references", {})
-    found = found or [match.group() for match in _OF_OTHERS.finditer(phrase.text)][:1]
+    found = found or _OF_OTHERS.findall(phrase.text)[:1]
     end = 0
     for sign in found:
         start = max(phrase.text.lower().find(sign.lower(), end), 0)
         end = start + len(sign)
         rule = "no_html" if sign[:1] in {"&", "<"} else "plain_markdown"
-        yield phrase.problem(rule, start, end, found=Quoted(phrase.text[start:end]))
+        yield phrase.problem(rule, start, end)
 
 
 def _signs_of(token: Token, text: str) -> Iterator[str]:
     """Yield the signs of a token, and of those inside it, that the renderer does not understand."""
     for inner in token.children or ():
         yield from _signs_of(inner, text)
-    if token.type in {"heading_open", "hr", "blockquote_open", "fence"}:
+    if token.type in _SHOWN or token.info == "entity":
         yield token.markup
     elif token.type == "table_open" and token.map:
         yield text.split("\n")[token.map[0]].strip()
@@ -76,8 +78,6 @@ def _signs_of(token: Token, text: str) -> Iterator[str]:
         yield "!["
     elif token.type.startswith("html_"):
         yield token.content.strip()
-    elif token.type == "s_open" or token.info == "entity":
-        yield token.markup
 
 
 @phrase_check
@@ -86,7 +86,7 @@ def braces_belong(phrase: Phrase) -> Iterator[Problem]:
     if phrase.file.kind == "labels":
         return  # their braces are blanks to fill in
     for match in _BRACES.finditer(phrase.bare):
-        yield phrase.problem_at("reference_well_formed", match, found=Quoted(match.group()))
+        yield phrase.problem_at("reference_well_formed", match)
 
 
 @phrase_check
@@ -94,14 +94,12 @@ def languages_known(phrase: Phrase) -> Iterator[Problem]:
     """Words are marked as foreign by the code of a language."""
     for match in FOREIGN.finditer(phrase.text):
         code = match.group(2)
-        if code not in LANGUAGES and not _is_language(code):
-            yield phrase.problem("language_known", *match.span(2), found=Quoted(code))
+        if code in LANGUAGES:
+            continue
+        from babel.localedata import exists  # takes its time, and nearly all are in our own two
 
-
-def _is_language(code: str) -> bool:
-    from babel.localedata import exists  # takes its time, and nearly all words are in our own two
-
-    return re.fullmatch("[a-z]{2,3}", code) is not None and exists(code)
+        if not (re.fullmatch("[a-z]{2,3}", code) and exists(code)):
+            yield phrase.problem("language_known", *match.span(2))
 
 
 @phrase_check
@@ -111,11 +109,11 @@ def links_lead_out(phrase: Phrase) -> Iterator[Problem]:
         target = match.group(2)
         mail = target.removeprefix("mailto:")
         if " " in target and is_safe_url(target.replace(" ", "")):
-            yield phrase.problem_at("link_whole", match, found=Quoted(match.group()))
+            yield phrase.problem_at("link_whole", match)
         elif not (is_safe_url(target) if mail == target else is_email(mail)):
-            yield phrase.problem("link_safe", *match.span(2), found=Quoted(target))
+            yield phrase.problem("link_safe", *match.span(2))
     for match in _BROKEN_LINKS.finditer(blanked(blanked(phrase.text, LINK), FOREIGN)):
-        yield phrase.problem_at("link_whole", match, found=Quoted(match.group()))
+        yield phrase.problem_at("link_whole", match)
 
 
 # --- what runs together -------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from typing import Final
 
 from apenhet.check.phrases import Phrase, blanked, phrase_check
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Problem, Quoted
+from apenhet.problems.problem import Problem
 from apenhet.read.dictionary import any_of, listed
 
 _NUMBER_OF_MONTH: Final = {
@@ -52,10 +52,9 @@ _NUMBER: Final = re.compile(
     rf"(?<![^\W_])(?<![0-9][.,])[0-9]+(?:[{_SPACES}][0-9]{{3}}(?![0-9]))*(?:[.,][0-9]+)*(?![^\W_])"
 )
 _LEAP_YEAR: Final = 2024
-_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _DIGIT: Final = re.compile(r"[0-9]")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_SPELLINGS: Final = (("syv", "sju"), ("tjue", "tyve"), ("tretti", "tredve"), ("forty", "fourty"))
+_OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve", "forty": "fourty"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +69,7 @@ class Number:
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text, but for digits that are part of a word (``G20``)."""
-    if not has_digits(text):
-        return  # most texts: the pattern is slower
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if has_digits(text) else ():
         yield Number(*match.span(), match.group(), _plain(match.group()))
 
 
@@ -83,15 +80,14 @@ def has_digits(text: str) -> bool:
 
 def counts_only(text: str) -> str:
     """Return the text with spaces in place of dates, ordinals and numbers that are names."""
-    if has_digits(text):
-        for pattern in (*_DATES, _NO_COUNTS):
-            text = blanked(text, pattern)
+    for pattern in (*_DATES, _NO_COUNTS) if has_digits(text) else ():
+        text = blanked(text, pattern)
     return text
 
 
 def _plain(typed: str) -> str:
     joined = re.sub(f"[{_SPACES}]", "", typed)
-    if _THOUSANDS.fullmatch(joined):
+    if re.fullmatch(r"[0-9]{1,3}(?:[.,][0-9]{3})+", joined):
         return re.sub("[.,]", "", joined)
     plain = joined.replace(",", ".")
     return plain.rstrip("0").rstrip(".") if plain.count(".") == 1 else plain
@@ -102,7 +98,7 @@ def dates_exist(phrase: Phrase) -> Iterator[Problem]:
     """No month has more days than it can have: «31. juni»."""
     for match, (year, month, day) in dates(phrase.prose):
         if month in _NUMBER_OF_MONTH.values() and day > monthrange(year or _LEAP_YEAR, month)[1]:
-            yield phrase.problem_at("date_in_text_exists", match, found=Quoted(match.group()))
+            yield phrase.problem_at("date_in_text_exists", match)
 
 
 def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
@@ -127,24 +123,25 @@ def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
         found.append(Number(*match.span(), match.group(), f"{month}/{day}"))
         if year:
             found.append(Number(*match.span("year"), match["year"], match["year"]))
-        text = text[: match.start()] + " " * len(match.group()) + text[match.end() :]
+    for pattern in _DATES if found else ():
+        text = blanked(text, pattern)
     return *found, *numbers(text), *numbers_in_words(text, language)
 
 
 def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
     """Yield numbers below a hundred that a text has in words: «nittitre»; not «en»."""
     for match in _WORD.finditer(text):
-        value = _spelled(language).get(match.group().lower())
-        if value:
-            yield Number(*match.span(), match.group(), str(value))
+        if plain := _spelled(language).get(match.group().lower()):
+            yield Number(*match.span(), match.group(), plain)
 
 
 @cache
-def _spelled(language: Language) -> Mapping[str, int]:
+def _spelled(language: Language) -> Mapping[str, str]:
     from num2words import num2words
 
-    found = {"én": 1, "ett": 1} if language == "nb" else {"one": 1}  # «en» is the article too
+    found = {"én": "1", "ett": "1", "one": "1"}  # «en» is the article too
     for value in range(2, 100):
         usual = str(num2words(value, lang="no" if language == "nb" else "en"))
-        found |= {usual.replace(one, another): value for one, another in (("", ""), *_SPELLINGS)}
+        forms = (usual, *(usual.replace(*other) for other in _OTHERWISE.items()))
+        found |= dict.fromkeys(forms, str(value))
     return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from apenhet.check.phrases import Pair, Phrase, blanked, pair_check, phrase_check, sentences
@@ -27,15 +28,10 @@ _SIGNS: Final = re.compile(
     r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
     r"|(?<=\S\s)(?:…|\.{2,3})(?=\s[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
 )
-_TELL, _OTHER, _NOTE, _NAME = (
-    re.compile(pattern)
-    for pattern in (
-        any_of("tell"),
-        any_of("part", "with"),
-        rf"{any_of('begin')}|{any_of('alone')}\Z",
-        any_of("name"),
-    )
-)
+_TELL: Final = re.compile(any_of("tell"))
+_NO_MORE: Final = re.compile(rf"(?:{any_of('part', 'with')}|\W)*")
+_NOTE: Final = re.compile(rf"{any_of('begin')}|{any_of('alone')}\Z")
+_NAME: Final = re.compile(any_of("name"))
 _TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
 _ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\)|://\S+)$")
 _FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
@@ -54,8 +50,7 @@ def nothing_left_to_fill_in(phrase: Phrase) -> Iterator[Problem]:
     """No text has a place left to fill in."""
     match = _LEFT.search(phrase.solid) if phrase.text.strip() else None
     if match:
-        found = Quoted(phrase.text[slice(*match.span())].strip())
-        yield phrase.problem_at("nothing_left_to_fill_in", match, found=found)
+        yield phrase.problem_at("nothing_left_to_fill_in", match)
 
 
 @phrase_check
@@ -63,62 +58,54 @@ def no_notes(phrase: Phrase) -> Iterator[Problem]:
     """No text is a note of its writer, or stands in for a name."""
     if phrase.file.kind == "labels":
         return  # the site has words such as «Utkast» and «Tekst»
-    for start, end in _notes(phrase):
-        words = Quoted(phrase.text[start:end].strip())
-        yield phrase.problem("text_complete", start, end, found=words)
-        return
+    for start, end in islice(_notes(phrase), 1):
+        yield phrase.problem("text_complete", start, end)
 
 
 def _notes(phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Yield where notes begin and end."""
-    sign = _SIGNS.search(phrase.solid)
-    if sign:
-        yield sign.span()
-    if phrase.language is None:
-        if phrase.path[-1] == "name" and _NAME.fullmatch(phrase.text.strip(" .()[]")):
-            yield 0, len(phrase.text)
-        return
-    for begin, sentence in sentences(phrase.solid):
-        words = sentence.strip(' .!:;()[]«»“”‘’"*_-')
-        # Words of a note, and no others.
-        rest = _TELL.sub("", words)
-        is_note = rest != words and not re.search(r"\w", _OTHER.sub("", rest))
-        if len(words) <= _LONGEST_NOTE and (is_note or _NOTE.match(words)):
-            yield begin, begin + len(sentence)
+    yield from (sign.span() for sign in _SIGNS.finditer(phrase.solid))
+    if phrase.language:
+        for begin, sentence in sentences(phrase.solid):
+            words = sentence.strip(' .!:;()[]«»“”‘’"*_-')
+            # Words of a note, and no others.
+            rest = _TELL.sub("", words)
+            is_note = rest != words and _NO_MORE.fullmatch(rest)
+            if len(words) <= _LONGEST_NOTE and (is_note or _NOTE.match(words)):
+                yield begin, begin + len(sentence)
+    elif phrase.path[-1] == "name" and _NAME.fullmatch(phrase.text.strip(" .()[]")):
+        yield 0, len(phrase.text)
 
 
 @pair_check
 def sentences_finished(pair: Pair) -> Iterator[Problem]:
     """A text of sentences begins and ends like one in both languages; so does a file."""
     for phrase, other in pair.in_order():
-        text = phrase.text.rstrip()
+        text, file = phrase.text.rstrip(), phrase.file
         span = max(0, len(text) - _LAST_WORDS), len(text)
-        last = text.rpartition("\n\n")[2]
-        is_list = _LIST_SIGN.match(last.rpartition("\n")[2])
-        is_open = (
-            text
-            and not (is_list or _ENDED.search(text))
-            and (
-                _TWO_SENTENCES.search(last)
-                or (_FULL_STOP.search(other.text) and not _LIST_SIGN.search(text))
-            )
-        )
         rule = "sentence_finished"
-        if _breaks_off(phrase) and not _ENDED.search(text) and _ENDED.search(other.text):
+        is_open = text and not _ENDED.search(text)
+        is_last = not file.content.endswith(b"\n") and next(reversed(file.nodes)) == phrase.path
+        if is_open and is_last and _ENDED.search(other.text):
             rule = "file_ends_whole"
         # Both may begin with one name in small letters.
         elif _BEGUN.match(text) and text.split()[0] != (other.text.split() or [""])[0]:
             span = 0, min(len(text), _LAST_WORDS)
-        elif not is_open and (phrase.file.kind == "labels" or not _CUT_OFF.search(text)):
+        elif not (is_open and _is_of_sentences(text, other.text)) and (
+            file.kind == "labels" or not _CUT_OFF.search(text)
+        ):
             continue  # labels stand before other words
         found = Quoted(("…" if span[0] else "") + text[slice(*span)])
         yield phrase.problem(rule, *span, found=found)
 
 
-def _breaks_off(phrase: Phrase) -> bool:
-    """Whether a file ends in a text, without so much as an end of its line."""
-    file = phrase.file
-    return not file.content.endswith(b"\n") and next(reversed(file.nodes)) == phrase.path
+def _is_of_sentences(text: str, other: str) -> bool:
+    """Whether a text that does not end like a sentence is to, and is not the entry of a list."""
+    last = text.rpartition("\n\n")[2]
+    if _LIST_SIGN.match(last.rpartition("\n")[2]):
+        return False
+    is_whole_there = _FULL_STOP.search(other) and not _LIST_SIGN.search(text)
+    return bool(_TWO_SENTENCES.search(last) or is_whole_there)
 
 
 @phrase_check
@@ -130,4 +117,4 @@ def marks_closed(phrase: Phrase) -> Iterator[Problem]:
     text = blanked(blanked(phrase.solid, _IN_PAIRS), _IN_PAIRS)
     match = _ALONE.search(text)
     if match:
-        yield phrase.problem_at("marks_closed", match, found=Quoted(match.group()))
+        yield phrase.problem_at("marks_closed", match)

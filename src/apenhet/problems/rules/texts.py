@@ -76,7 +76,7 @@ LANGUAGE: Final = (
     ),
     Rule(
         "same_digits",
-        Wording("{digits} står bare på {language}.", "{digits} stands in {language} only."),
+        Wording("{found} står bare på {language}.", "{found} stands in {language} only."),
         Wording(
             "Skriv det samme med sifre på begge språk, eller vis til en opplysning: {{{{ "
             "assessment.suppliers }}}}.",
