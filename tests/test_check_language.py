@@ -516,8 +516,8 @@ def test_other_numbers_than_the_facts_are_left_alone(small: Path, nb: str, en: s
 @pytest.mark.parametrize(
     ("nb", "en", "expected"),
     [
-        (f"{HONEST_NB} This is something that we will do.", HONEST_EN, "48 in_its_language"),
-        (HONEST_NB, f"{HONEST_EN} Dette skal vi også gjøre i år.", "48 in_its_language"),
+        (f"{HONEST_NB} This we will do.", f"{HONEST_EN} This we will do.", "48 in_its_language"),
+        (f"{HONEST_NB} Det gjør vi i år.", f"{HONEST_EN} Det gjør vi i år.", "48 in_its_language"),
         ("Denne redegjørelsen forteller what we are doing.", HONEST_EN, "0 in_its_language"),
         ("Vi gjør det, and we will also do this.", HONEST_EN, "0 in_its_language"),
         (HONEST_NB, "Our guidelines gjelder for alle leverandører.", "0 in_its_language"),

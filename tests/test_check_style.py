@@ -124,8 +124,11 @@ def test_no_honest_pair_is_advised_on() -> None:
     ("nb", "en", "expected"),
     [
         ("Ett\n\nTo", "One\n\nTwo", []),
-        ("Ett og to", "One\n\nTwo", ["Norsk har 1 avsnitt og listepunkter, engelsk har 2."]),
-        ("Vi:\n\n- ett\n- to", "We:\n\n- one", ["Norsk har 3 avsnitt og listepunkter, engelsk har 2."]),
+        ("Ett og to", "One\n\nTwo", ["Antall avsnitt og listepunkter: 1 på norsk, 2 på engelsk."]),
+        ("Vi:\n\n- ett\n- to", "We:\n\n- one", ["Antall avsnitt og listepunkter: 3 på norsk, 2 på engelsk."]),
+        ("Planen er vedtatt. Alle har lest den.", "The plan has been adopted.", ["Antall setninger: 2 på norsk, 1 på engelsk."]),
+        ("Planen er vedtatt.", "It has been adopted. All have read it.", ["Antall setninger: 1 på norsk, 2 på engelsk."]),
+        ("Slik er det: Ingen svarte. Vi purret.", "As it is, nobody replied, and so we sent a reminder.", []),
         ("1. mai er det:\n\n1. tog\n2. tale", "On May Day:\n\n1. march\n2. speech", []),
     ],
 )  # fmt: skip

@@ -16,7 +16,7 @@ from itertools import chain, islice
 from operator import itemgetter
 from typing import Any, Final
 
-from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrases, sentences
+from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrase_check, phrases, sentences
 from apenhet.check.prose.numbers import Number, all_numbers
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
@@ -74,6 +74,14 @@ _MANY: Final[Mapping[Language, re.Pattern[str]]] = {
 """First words of labels that count more than one."""
 _FEW: Final = 3
 """Smaller numbers count some of them."""
+_ANNOUNCED: Final = re.compile(
+    # A list of entries, or of words with commas between and an «og» before the last.
+    r"(?:\A|(?<=[.!?:]))([^.!?:]+):"
+    r"(?:\s*\n(([ ]*)(?:[-*+]|[0-9]+[.)])[ ](?:.*\n?)*)|[ ]([a-zæøå][^.!?:]* (?:og|and) [^.!?:,]+))"
+)
+_BETWEEN: Final = re.compile(r"[,;]| (?:og|and) ")
+_ENTRIES: Final = re.compile(rf"\s+(?:\w+\s+)?{any_of('entries')}")
+"""What a number counts that says how many entries a list has."""
 
 
 @check(of_prose=True)
@@ -195,6 +203,21 @@ def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> It
                 yield phrase.problem("fact_typed_once", start, end, path=f"derived.{name}")
             elif float(number.plain) >= _FEW:
                 yield phrase.problem("count_fits", start, end, count=count, list=name)
+
+
+@phrase_check
+def entries_counted(phrase: Phrase) -> Iterator[Problem]:
+    """A number that announces a list is that of its entries: «tre ting:»."""
+    for match in _ANNOUNCED.finditer(phrase.bare) if phrase.language else ():
+        lead, entries, indent, words = match.groups()
+        sign = rf"(?m)^{indent}(?:[-*+]|[0-9]+[.)])[ ]"
+        count = len(re.findall(sign, entries)) if entries else 1 + len(_BETWEEN.findall(words))
+        for number in all_numbers(lead, phrase.language or "nb"):
+            noun, amount = _ENTRIES.match(lead, number.end), float(number.plain)
+            # Words between commas can have commas of their own.
+            if noun and (amount > count or (entries and amount < count)):
+                span = match.start(1) + number.start, match.start(1) + noun.end()
+                yield phrase.problem("entries_counted", *span, count=count)
 
 
 def _left_out(phrase: Phrase, name: str, ids: Set[str]) -> Iterator[Problem]:

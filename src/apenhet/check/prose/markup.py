@@ -32,8 +32,8 @@ _BROKEN_LINKS: Final = re.compile(
 )
 _LIST: Final = re.compile(
     # Signs that people write before entries of a list, of which Markdown knows the first three.
-    r"^[ ]*(?:([-+*•·▪●◦‣⁃])[ \t].*(?:\n.+)*?\n[ ]*\1|([–—])[ \t].*\n[ ]*\2"
-    r"|1([.)])[ \t].*(?:\n.+)*?\n[ ]*2\3)[ \t]",
+    r"^[ ]*(?:([-+*·])[ \t].*(?:\n.+)*?\n[ ]*\1|([–—])[ \t].*\n[ ]*\2"
+    r"|1([.)])[ \t].*(?:\n.+)*?\n[ ]*2\3)[ \t]|(?<!\S)([•▪●◦‣⁃])[ \t](?:.|\n(?![ ]*\n))*\s\4[ \t]",
     re.MULTILINE,
 )
 _ONE_LINE: Final = {

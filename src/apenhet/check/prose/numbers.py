@@ -33,6 +33,7 @@ _DATES: Final = tuple(
         rf"{_M}\s+{_D}{_TH}(?:,?\s+{_Y})?",
         rf"{_Y}-(?P<month>[0-9]{{2}})-(?P<day>[0-9]{{2}})",
         rf"{_D}(?P<sign>[./-])\s?(?P<month>[0-9]{{1,2}})(?P=sign)\s?{_Y}",
+        rf"(?<![0-9][.,]){_D}\.(?P<month>0?[1-9]|1[0-2])(?=\.(?:\s?[–-]|\s[a-zæøå]))(?P<year>)",
     )
 )
 TIME: Final = re.compile(

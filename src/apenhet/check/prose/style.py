@@ -16,10 +16,13 @@ from apenhet.check.phrases import (
     is_said,
     pair_check,
     phrase_check,
+    sentences,
     without_addresses,
 )
+from apenhet.facts import REFERENCE
 from apenhet.model import Language
 from apenhet.problems.problem import Problem, Quoted, Value
+from apenhet.problems.wording import Wording
 from apenhet.read.dictionary import instead
 
 SET: Final = "set_right"
@@ -28,6 +31,8 @@ ON_SIGNS: Final = {SET, "ellipsis_as_one_sign", "quotation_marks_of_the_language
 _TWICE: Final = re.compile(r"\b([^\W\d_]+)(?: |\n[ ]{0,8})\1\b", re.IGNORECASE)
 _CAN_STAND_TWICE: Final = {"det", "den", "de", "er", "har", "var", "som", "that", "had", "is"}
 """«Det det gjelder», «had had»."""
+_LONGER: Final = 1.35
+"""How many times the text of the other language a text is that says a sentence more."""
 _DIVIDED: Final = re.compile(r"\n[ ]*\n|\n(?=[ ]*(?:[-*+]|[0-9]+[.)])[ ])")
 """Where a paragraph or an entry of a list ends."""
 
@@ -80,7 +85,15 @@ def words_once(phrase: Phrase) -> Iterator[Problem]:
 
 @pair_check
 def same_parts(pair: Pair) -> Iterator[Problem]:
-    """Both languages are divided into as many paragraphs and list entries."""
-    nb, en = (len(_DIVIDED.findall(half.text.strip())) + 1 for half in (pair.nb, pair.en))
+    """Both languages have as many paragraphs and list entries, and no sentence more."""
+    halves = pair.nb, pair.en
+    nb, en = (len(_DIVIDED.findall(half.text.strip())) + 1 for half in halves)
+    parts = Wording("avsnitt og listepunkter", "paragraphs and list entries")
+    if nb == en:
+        nb, en = (len([*sentences(REFERENCE.sub("Oo", half.text))]) for half in halves)
+        less, more = (len(half.text) for half in (halves if nb < en else reversed(halves)))
+        parts = Wording("setninger", "sentences")
+        if more < _LONGER * less:
+            return  # as many words, in other sentences
     if nb != en:
-        yield pair.en.problem("same_parts", 0, 0, nb=nb, en=en)
+        yield pair.en.problem("same_parts", 0, 0, nb=nb, en=en, parts=parts)

@@ -19,10 +19,12 @@ _LEFT: Final = re.compile(
     # Brackets to fill in, brackets and quotation marks with nothing in them, signs to write on.
     rf"{any_of('left')}|[\[<(]{any_of('fill')}[^\]>)]{{0,60}}[\])>]"
     r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}|(?i:\bx{3,}\b)"
-    r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|åååå|yyyy)[./-](?:dd|mm|[0-9åy]{2,4})\b)|\A\W+\Z"
+    r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|xx|åååå|yyyy)[./-](?:dd|mm|xx|[0-9åy]{2,4})\b)|\A\W+\Z"
 )
 _SIGNS: Final = re.compile(
-    rf"{any_of('sign')}|\[{any_of('part', 'blank')}\]|\((?:{any_of('tell')}|…)\)"
+    # Words in square brackets that begin as a note does, or end as a question does.
+    rf"{any_of('sign')}|\[(?:{any_of('part', 'blank')}[^\][]{{0,60}}|[A-ZÆØÅ]{{2,3}} ?[:–-][^\][]*"
+    rf"|[^\][]*\?)\]|\((?:{any_of('tell')}|…)\)"
     rf"|[^\W\d_]\s[–-]\s{any_of('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
     r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
@@ -38,9 +40,12 @@ _FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
 _CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{any_of('cut')})$")
 _BEGUN: Final = re.compile(r"\s*[,;:.)](?![.\w]).|[a-zæøå]+\s.*[^\W\d_]{2}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
-_IN_PAIRS: Final = re.compile(r"\([^()]*\)|«[^«»]*»|“[^“”]*”|‘(?=\w).*’(?!\w)|(?<!\w)\w{1,2}\)")
-"""Brackets and quotation marks with their words, and the letter or number of a list: «a)»."""
-_ALONE: Final = re.compile(r"[()«»“”]|‘(?=\w)")
+_IN_PAIRS: Final = re.compile(
+    r"\([^()]*\)|«[^«»]*»|“[^“”]*”|‘(?=\w).*’(?!\w)|(?<!\w)\w{1,2}\)"
+    r"|(\*\*?)(?=\S)[^*]+\1"
+)
+"""Brackets and other marks with their words, and the letter or number of a list: «a)»."""
+_ALONE: Final = re.compile(r"[()«»“”]|‘(?=\w)|(?<!\w)\*\*?(?=\w)")
 _LAST_WORDS: Final = 40
 _LONGEST_NOTE: Final = 80
 
@@ -110,7 +115,7 @@ def _is_of_sentences(text: str, other: str) -> bool:
 
 @phrase_check
 def marks_closed(phrase: Phrase) -> Iterator[Problem]:
-    """Each bracket and quotation mark that opens is closed, and none closes what is not open."""
+    """Each bracket, quotation mark and asterisk that opens is closed, and none closes nothing."""
     if phrase.language is None or "://" in phrase.solid or "@" in phrase.solid:
         return  # of broken links is told as that
     # What stands in others is blanked with them, from within.

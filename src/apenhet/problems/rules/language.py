@@ -79,12 +79,12 @@ WORDS: Final = (
     Rule(
         "same_parts",
         Wording(
-            "Norsk har {nb} avsnitt og listepunkter, engelsk har {en}.",
-            "Norwegian has {nb} paragraphs and list entries, English has {en}.",
+            "Antall {parts}: {nb} på norsk, {en} på engelsk.",
+            "Number of {parts}: {nb} in Norwegian, {en} in English.",
         ),
         Wording(
-            "Del inn teksten likt på begge språk. Mangler et avsnitt, så oversett det.",
-            "Divide the text alike in both languages. If a paragraph is missing, translate it.",
+            "Del inn teksten likt på begge språk. Mangler noe, så oversett det.",
+            "Divide the text alike in both languages. If anything is missing, translate it.",
         ),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,

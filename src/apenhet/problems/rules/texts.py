@@ -117,6 +117,20 @@ LANGUAGE: Final = (
         ground=Ground.PRACTICE,
     ),
     Rule(
+        "entries_counted",
+        Wording(
+            "Her står {found}, men listen har {count}.",
+            "Here stands {found}, but the list has {count}.",
+        ),
+        Wording(
+            "Rett tallet, eller ta med det som mangler. Gjelder tallet noe annet, så la det stå.",
+            "Mend the number, or add what is missing. If the number is about something else, leave "
+            "it.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
         "list_named_whole",
         Wording(
             "Teksten nevner alle i {list} unntatt {id}.",
