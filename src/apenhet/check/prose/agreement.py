@@ -150,7 +150,7 @@ def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple
     if fact.unit == Unit.CALENDAR_YEAR:
         is_it = re.findall(r"\b[0-9]{4}\b", number.typed) in ([], [str(fact.value)])
     else:
-        counted, amount = _COUNTED.match(text, number.end), float(number.plain)
+        counted, amount = _COUNTED.match(text, number.end), number.amount
         is_enough = amount > _ARTICLES and found >= (1 if amount > _SMALL else 2)
         is_it = counted is not None and is_enough and not about.isdisjoint(_stems(counted[0]))
     return (found if is_it else 0), number.end
@@ -201,7 +201,7 @@ def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> It
             start, end = begin + number.start, begin + noun.end()
             if number.plain == str(count):
                 yield phrase.problem("fact_typed_once", start, end, path=f"derived.{name}")
-            elif float(number.plain) >= _FEW:
+            elif number.amount >= _FEW:
                 yield phrase.problem("count_fits", start, end, count=count, list=name)
 
 
@@ -213,7 +213,7 @@ def entries_counted(phrase: Phrase) -> Iterator[Problem]:
         sign = rf"(?m)^{indent}(?:[-*+]|[0-9]+[.)])[ ]"
         count = len(re.findall(sign, entries)) if entries else 1 + len(_BETWEEN.findall(words))
         for number in all_numbers(lead, phrase.language or "nb"):
-            noun, amount = _ENTRIES.match(lead, number.end), float(number.plain)
+            noun, amount = _ENTRIES.match(lead, number.end), number.amount
             # Words between commas can have commas of their own.
             if noun and (amount > count or (entries and amount < count)):
                 span = match.start(1) + number.start, match.start(1) + noun.end()

@@ -10,6 +10,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import nan
 from typing import Final
 
 from apenhet.check.phrases import Phrase, blanked, phrase_check
@@ -66,6 +67,12 @@ class Number:
     end: int
     typed: str
     plain: str
+
+    @property
+    def amount(self) -> float:
+        """How many it counts; not a number (``nan``) for a date or a version."""
+        is_amount = self.plain.replace(".", "", 1).isdecimal()
+        return float(self.plain) if is_amount else nan
 
 
 def numbers(text: str) -> Iterator[Number]:
