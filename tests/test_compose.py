@@ -313,7 +313,7 @@ def test_what_the_plan_is_aimed_at_is_said_once(edition: Edition) -> None:
         assert said.count(area.title.nb) == 1
     (section, *_) = VIEWS["risk_areas"](w)
     assert isinstance(section, Section)
-    assert "Redegjørelsen fordeler ikke tiltakene på hvert enkelt område." in said
+    assert "Redegjørelsen fordeler ikke tiltakene på hvert av disse områdene." in said
     alone = "Tiltak: handlingsplanen som helhet, ikke noe enkelt tiltak"
     assert alone in list(lines(section.blocks))
 
