@@ -6,7 +6,7 @@ import pytest
 
 from apenhet.problems.problem import Value
 from apenhet.problems.wording import Wording
-from apenhet.read.meant import choice_meant, date_meant, list_meant, number_meant
+from apenhet.read.meant import choice_meant, date_meant, list_meant, name_meant, number_meant
 
 
 def nb(value: Value) -> str:
@@ -28,6 +28,8 @@ def nb(value: Value) -> str:
         ("40,5 %", "40.5"),
         ("40,5", "40.5"),
         ("195 leverandører", "195"),
+        ("ca. 95", "95, og approximate: true på linjen under"),
+        ("Omtrent 93 %", "93, og approximate: true på linjen under"),
         ("mange", "bare tallet"),
         ("12 34", "bare tallet"),
         (None, "bare tallet"),
@@ -35,6 +37,20 @@ def nb(value: Value) -> str:
 )
 def test_a_number_is_written_out_where_it_is_clear(typed: object, meant: str) -> None:
     assert nb(number_meant(typed)[1]) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("arbeidsklær", "arbeidsklaer"),
+        ("Spørre om lønnen på jobb", "sporre_om_lonnen_pa_jobb"),
+        ("café-kjøp", "cafe_kjop"),
+        ("2024", "an_example"),  # an id begins with a letter
+        ("…", "an_example"),
+    ],
+)
+def test_a_name_is_written_out_in_the_letters_it_may_have(typed: str, meant: str) -> None:
+    assert name_meant(typed, "_", "an_example") == meant
 
 
 @pytest.mark.parametrize(

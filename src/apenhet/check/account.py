@@ -212,10 +212,17 @@ def no_clauses(
                 values: dict[str, Value] = {
                     "id": Quoted(name),
                     "known": ", ".join(dict.fromkeys(known)),
-                    "hint": did_you_mean(nearest(name, known)),
+                    "hint": did_you_mean(_clause_meant(name, known)),
                     "held": held,
                 }
                 yield file.problem("answer_is_a_clause", path, **values)
+
+
+def _clause_meant(name: str, known: Collection[str]) -> str | None:
+    """Return the id that was meant by one misspelt, or by a clause as it is cited: ``§ 4 e``."""
+    cited = re.fullmatch(r"(?:§|s)? *([0-9]+)[ _]*([a-f])?", name.strip().lower())
+    meant = "_".join(filter(None, (f"s{cited[1]}", cited[2]))) if cited else ""
+    return meant if meant in known else nearest(name, known)
 
 
 @check("chapters")

@@ -16,10 +16,8 @@ from apenhet.problems.problem import Position, Problem, Quoted, Value
 
 _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
 """What the texts refer to cannot be compared before these are mended."""
-
-
 _IN_THE_SAME_PLACE: Final = {
-    "id_well_formed": {"id_exists", "entries_stand_apart"},
+    "id_well_formed": {"id_exists", "entries_stand_apart", "answer_is_a_clause"},
     "ellipsis_as_one_sign": {"text_complete"},
     "sentence_finished": {"nothing_left_to_fill_in", "text_complete", "ellipsis_as_one_sign"},
     "text_complete": {"nothing_left_to_fill_in"},
@@ -38,10 +36,13 @@ class _Told:
     facts: set[str] = field(default_factory=set)
     digits: set[str] = field(default_factory=set)
     misled: bool = False
+    untranslated: bool = False
+    """Whether the English is the Norwegian: its words are spelt right in that."""
 
     def add(self, problem: Problem) -> None:
         values = dict(problem.values)
         self.misled |= problem.rule in _MISLED
+        self.untranslated |= problem.rule == "translated"
         if problem.rule == "fact_typed_once":
             self.facts.add(fact_named(_words(values["path"])))
             self.digits |= {number.plain for number in numbers(_words(values["found"]))}
@@ -53,6 +54,8 @@ class _Told:
         if problem.rule == "same_digits":
             digits = {number.plain for number in numbers(_words(values["found"]))}
             return bool(digits) and digits <= self.digits
+        if problem.rule == "word_spelled":
+            return self.untranslated and problem.path.endswith(".en")
         return False
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Collection, Mapping
 from typing import Final
 
@@ -29,6 +30,8 @@ _FORMS: Final = (
     (r"[0-9]{1,3}(?:[\s_][0-9]{3})+", Wording(" (mellomrommet?)", " (the space?)")),
 )
 """How numbers are mistyped, the most telling form first, and what is said of it."""
+_ABOUT: Final = r"c(?:irk)?a\.?|om ?trent|rundt|about|approx\.?|approximately|~"
+"""What stands before a number that is not exact."""
 _LETTERS: Final = str.maketrans({"O": "0", "o": "0", "Q": "0", "I": "1", "l": "1", "|": "1"})
 
 _MONTHS: Final = (
@@ -43,6 +46,8 @@ _DATES: Final = (
     re.compile(r"(?P<d>[0-9]{1,2})\.? (?P<month>[a-zA-Z]{3,9})\.? (?P<y>[0-9]{4})"),
 )
 
+_PLAIN: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+"""What addresses have for the Norwegian letters."""
 _ID: Final = r"[a-z][a-z0-9]*(?:[_.][a-z0-9]+)+"
 """What is surely an id or the name of a fact, and no word: ``s4_e``, ``assessment.suppliers``."""
 
@@ -70,6 +75,13 @@ def number_meant(found: object) -> tuple[Value, Value]:
         if re.fullmatch(pattern, typed):
             return hint, _plain(typed, pattern)
     words = re.fullmatch(r"([0-9]+) [^\W\d_]+", typed)  # «195 leverandører»
+    roughly = re.fullmatch(rf"(?:{_ABOUT}) *([0-9]+) *%?", typed, re.IGNORECASE)
+    if roughly:
+        number = roughly[1]
+        return "", Wording(
+            f"{number}, og approximate: true på linjen under",
+            f"{number}, and approximate: true on the line below",
+        )
     return "", words[1] if words else _NUMBER_ONLY
 
 
@@ -111,6 +123,17 @@ def list_meant(found: object) -> dict[str, Value]:
     if re.fullmatch(rf"{_ID}(?:, *{_ID})*", typed):
         told["meant"] = Wording(f"[{typed}], eller ", f"[{typed}], or ")
     return told
+
+
+def name_meant(found: object, joint: str, otherwise: str) -> str:
+    """Return an id or a part of an address in the letters it may have: ``arbeidsklaer``.
+
+    ``joint`` stands between its words. ``otherwise`` is shown where nothing fit is left of it.
+    """
+    plain = str(found).strip().lower().translate(_PLAIN)
+    folded = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", folded)
+    return joint.join(words) if words and words[0][0].isalpha() else otherwise
 
 
 def choice_meant(found: str, options: Collection[str]) -> str | None:

@@ -83,6 +83,16 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
     return found
 
 
+def homes(model: type[BaseModel], key: str, depth: int = 2) -> Iterator[Path]:
+    """Yield the groups, down to a depth, that have a key; a list's stands for its entries."""
+    for name in model.model_fields:
+        below = _model_below(model, name) if depth else None
+        if below is not None and not issubclass(below, (*_ONE_THING, RootModel)):
+            if key in below.model_fields:
+                yield (name,)
+            yield from ((name, *path) for path in homes(below, key, depth - 1))
+
+
 def _model_below(model: type[BaseModel], key: str) -> type[BaseModel] | None:
     if issubclass(model, RootModel):
         return _model_in(model.model_fields["root"].annotation)

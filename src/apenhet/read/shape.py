@@ -18,8 +18,15 @@ from apenhet.model import AcceptedFinding, Frozen
 from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, nearest
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile, child
-from apenhet.read.meant import THOUSANDS, choice_meant, date_meant, list_meant, number_meant
-from apenhet.read.parts import fitting, model_at, without
+from apenhet.read.meant import (
+    THOUSANDS,
+    choice_meant,
+    date_meant,
+    list_meant,
+    name_meant,
+    number_meant,
+)
+from apenhet.read.parts import fitting, homes, model_at, without
 from apenhet.read.tree import Path, Unreadable, as_data
 
 M = TypeVar("M", bound=BaseModel)
@@ -51,6 +58,8 @@ _SAME: Final = {
 _NUMBERS: Final = {"int_type", "decimal_type", "is_instance_of", "finite_number"}
 _ABOUT: Final = {"percent_range": "value", "day_exists": "day"}
 """Findings about a group that are to be mended in one of its values."""
+_FEW: Final = 2
+"""Groups that a key may belong in for the answer to be of help."""
 _PAIRS: Final = {"Text", "LocalSlug", "LocalUrl"}
 """The models that say one thing in both languages."""
 
@@ -165,7 +174,8 @@ class _Findings:
             yield self._unknown(path)
         elif finding["loc"][-1:] == ("[key]",):
             place = self.file.where_key(path)
-            yield self.file.problem("id_well_formed", path, place, found=Quoted(str(path[-1])))
+            values = {"found": Quoted(str(path[-1])), **_name(path[-1], "id_well_formed")}
+            yield self.file.problem("id_well_formed", path, place, **values)
         elif finding["input"] is None:
             yield self.file.problem("value_given", path)
         elif kind in _NUMBERS and isinstance(finding["input"], Decimal):
@@ -193,9 +203,17 @@ class _Findings:
             path[:-1],
             self.file.where_key(path),
             key=Quoted(str(path[-1])),
-            hint=did_you_mean(self._meant(path)),
+            hint=did_you_mean(self._meant(path)) or self._home(path),
             known=", ".join(self._known(path[:-1])),
         )
+
+    def _home(self, path: Path) -> Value:
+        """Return where a key belongs that stands in the wrong group, where that is clear."""
+        found = [".".join(map(str, home)) for home in homes(self.model, str(path[-1]))]
+        if not 1 <= len(found) <= _FEW:
+            return ""
+        nb, en = " eller ".join(found), " or ".join(found)
+        return Wording(f" Den hører hjemme under {nb}.", f" It belongs under {en}.")
 
     def _not_whole(self, path: Path, found: str) -> Problem:
         if re.fullmatch(THOUSANDS, found):
@@ -217,6 +235,8 @@ class _Findings:
             values["found"] = str(getattr(self.file.node(path), "value", ""))
         if _SAME[kind] == "date_written_in_full":
             values["meant"] = date_meant(found)
+        if _SAME[kind] in _EXAMPLES:
+            values |= _name(found, _SAME[kind])
         if kind == "tuple_type":
             values |= list_meant(found)
         if kind in {"enum", "literal_error"}:
@@ -248,6 +268,17 @@ def shown(found: object) -> Value:
             return Wording("en liste", "a list")
         case _:
             return Wording(f"tallet {found}", f"the number {found}")
+
+
+_EXAMPLES: Final = {
+    "id_well_formed": ("_", "office_supplies"),
+    "slug_well_formed": ("-", "innkjopsrutiner"),
+}
+"""What stands between the words of a name, and one to go by."""
+
+
+def _name(found: object, rule: str) -> dict[str, Value]:
+    return {"meant": name_meant(found, *_EXAMPLES[rule])}
 
 
 def _choices(expected: str, found: object) -> dict[str, Value]:

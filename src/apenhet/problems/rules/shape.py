@@ -226,7 +226,7 @@ SHAPE: Final = (
             "Ventet en id med små bokstaver fra a til z, sifre og understrek, fant {found}.",
             "Expected an id of small letters from a to z, digits and underscores, found {found}.",
         ),
-        Wording("Skriv den slik: office_supplies.", "Write it like this: office_supplies."),
+        Wording("Skriv den slik: {meant}.", "Write it like this: {meant}."),
     ),
     Rule(
         "country_code",
@@ -248,9 +248,10 @@ SHAPE: Final = (
             "{found}.",
         ),
         Wording(
-            "Skriv ae for æ, o for ø og a for å, og bindestrek mellom ordene: innkjopsrutiner.",
-            "Write ae for æ, o for ø and a for å, and hyphens between words: "
-            "purchasing-procedures.",
+            "Skriv den slik: {meant}. Skriv ae for æ, o for ø og a for å, og bindestrek mellom "
+            "ordene.",
+            "Write it like this: {meant}. Write ae for æ, o for ø and a for å, and hyphens between "
+            "words.",
         ),
     ),
 )

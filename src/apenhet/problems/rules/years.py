@@ -44,10 +44,12 @@ YEARS: Final = (
             "The measure {id} was {status} in {year}, and is not here.",
         ),
         Wording(
-            "Legg det til med samme id. Skriv status: done og result hvis det er gjennomført, "
-            "eller status: dropped og reason hvis det er avsluttet uten.",
-            "Add it with the same id. Write status: done and result if it was carried out, or "
-            "status: dropped and reason if it ended without.",
+            "Legg det til med samme id. Er det fortsatt åpent, skriver du status: planned eller "
+            "ongoing. Er det gjennomført, skriver du done og result. Er det avsluttet uten, "
+            "skriver du dropped og reason.",
+            "Add it with the same id. If it is still open, write status: planned or ongoing. If "
+            "it was carried out, write done and result. If it ended without, write dropped and "
+            "reason.",
         ),
         level=Level.GATE,
         ground=Ground.GUIDANCE,
