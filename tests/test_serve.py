@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+from apenhet.site.runner import Runner
 from tests.conftest import Outcome, Run, command, environment
 from tests.publishing import saying_little
 
@@ -31,7 +34,10 @@ def port() -> int:
 
 @pytest.fixture
 def start(project: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
-    """Start the preview of the project, which says little here, and end it after the test."""
+    """Start the preview of the project, which says little here, and end it after the test.
+
+    Its spelling is left to the tests of that: dictionaries take each build a second.
+    """
     saying_little(project)
     started: list[subprocess.Popen[str]] = []
     scratch = tmp_path / "scratch"
@@ -42,7 +48,7 @@ def start(project: Path, tmp_path: Path) -> Iterator[Callable[..., subprocess.Po
             subprocess.Popen(
                 command("serve", *arguments),
                 cwd=project,
-                env=environment(TMPDIR=str(scratch)),
+                env=environment(TMPDIR=str(scratch), DICPATH=str(tmp_path / "none")),
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
@@ -156,6 +162,32 @@ def test_the_preview_ends_quietly(
     assert process.returncode == 0
     assert out == f"Forhåndsvisning: {url}. Den følger endringene dine. Avslutt med Ctrl-C.\n"
     assert err.endswith('" code 404\n')
+
+
+def test_one_process_builds_again_and_again_until_the_code_is_edited_or_it_dies(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    code = tmp_path / "code/macros.py"
+    code.parent.mkdir()
+    code.write_text("as it was")
+
+    def ran(*arguments: str) -> tuple[int | None, int]:
+        ended = runner.run(arguments)
+        assert runner._process is not None
+        return ended, runner._process.pid
+
+    with closing(Runner(tmp_path, code.parent)) as runner:
+        (ended, first), failed, again = ran("--version"), ran("build"), ran("--version")
+        assert (ended, failed, again) == (0, (2, first), (0, first))
+        code.write_text("as it is")
+        ended, second = ran("--version")
+        assert (ended, second != first) == (0, True)
+        os.kill(second, signal.SIGKILL)
+        os.waitid(os.P_PID, second, os.WEXITED | os.WNOWAIT)
+        ended, third = ran("--version")
+        assert (ended, third != second) == (0, True)
+    out, err = capfd.readouterr()
+    assert (out, err.count("\n")) == ("", 1), "but for what is wrong, nothing is said"
 
 
 def test_a_taken_port_is_told_in_a_line(apenhet: Run) -> None:

@@ -31,14 +31,20 @@ run makes lives until it ends; to look for the rest as often as is usual takes a
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with one of the fixed exit codes."""
+    prepare()
+    sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def prepare() -> None:
+    """Make this process fit for commands."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without «ø» is no reason to fail
     gc.set_threshold(*SELDOM)
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
-def _run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> int:
+    """Run a command and return its exit code; what it says goes where it belongs."""
     memory: dict[str, Any] = {}
     try:
         with click.Context(cli) as outer:

@@ -1,8 +1,8 @@
 """The preview: the whole site, rebuilt and reloaded at each edit of data, pages, templates or code.
 
-Each build runs in a process of its own, so that edits of the code count too; what the site holds
-is for ``site`` to know. The server is MkDocs' own; files that take long to make are made when they
-are asked for.
+Builds run in a process of their own, which begins anew where the code is edited; what the site
+holds is for ``site`` to know. The server is MkDocs' own; files that take long to make are made when
+they are asked for.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from apenhet.model import Language
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.render.promise import LONGEST, command_in
+from apenhet.site.runner import Runner, environment
 
 HOST: Final = "127.0.0.1"
 WATCHED: Final = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
@@ -61,18 +62,11 @@ class Preview:
     site_dir: Path
     url: str
     language: Language
+    runner: Runner
 
     def build(self) -> bool:
         """Build once; on failure say why and keep what was built before. Return how it went."""
-        done = subprocess.run(
-            self._command(),
-            cwd=self.root,
-            env=_environment(),
-            stdout=subprocess.DEVNULL,
-            check=False,
-            start_new_session=True,  # Ctrl-C is for this process, which then ends that one
-        )
-        return done.returncode == 0
+        return self.runner.run(self._command()) == 0
 
     def rebuild(self) -> None:
         """Build again after an edit and say how it went."""
@@ -81,8 +75,8 @@ class Preview:
 
     def _command(self) -> list[str]:
         return [
-            *(sys.executable, "-m", "apenhet", "build", "--preview"),
-            *("--site-dir", str(self.site_dir), "--site-url", self.url, "--lang", self.language),
+            *("build", "--preview", "--site-dir", str(self.site_dir)),
+            *("--site-url", self.url, "--lang", self.language),
         ]
 
     def file_at(self, address: str) -> Path:
@@ -99,7 +93,7 @@ class Preview:
             done = subprocess.run(
                 [sys.executable, "-m", "apenhet", *command],
                 cwd=self.root,
-                env=_environment(),
+                env=environment(),
                 capture_output=True,
                 check=False,
                 start_new_session=True,
@@ -181,20 +175,18 @@ def _address(environ: dict[str, Any]) -> str:
     return str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "ignore")
 
 
-def _environment() -> dict[str, str]:
-    """Return the builds' environment: compiled code below ``src`` would look like an edit."""
-    return {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-
-
 def serve_preview(root: Path, port: int, language: Language) -> None:
     """Serve the preview of the project at ``root`` until interrupted.
 
     Raises ``Trouble`` where the port is taken, and ``OSError`` as the system does.
     """
     _refuse_taken(port)
-    with tempfile.TemporaryDirectory(prefix="apenhet-") as folder:
+    with (
+        tempfile.TemporaryDirectory(prefix="apenhet-") as folder,
+        contextlib.closing(Runner(root)) as runner,
+    ):
         url = f"http://{HOST}:{port}/"
-        preview = Preview(root, Path(folder, "site"), url, language)
+        preview = Preview(root, Path(folder, "site"), url, language, runner)
         server = Server(preview, port)
         for path in (root / name for name in WATCHED):
             if path.exists():
