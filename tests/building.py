@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import build, copied, once
+from apenhet.site.cache import FOLDER
+from apenhet.site.remembered import FILE as REMEMBERED
+from tests.conftest import YEAR, build, copied, once
 from tests.publishing import saying_little
 from tests.visitor import snapshot
 
@@ -23,12 +26,26 @@ def litter(folder: Path) -> list[Path]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A project to change and build: the real one around an account that says little."""
-    return saying_little(copied(tmp_path / "project"))
+def project(tmp_path: Path, site_of_little: Path) -> Path:
+    """A project to change and build: the real one around an account that says little.
+
+    What ``check`` found in it is remembered, so that only what a test changes is checked again.
+    """
+    project = saying_little(copied(tmp_path / "project"))
+    shutil.copy(site_of_little.with_name("project") / REMEMBERED, project / REMEMBERED)
+    return project
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
+def built_before(project: Path, site_of_little: Path) -> Path:
+    """That project with its edition's folder kept, where a test asks what becomes of a whole site."""
+    kept = site_of_little.with_name("project") / FOLDER
+    for folder in kept.glob(f"{YEAR}-*"):
+        shutil.copytree(folder, project / FOLDER / folder.name)
+    return project
+
+
+@pytest.fixture(scope="session")
 def site_of_little(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of such a project, built once."""
 

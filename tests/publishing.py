@@ -157,6 +157,14 @@ def saying_little(project: Path) -> Path:
     return project
 
 
+def with_year_before(project: Path) -> Path:
+    """Put that account before the project's own, as that of the year before."""
+    for name in ("statement", "principles"):
+        text = (SMALL / f"{name}_{YEAR}.yml").read_text("utf-8").replace(str(YEAR), str(YEAR - 1))
+        (project / f"data/{name}_{YEAR - 1}.yml").write_text(text, "utf-8")
+    return project
+
+
 def little_draft(project: Path) -> Path:
     """Put that account there as a draft that nobody has approved."""
     put(saying_little(project), YEAR, r"^edition:\n(?: .*\n|\n)*", DRAFT)

@@ -15,7 +15,7 @@ import json
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -27,10 +27,12 @@ from apenhet.facts import REFERENCE, Fact, Facts
 from apenhet.model import LANGUAGES, Edition, Figure, Language, LocalUrl, MonthDay, Text, Unit
 from apenhet.read.load import load_folder
 from apenhet.render import charts, figures
+from apenhet.render.outputs import Output
 from apenhet.render.tables import DELIMITERS
 from apenhet.say import clauses, views, wording
 from apenhet.say.document import Chart
 from apenhet.say.writer import Writer
+from apenhet.site.files import KeptFiles
 from apenhet.site.whole import build_site, plan_of
 from tests.conftest import ROOT, once
 from tests.page_text import PageText
@@ -195,11 +197,19 @@ def sites(
     edition: Edition, draft: Path, built_site: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Sites:
     after = with_changes(edition, all_changed(edition))
+    files = KeptFiles.of(draft)
+
+    def file(output: Output, w: Writer) -> bytes:
+        """Make what is read here; the PDF and the document, read back elsewhere, are the old ones."""
+        if output.on_request:
+            return files.make(output, Writer.of(edition, w.language))
+        return output.make(w)
 
     def make(folder: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("NO_MKDOCS_2_WARNING", "1")
-            build_site(plan_of(draft, load_folder(draft), (after,), None), folder / "site")
+            plan = plan_of(draft, load_folder(draft), (after,), None)
+            build_site(replace(plan, make=file), folder / "site", cached=False)
 
     changed = once(tmp_path_factory, "changed", make) / "site"
     return Sites(edition, after, read(built_site), read(changed, str(edition.year)))

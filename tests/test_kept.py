@@ -18,7 +18,7 @@ from apenhet.read.load import load_folder
 from apenhet.read.published import sha256
 from apenhet.site.kept import said
 from tests.conftest import Run, copied, once
-from tests.publishing import DAY, publish
+from tests.publishing import DAY, publish, saying_little
 
 TODAY = dt.date(2024, 6, 30)
 WORDS = "published/2023/r1/nb/words.nb.txt"
@@ -26,7 +26,7 @@ RULES = ("published_words_kept", "published_places_kept", "published_data_readab
 
 
 def make(folder: Path) -> None:
-    publish(copied(folder), 2023, DAY)
+    publish(saying_little(copied(folder)), 2023, DAY)
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Another organisation's account, which needs no line of code: a made-up one, in two editions.
 
-``cases/organisation`` holds one that leaves out all that can be left out, and one that fills every
-place there is.
+One leaves out all that can be left out, and one fills every place there is.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ import csv
 import datetime as dt
 import io
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -29,26 +27,11 @@ from apenhet.render.words import words
 from apenhet.say.views import VIEWS
 from apenhet.say.writer import Writer
 from apenhet.signatures import unsigned
-from tests.conftest import PARTS, ROOT, build, once, sharing_files
+from tests.organisation import FULL, LEAN, made
 from tests.page_text import page_text
+from tests.test_site_published import places
 
-LEAN, FULL = 2024, 2025
-ORGANISATION = ROOT / "tests" / "cases" / "organisation"
-
-
-def made(folder: Path) -> Path:
-    """Make the organisation's project in ``folder``: its data, and all else as it is here."""
-    (folder / "src").mkdir(parents=True)
-    for part in (ROOT / name for name in PARTS if name != "data"):
-        if part.is_dir():
-            shutil.copytree(part, folder / part.name)
-        else:
-            shutil.copy(part, folder)
-    shutil.copytree(ORGANISATION, folder / "data")
-    shared = [*(ROOT / "data").glob("labels*.yml"), *(ROOT / "data").glob("law_*.yml")]
-    for file in shared:
-        shutil.copy(file, folder / "data")
-    return sharing_files(folder)
+__all__ = ["places"]
 
 
 @pytest.fixture(scope="module")
@@ -201,15 +184,8 @@ def emptied(statement: Any, way: tuple[str, ...]) -> Any:
     return statement.model_copy(update={key: emptied(inner, tuple(rest)) if rest else nothing})
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    def make(folder: Path) -> None:
-        build(made(folder / "project"), folder / "site")
-
-    return once(tmp_path_factory, "organisation_site", make) / "site"
-
-
-def test_the_pages_are_built_with_all_and_with_nothing(site: Path) -> None:
+def test_the_pages_are_built_with_all_and_with_nothing(places: Path) -> None:
+    site = places / "preview"  # of both, whatever has become of them there
     account = page_text(site / str(FULL) / "redegjorelse.html")
     measures = page_text(site / str(FULL) / "tiltak.html")
     for told in (

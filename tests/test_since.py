@@ -19,8 +19,8 @@ from apenhet.say.writer import Writer
 from apenhet.site.places import ON_PAGES
 from apenhet.year.life import former
 from tests.conftest import copied
+from tests.organisation import FULL, LEAN, made
 from tests.publishing import publication
-from tests.test_organisation import FULL, LEAN, made
 
 STATEMENT = "data/statement_{}.yml"
 CHANGES = (

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from mkdocs.__main__ import cli as mkdocs
 
 from apenhet.site import adapter as project_module
-from tests.building import edit, former, litter, project, site_of_little
+from tests.building import built_before, edit, former, litter, project, site_of_little
 from tests.conftest import Outcome, Run, command, environment
 from tests.visitor import followed, read, snapshot, target
 
-__all__ = ["former", "project", "site_of_little"]
+__all__ = ["built_before", "former", "project", "site_of_little"]
 
 SUCCESSOR = "properdocs"
 PATIENCE = 120
@@ -63,25 +64,23 @@ def test_builds_repeat_byte_for_byte_whatever_surrounds_them(
     assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
 
 
-def test_a_build_replaces_the_former_site_whole(project: Path, apenhet: Run) -> None:
-    assert apenhet("build").code == 0
-    (project / "site/2023/gone.html").write_text("from a page that is no more")
-    built = apenhet("build")
-    assert (built.code, built.err) == (0, "")
-    assert built.out.startswith("Built site: 2023. Open site/index.html in a browser. ")
-    assert not (project / "site/2023/gone.html").exists()
-    assert litter(project) == []
-
-
-def test_nothing_is_written_in_the_project_but_the_site_and_what_is_kept_for_the_next(
-    project: Path, apenhet: Run
+def test_a_build_replaces_the_former_site_whole_and_writes_nothing_else_in_the_project(
+    built_before: Path, apenhet: Run
 ) -> None:
+    project = built_before
     before = snapshot(project)
-    apenhet("build", "--site-dir", "public/deep")
+    assert apenhet("build", "--site-dir", "public/deep").code == 0
     after = snapshot(project)
     apart = ("public/deep/", ".cache/", "__pycache__/")  # the last one is Python's
     assert {name for name in after if not name.startswith(apart)} == set(before)
     assert all(after[name] == content for name, content in before.items())
+    (project / "public/deep/2023/gone.html").write_text("from a page that is no more")
+    built = apenhet("build", "--site-dir", "public/deep")
+    assert (built.code, built.err) == (0, "")
+    assert built.out.startswith(
+        "Built public/deep: 2023. Open public/deep/index.html in a browser. "
+    )
+    assert snapshot(project) == after, "with no page that is no more, and no litter"
 
 
 # --- all or nothing ----------------------------------------------------------------------------
@@ -344,9 +343,14 @@ def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apen
     assert (site / "2023/index.html").is_file()
 
 
-def test_a_plain_build_refuses_broken_data_in_a_line(project: Path) -> None:
+def test_a_plain_build_refuses_broken_data_in_a_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     edit(project / "data/statement_2023.yml", "  year: 2023", "  year: twenty")
-    done = by_itself(project)
-    assert done.returncode == 1
-    assert "data/statement_2023.yml:" in done.stderr
-    assert "Traceback" not in done.stderr
+    monkeypatch.chdir(project)
+    with pytest.raises(SystemExit) as left:  # what raised anything else would end in a traceback
+        mkdocs(["build", "--strict"])
+    assert left.value.code == 1
+    told = capfd.readouterr().err
+    assert "data/statement_2023.yml:" in told
+    assert "Traceback" not in told

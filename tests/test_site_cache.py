@@ -14,14 +14,13 @@ import pytest
 from apenhet.model import Edition
 from apenhet.read.load import load_folder
 from apenhet.site.cache import FOLDER, Cache
-from apenhet.site.files import FOLDER as FILES
 from apenhet.site.inputs import program
 from apenhet.site.plan import Plan
 from apenhet.site.shown import shown
 from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
-from tests.conftest import Run
-from tests.publishing import saying_little
+from tests.conftest import Run, sharing_files
+from tests.publishing import saying_little, with_year_before
 from tests.test_site_editions import of
 from tests.visitor import snapshot
 
@@ -50,10 +49,9 @@ def with_page(project: Path) -> None:
         (project / "docs" / language / f"more-{language}.md").write_text(text, encoding="utf-8")
 
 
-def with_older_year(project: Path) -> None:
-    text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
-    text = text.replace("2023", "2022")
-    (project / "data/statement_2022.yml").write_text(text, encoding="utf-8")
+def without_year_before(project: Path) -> None:
+    for name in ("statement", "principles"):
+        (project / f"data/{name}_2022.yml").unlink()
 
 
 def with_old_times(project: Path) -> None:
@@ -61,7 +59,7 @@ def with_old_times(project: Path) -> None:
     os.utime(project / "overrides/assets/site.css", (0, 0))
 
 
-CHANGES: dict[str, Callable[[Path], None]] = {
+CHANGES: dict[str, Callable[[Path], object]] = {
     "a word": lambda project: edit(project / "data/statement_2023.yml", "Negotia", "Negotja"),
     "a label": lambda project: edit(project / "data/labels_documents.yml", "Ansatte", "Tilsette"),
     "a page's own text": lambda project: edit(
@@ -70,7 +68,7 @@ CHANGES: dict[str, Callable[[Path], None]] = {
     "a page more": with_page,
     "a template": lambda project: edit(project / "overrides/main.html", "<main ", "<main data-x "),
     "a style, at an old time": with_old_times,
-    "a year more": with_older_year,
+    "a year more": with_year_before,
 }
 """What is changed one after the other."""
 
@@ -101,38 +99,54 @@ def written_into(project: Path) -> None:
         opened.write(b"<!-- mine -->")
 
 
-def let_go_of_folders(project: Path) -> None:
-    """Let nothing be kept of the builds before but an edition's files."""
-    for kept in (project / FOLDER).iterdir():
-        if kept.name != FILES:
-            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
+def where_nothing_can_be_kept(project: Path) -> None:
+    """Let go of all that was kept, and put a file where a folder should be."""
+    kept = (project / FOLDER).parent
+    shutil.rmtree(kept)
+    kept.write_text("a file where a folder should be")
+
+
+def where_all_can_be_kept(project: Path) -> None:
+    """Let there be a folder again, with an edition's files in it and nothing else."""
+    (project / FOLDER).parent.unlink()
+    sharing_files(project)
 
 
 @pytest.mark.long
 def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run) -> None:
-    """Built after each change from what was kept; then anew, once with every file, once without.
+    """Built after each change from what was kept; then anew, once without any file, once with every.
 
-    What is kept is placed only where a site may be built.
+    What is kept is placed only where a site may be built, and told in the language asked for.
     """
 
-    def built(change: Callable[[Path], None], *options: str) -> tuple[str, dict[str, bytes]]:
+    def built(change: Callable[[Path], object], *options: str) -> tuple[str, dict[str, bytes]]:
         change(little)
         ended = apenhet("build", *options)
         assert ended.code == 0, ended.err
         return ended.out, snapshot(little / "site")
 
-    assert apenhet("build").code == 0
-    first = built(CHANGES["a word"])
-    both = built(with_older_year)
-    assert built(lambda project: (project / "data/statement_2022.yml").unlink()) == first
-    assert built(written_into) == first
-    assert built(lambda _: None) == first
+    norwegian, site = built(lambda _: None, "--lang", "nb")
+    english, again = built(lambda _: None, "--lang", "en")
+    assert norwegian.startswith("Bygde site: 2023. ")
+    assert english.startswith("Built site: 2023. ")
+    assert again == site
+    both = built(with_year_before)
+    assert built(without_year_before) == (english, site)
+    changed = built(CHANGES["a word"])
+    assert changed[1] != site
+    assert built(written_into) == changed
+    assert built(lambda _: None) == changed
     refused = apenhet("build", "--site-dir", "docs")
     assert (refused.code, refused.out) == (2, "")
     assert "docs is one of the project's own folders" in refused.err
-    assert built(lambda _: None, "--no-cache") == first
-    assert built(with_older_year) == both
-    assert built(let_go_of_folders) == both
+    assert built(where_nothing_can_be_kept) == changed
+
+    where_all_can_be_kept(little)
+    edit(little / "data/statement_2023.yml", "Negotja", "Negotia")
+    assert built(with_year_before) == both
+    norwegian, again = built(lambda _: None, "--lang", "nb")
+    assert norwegian.startswith("Bygde site: 2023, 2022. ")
+    assert again == both[1]
 
 
 @pytest.fixture
@@ -237,27 +251,6 @@ def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None
         os.utime(cache.folder / f"2023-{key}", (order, order))
     kept = sorted(entry.name for entry in cache.folder.iterdir())
     assert kept == ["2022-a", "2023-c", "2023-d", "2023-e", "2023-f"]
-
-
-def test_where_nothing_can_be_kept_the_site_is_built_all_the_same(
-    little: Path, apenhet: Run
-) -> None:
-    shutil.rmtree((little / FOLDER).parent)
-    (little / FOLDER).parent.write_text("a file where a folder should be")
-    assert apenhet("build").code == 0
-    assert (little / "site/2023/index.html").is_file()
-
-
-def test_what_was_built_before_is_told_in_the_language_asked_for(
-    little: Path, apenhet: Run
-) -> None:
-    norwegian = apenhet("build", "--lang", "nb")
-    english = apenhet("build", "--lang", "en")
-    assert norwegian.out.startswith("Bygde site: 2023. ")
-    assert english.out.startswith("Built site: 2023. ")
-    let_go_of_folders(little)
-    assert apenhet("build", "--lang", "en") == english
-    assert apenhet("build", "--lang", "nb") == norwegian
 
 
 def test_a_site_is_not_kept_where_its_sources_changed_meanwhile(project: Path) -> None:

@@ -11,12 +11,12 @@ import pytest
 
 from apenhet.problems.trouble import Trouble
 from apenhet.site.site_dir import checked_site_dir
-from tests.building import former, litter, project, site_of_little
+from tests.building import built_before, former, litter, project, site_of_little
 from tests.conftest import Outcome, Run
 from tests.machine import as_nobody, mounted
 from tests.visitor import snapshot
 
-__all__ = ["former", "project", "site_of_little"]
+__all__ = ["built_before", "former", "project", "site_of_little"]
 
 
 @pytest.mark.parametrize("folder", [".", "..", "/"])
@@ -83,9 +83,9 @@ def test_no_site_in_place_of_a_file(apenhet: Run, folder: str) -> None:
 
 
 def test_a_site_is_built_into_what_is_mounted_and_built_again(
-    project: Path, apenhet: Run, site_of_little: Path
+    built_before: Path, apenhet: Run, site_of_little: Path
 ) -> None:
-    there = project / "site"
+    there = built_before / "site"
     there.mkdir()
     with mounted("-t", "tmpfs", "none", there):
         for _ in range(2):
@@ -127,10 +127,10 @@ def test_a_folder_that_nobody_may_write_in_is_told_before_anything_is_built() ->
 
 
 def test_an_empty_folder_and_a_link_to_one_will_do(
-    project: Path, apenhet: Run, tmp_path: Path
+    built_before: Path, apenhet: Run, tmp_path: Path
 ) -> None:
     (tmp_path / "real").mkdir()
-    (project / "site").symlink_to(tmp_path / "real")
+    (built_before / "site").symlink_to(tmp_path / "real")
     assert apenhet("build").code == 0
-    assert (project / "site").is_symlink()
+    assert (built_before / "site").is_symlink()
     assert (tmp_path / "real/index.html").is_file()

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from pathlib import Path
+from typing import Any, Final
 
 import pytest
 
 from tests.conftest import environment
 
-SHARED = """
-import os, sys
-from pathlib import Path
+SHARED: Final = """
+import json, os, sys
 from apenhet.problems.trouble import Trouble
 from apenhet.site import parallel
-
-parallel._can_help = lambda: {helped}
 
 def do(work):
     made = {}
@@ -25,46 +23,57 @@ def do(work):
             raise Trouble("page_without_charset", file="x.html")
         if name == "dead":
             os._exit(3)
-        Path(name).write_text(str(os.getpid()))
-        made[name] = name.upper()
+        made[name] = os.getpid()
     return made
 
-try:
-    for part in parallel.shared_out(sys.argv[1:], do):
-        print(*(f"{name}={made}" for name, made in part.items()))
-except (Trouble, ChildProcessError) as error:
-    sys.exit(type(error).__name__ + ": " + str(error))
+def ended(work, helped):
+    parallel._can_help = lambda: helped
+    try:
+        return parallel.shared_out(work, do)
+    except (Trouble, ChildProcessError) as error:
+        return f"{type(error).__name__}: {error}"
+
+print(json.dumps({name: ended(*asked) for name, asked in json.loads(sys.argv[1]).items()}))
 """
+WORK: Final = {
+    "in two": ("abcde", True),
+    "in one": ("abcde", False),
+    "bad there": (["a", "bad"], True),
+    "bad here": (["bad", "a"], True),
+    "bad alone": (["bad"], True),
+    "dead": (["a", "dead"], True),
+}
+"""What is asked for, one after the other, in a process that has no other threads."""
 
 
-def shared(folder: Path, *work: str, helped: bool = True) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", SHARED.replace("{helped}", str(helped)), *work],
-        cwd=folder,
+@pytest.fixture(scope="module")
+def ended() -> dict[str, Any]:
+    """What came of each, or what was raised."""
+    done = subprocess.run(
+        [sys.executable, "-c", SHARED, json.dumps(WORK)],
         env=environment(),
         capture_output=True,
         text=True,
-        check=False,
+        check=True,
     )
+    assert done.stderr == ""
+    return dict(json.loads(done.stdout))
 
 
-@pytest.mark.parametrize(("helped", "processes"), [(True, 2), (False, 1)])
-def test_all_the_work_is_done(tmp_path: Path, helped: bool, processes: int) -> None:
-    done = shared(tmp_path, *"abcde", helped=helped)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len({(tmp_path / name).read_text() for name in "abcde"}) == processes
-    assert len(done.stdout.splitlines()) == processes
-    assert sorted(done.stdout.split()) == ["a=A", "b=B", "c=C", "d=D", "e=E"]
+@pytest.mark.parametrize(("name", "processes"), [("in two", 2), ("in one", 1)])
+def test_all_the_work_is_done(ended: dict[str, Any], name: str, processes: int) -> None:
+    parts = ended[name]
+    assert len(parts) == processes
+    assert sorted(one for part in parts for one in part) == list("abcde")
+    assert len({process for part in parts for process in part.values()}) == processes
 
 
-@pytest.mark.parametrize("work", [("a", "bad"), ("bad", "a"), ("bad",)])
-def test_what_fails_in_either_is_raised(tmp_path: Path, work: tuple[str, ...]) -> None:
-    done = shared(tmp_path, *work)
-    assert done.returncode == 1
-    assert done.stderr.startswith("Trouble: x.html: The template lacks")
+@pytest.mark.parametrize("name", ["bad there", "bad here", "bad alone"])
+def test_what_fails_in_either_is_raised(ended: dict[str, Any], name: str) -> None:
+    assert ended[name].startswith("Trouble: x.html: The template lacks")
 
 
-def test_a_process_that_dies_is_a_failure(tmp_path: Path) -> None:
-    done = shared(tmp_path, "a", "dead")
-    assert done.returncode == 1
-    assert done.stderr == ("ChildProcessError: the second process ended before its work was done\n")
+def test_a_process_that_dies_is_a_failure(ended: dict[str, Any]) -> None:
+    assert ended["dead"] == (
+        "ChildProcessError: the second process ended before its work was done"
+    )

@@ -23,8 +23,8 @@ from apenhet.site.shown import shown
 from apenhet.site.whole import build_site, plan_of
 from apenhet.year.life import is_published
 from tests.conftest import once
+from tests.organisation import made
 from tests.publishing import publish
-from tests.test_organisation import made
 from tests.visitor import Tag, followed, loaded, pages, read, target
 
 URL = "https://www.example.org/apenhet/"

@@ -17,7 +17,7 @@ from apenhet.site.whole import build_site, plan_of
 from apenhet.year.life import is_published
 from tests.conftest import YEAR as EDITION
 from tests.conftest import Run, once
-from tests.publishing import publish, withdraw, withdrawn
+from tests.publishing import publish, saying_little, withdraw, withdrawn
 from tests.test_site_published import (
     URL,
     YEAR,
@@ -117,7 +117,7 @@ def test_what_is_coming_says_that_nothing_published_counts(places: Path) -> None
 def test_where_all_is_withdrawn_the_public_site_says_so_and_holds_nothing_else(
     project: Path, apenhet: Run
 ) -> None:
-    withdrawn(project, EDITION, dt.date(2026, 10, 1))
+    withdrawn(saying_little(project), EDITION, dt.date(2026, 10, 1))
     outcome = apenhet("build", "--no-drafts")
     assert (outcome.code, outcome.err) == (0, "")
     assert "Everything published has been withdrawn." in outcome.out

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import edit, project
+from tests.building import edit, project, site_of_little
 from tests.conftest import Outcome, Run, build, copied, once
-from tests.publishing import saying_little
+from tests.publishing import saying_little, with_year_before
 from tests.visitor import followed, pages, read, snapshot, target
 
-__all__ = ["project"]
+__all__ = ["project", "site_of_little"]
 
 
 @pytest.fixture(scope="module")
@@ -20,10 +20,7 @@ def site_of_two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a project whose edition for 2022 says what the one for 2023 says, in that project."""
 
     def make(folder: Path) -> None:
-        project = saying_little(copied(folder))
-        text = (project / "data/statement_2023.yml").read_text(encoding="utf-8")
-        text = text.replace("2023", "2022")
-        (project / "data/statement_2022.yml").write_text(text, encoding="utf-8")
+        project = with_year_before(saying_little(copied(folder)))
         build(project, project / "site")
 
     return once(tmp_path_factory, "two_years", make) / "site"

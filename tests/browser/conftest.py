@@ -32,8 +32,7 @@ from tests.browser.addresses import EDITION_PAGES, models
 from tests.browser.parsed import kinds_in
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
-from tests.conftest import YEAR as HELD
-from tests.publishing import SMALL
+from tests.publishing import with_year_before
 
 BASE = "/apenhetsloven/"
 """The path that the site is served at, as on the real host: nothing may rely on the root."""
@@ -110,11 +109,7 @@ def held_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site for what depends on words: the edition that the tests know, and a small one before it."""
 
     def make(folder: Path) -> None:
-        project = copied(folder)
-        for kind in ("statement", "principles"):
-            text = (SMALL / f"{kind}_{HELD}.yml").read_text(encoding="utf-8")
-            text = text.replace(str(HELD), str(HELD - 1))
-            (project / f"data/{kind}_{HELD - 1}.yml").write_text(text, encoding="utf-8")
+        project = with_year_before(copied(folder))
         build(project, project / "site")
 
     return once(tmp_path_factory, "held", make) / "site"
