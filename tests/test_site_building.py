@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import resource
 import shutil
 import signal
@@ -9,6 +10,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,19 +51,7 @@ def half_way():
 """
 
 
-# --- the same bytes ----------------------------------------------------------------------------
-
-
-@pytest.mark.long
-def test_builds_repeat_byte_for_byte_whatever_surrounds_them(
-    site_of_little: Path, project: Path
-) -> None:
-    surroundings = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
-    anew = command("build", "--no-cache")
-    subprocess.run(anew, cwd=project, env=surroundings, umask=0o077, check=True)
-    assert snapshot(project / "site") == snapshot(site_of_little)
-    files = [path for path in (project / "site").rglob("*") if path.is_file()]
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
+# --- one whole site ----------------------------------------------------------------------------
 
 
 def test_a_build_replaces_the_former_site_whole_and_writes_nothing_else_in_the_project(
@@ -248,7 +238,10 @@ def test_an_interrupted_build_leaves_the_former_site_and_no_litter(
 def test_builds_at_once_leave_one_whole_site_however_each_of_them_ends(
     site_of_little: Path, project: Path, apenhet: Run
 ) -> None:
-    """Three: one from beginning to end while two are half-way, of which only one is to end well."""
+    """Three: one from beginning to end while two are half-way, of which only one is to end well.
+
+    That one makes everything anew, in surroundings of its own, and the bytes are the same.
+    """
     whole = snapshot(site_of_little)
     going_on, stopped = two_half_way(project)
     assert apenhet("build").code == 0
@@ -267,23 +260,33 @@ def test_builds_at_once_leave_one_whole_site_however_each_of_them_ends(
     _, err = going_on.communicate(timeout=PATIENCE)
     assert (going_on.returncode, err) == (0, "")
     assert snapshot(project / "site") == whole
+    files = [path for path in (project / "site").rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
     assert litter(project) == []
 
 
 def two_half_way(project: Path) -> list[subprocess.Popen[str]]:
-    """Start two builds of a project that wait half-way; to those that come after it is as it was."""
+    """Start two builds of a project that wait half-way; to those that come after it is as it was.
+
+    The first one keeps nothing and uses nothing that was kept, elsewhere in the world.
+    """
     macros = (project / MACROS).read_text()
     (project / MACROS).write_text(f"{macros}{WAIT}{HALF_WAY}")
+    other = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
     started = [
         subprocess.Popen(
-            command("build"),
+            command("build", *options),
             cwd=project,
-            env=environment(),
+            env=surroundings,
+            umask=umask,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
         )
-        for _ in range(2)
+        for options, surroundings, umask in (
+            (("--no-cache",), other, 0o077),
+            ((), environment(), -1),
+        )
     ]
     while len(list(project.glob("half-way-*"))) < len(started):
         assert all(process.poll() is None for process in started), started[0].communicate()
@@ -325,7 +328,10 @@ def by_itself(
     )
 
 
-def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apenhet: Run) -> None:
+def test_a_plain_build_makes_the_newest_edition_in_norwegian(
+    built_before: Path, apenhet: Run
+) -> None:
+    project = built_before
     done = by_itself(project)
     assert done.returncode == 0, done.stderr
     site = project / "site"
@@ -343,6 +349,17 @@ def test_a_plain_build_makes_the_newest_edition_in_norwegian(project: Path, apen
     assert (site / "2023/index.html").is_file()
 
 
+@pytest.fixture
+def unheard() -> Iterator[None]:
+    """Let the engine's command, once it has ended, no longer tell what the engine does."""
+    log = logging.getLogger("mkdocs")
+    handlers, level = [*log.handlers], log.level
+    yield
+    log.handlers[:] = handlers
+    log.setLevel(level)
+
+
+@pytest.mark.usefixtures("unheard")
 def test_a_plain_build_refuses_broken_data_in_a_line(
     project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -74,6 +74,4 @@ def test_what_fails_in_either_is_raised(ended: dict[str, Any], name: str) -> Non
 
 
 def test_a_process_that_dies_is_a_failure(ended: dict[str, Any]) -> None:
-    assert ended["dead"] == (
-        "ChildProcessError: the second process ended before its work was done"
-    )
+    assert ended["dead"] == ("ChildProcessError: the second process ended before its work was done")
