@@ -14,8 +14,16 @@ WHITE: Final = "rgb(255, 255, 255)"
 TEXT, NON_TEXT = 4.5, 3.0
 """The contrasts that WCAG 1.4.3 and 1.4.11 ask for."""
 DRAFT: Final = {"nb": "Utkast.", "en": "Draft."}
-CONTROLS: Final = ("nav", ".skip", ".self", "select", "summary", "header ul", "footer a")
-"""What is of no use on paper."""
+CONTROLS: Final = (
+    "nav:not(.contents)",
+    ".skip",
+    ".self",
+    "select",
+    "summary:not(.contents *)",
+    "header ul",
+    "footer a",
+)
+"""What is of no use on paper; the contents are of some, and what folds them is their title there."""
 
 STYLES: Final = """([selector, names]) => [...document.querySelectorAll(selector)]
   .filter((element) => element.checkVisibility({ visibilityProperty: true }))
