@@ -30,7 +30,7 @@ def schema_name(version: int) -> str:
 class Told(BaseModel):
     """Base of all parts: what a part of this version does not know is left out."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Both(Told):
@@ -89,8 +89,7 @@ class Approval(Told):
     body: Both
     meeting: Both
     date: dt.date
-    fingerprint: str | None
-    """The SHA-256 of the words that were approved."""
+    fingerprint: str | None = Field(description="The SHA-256 of the words that were approved.")
 
 
 class Signature(Told):
@@ -122,8 +121,7 @@ class PartFingerprints(Told):
 class Fingerprints(Told):
     """What tells the words of this edition from all others; the Norwegian statement's binds."""
 
-    recipe: str
-    """How the words are made."""
+    recipe: str = Field(description="How the words are made.")
     nb: PartFingerprints
     en: PartFingerprints
 
@@ -133,29 +131,30 @@ class Revision(Told):
 
     revision: int
     date: dt.date
-    kind: str
-    """``first``, ``rendering`` (of what was published elsewhere), or what kind of change it is."""
+    kind: str = Field(
+        description=(
+            "``first``, ``rendering`` (of what was published elsewhere), or what kind of "
+            "change it is."
+        )
+    )
     reason: Both | None
 
 
 class State(Told):
     """How far the edition has come, and what the form of § 5 asks for."""
 
-    state: str
-    """``draft``, ``approved`` or ``published``."""
+    state: str = Field(description="``draft``, ``approved`` or ``published``.")
     text: Both
-    revisions: tuple[Revision, ...]
-    """The published revisions, oldest first."""
-    publish_by: dt.date
-    """The last day to publish it."""
+    revisions: tuple[Revision, ...] = Field(description="The published revisions, oldest first.")
+    publish_by: dt.date = Field(description="The last day to publish it.")
     original: Original | None
     approval: Approval | None
     signatures: tuple[Signature, ...]
     annual_report: AnnualReport | None
-    not_yet: tuple[str, ...]
-    """What the edition is to get before it is published, and has not got."""
-    not_stated: tuple[str, ...]
-    """What nobody has said of the original."""
+    not_yet: tuple[str, ...] = Field(
+        description="What the edition is to get before it is published, and has not got."
+    )
+    not_stated: tuple[str, ...] = Field(description="What nobody has said of the original.")
 
 
 class Summary(Told):
@@ -178,14 +177,10 @@ class Amount(Told):
 class Figure(Amount):
     """A figure that the statement, the Act or the policy names."""
 
-    path: str
-    """Where it stands in the data: its permanent name."""
-    derived: bool
-    """Whether it is worked out from others, and typed nowhere."""
-    text: Both
-    """The figure with its unit, as it is written."""
-    source: str | None
-    """The id of its source."""
+    path: str = Field(description="Where it stands in the data: its permanent name.")
+    derived: bool = Field(description="Whether it is worked out from others, and typed nowhere.")
+    text: Both = Field(description="The figure with its unit, as it is written.")
+    source: str | None = Field(description="The id of its source.")
 
 
 class Source(Told):
@@ -248,8 +243,7 @@ class Weighed(Headed):
     """What makes an adverse impact, or a risk of one, graver or nearer than another."""
 
     severity: Both | None
-    involvement: str | None
-    """``caused``, ``contributed`` or ``linked``."""
+    involvement: str | None = Field(description="``caused``, ``contributed`` or ``linked``.")
     tier: Both | None
     affected: Both | None
     countries: tuple[Country, ...]
@@ -265,8 +259,7 @@ class RiskArea(Weighed):
     likelihood: Both | None
     priority: Both | None
     spend: Amount | None
-    sources: tuple[str, ...]
-    """Ids of sources."""
+    sources: tuple[str, ...] = Field(description="Ids of sources.")
 
 
 class Finding(Weighed):
@@ -289,20 +282,19 @@ class Role(Told):
 class Measure(Headed):
     """Something done or planned to stop, prevent or limit harm (§ 5 c)."""
 
-    status: str
-    """``planned``, ``ongoing``, ``done`` or ``dropped``."""
+    status: str = Field(description="``planned``, ``ongoing``, ``done`` or ``dropped``.")
     status_text: Both
     responsible: Role
-    addresses: tuple[str, ...]
-    """Ids of the risk areas, categories or findings that it is aimed at by itself."""
+    addresses: tuple[str, ...] = Field(
+        description="Ids of the risk areas, categories or findings that it is aimed at by itself."
+    )
     due: dt.date | None
     indicator: Both | None
     baseline: Both | None
     target: Both | None
     expected_result: Both | None
     result: Both | None
-    reason: Both | None
-    """Why it was dropped."""
+    reason: Both | None = Field(description="Why it was dropped.")
 
 
 class Engagement(Told):
@@ -378,16 +370,21 @@ class Clause(Told):
     id: str
     clause: str
     title: Both
-    asks: Both
-    """What the clause asks for, in our own words."""
-    ground: str
-    """Who asks: ``act``, ``guidance`` (the Consumer Authority's) or ``practice``."""
-    answered: str
-    """``fully``, ``partly``, ``not_stated``, ``waived`` or ``not_asked`` (of the enterprise)."""
+    asks: Both = Field(description="What the clause asks for, in our own words.")
+    ground: str = Field(
+        description="Who asks: ``act``, ``guidance`` (the Consumer Authority's) or ``practice``."
+    )
+    answered: str = Field(
+        description=(
+            "``fully``, ``partly``, ``not_stated``, ``waived`` or ``not_asked`` (of the "
+            "enterprise)."
+        )
+    )
     answered_text: Both
     places: tuple[Place, ...]
-    lacking: Lines
-    """What the clause asks for besides, and the edition does not give."""
+    lacking: Lines = Field(
+        description="What the clause asks for besides, and the edition does not give."
+    )
 
 
 class Section(Told):
@@ -405,19 +402,26 @@ class Section(Told):
 class Change(Told):
     """One thing that is another in this statement than in the one before."""
 
-    kind: str
-    """``figure``, ``status``, ``added``, ``ended``, ``text``, ``moved`` or ``reference``."""
-    path: str
-    """Where it stands in the data: its permanent name."""
-    about: Both
-    """What has changed, in words."""
-    property: Both | None = None
-    """Which property of it, where it has a name."""
-    before: Both | None = None
-    """What it was; null where nothing was stated, and of what is told by its name only."""
+    kind: str = Field(
+        description=(
+            "``figure``, ``status``, ``added``, ``ended``, ``text``, ``moved`` or ``reference``."
+        )
+    )
+    path: str = Field(description="Where it stands in the data: its permanent name.")
+    about: Both = Field(description="What has changed, in words.")
+    property: Both | None = Field(
+        default=None, description="Which property of it, where it has a name."
+    )
+    before: Both | None = Field(
+        default=None,
+        description=(
+            "What it was; null where nothing was stated, and of what is told by its name only."
+        ),
+    )
     after: Both | None = None
-    before_value: int | float | None = None
-    """The number that a figure was."""
+    before_value: int | float | None = Field(
+        default=None, description="The number that a figure was."
+    )
     after_value: int | float | None = None
 
 
@@ -427,10 +431,10 @@ class Changes(Told):
     Dates, approvals and signatures, which are others each year, are not among it.
     """
 
-    since: int
-    """The year of that statement."""
-    revision: int | None
-    """Its revision that this is compared with; null where it is not published."""
+    since: int = Field(description="The year of that statement.")
+    revision: int | None = Field(
+        description="Its revision that this is compared with; null where it is not published."
+    )
     changes: tuple[Change, ...]
 
 
@@ -440,10 +444,11 @@ class Statement(Told):
     What no source states is null or empty: not stated, which does not mean none.
     """
 
-    format: int
-    """The version of this shape."""
-    schema_: str = Field(serialization_alias="schema")
-    """Where this version's schema stands, seen from the site's root."""
+    format: int = Field(description="The version of this shape.")
+    schema_: str = Field(
+        serialization_alias="schema",
+        description="Where this version's schema stands, seen from the site's root.",
+    )
     year: int
     title: Both
     organisation: Organisation
@@ -452,13 +457,15 @@ class Statement(Told):
     fingerprints: Fingerprints
     summary: Summary
     figures: tuple[Figure, ...]
-    counts: dict[str, int]
-    """How many there are of some things, worked out from the lists."""
+    counts: dict[str, int] = Field(
+        description="How many there are of some things, worked out from the lists."
+    )
     categories: tuple[Category, ...]
     risk_areas: tuple[RiskArea, ...]
     findings: tuple[Finding, ...]
-    plan_addresses: tuple[str, ...]
-    """Ids of what the measures are aimed at together."""
+    plan_addresses: tuple[str, ...] = Field(
+        description="Ids of what the measures are aimed at together."
+    )
     measures: tuple[Measure, ...]
     guidelines: tuple[Guideline, ...]
     definitions: tuple[Definition, ...]
@@ -471,12 +478,12 @@ class Statement(Told):
     training: tuple[Training, ...]
     clauses: tuple[Clause, ...]
     sources: tuple[Source, ...]
-    account: tuple[Section, ...]
-    """The whole account, section by section."""
+    account: tuple[Section, ...] = Field(description="The whole account, section by section.")
     declaration: tuple[Section, ...]
     policy: tuple[Section, ...]
-    changes: Changes | None = None
-    """What changed since the statement before; null in the first one."""
+    changes: Changes | None = Field(
+        default=None, description="What changed since the statement before; null in the first one."
+    )
 
 
 class _Schema(GenerateJsonSchema):
