@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from markdown_it.tree import SyntaxTreeNode
@@ -32,6 +33,8 @@ from apenhet.say.document import (
 from apenhet.texts import SAFE_SCHEMES, parser
 
 SENTENCE_ENDS: Final = (".", "!", "?")
+KEPT: Final = 4096
+"""Texts that are kept, once read: most of what one year says, the next one says too."""
 
 Resolve = Callable[[str], Inlines]
 """From the path in a reference to the inlines that stand for the fact."""
@@ -39,14 +42,22 @@ Resolve = Callable[[str], Inlines]
 
 def blocks(source: str, resolve: Resolve) -> Blocks:
     """Return the paragraphs and lists of ``source``."""
-    tree = SyntaxTreeNode(parser().parse(source))
-    return tuple(_block(node, resolve) for node in tree.children)
+    return tuple(_block(node, resolve) for node in _blocks_read(source).children)
 
 
 def inlines(source: str, resolve: Resolve) -> Inlines:
     """Return ``source`` as running text: for titles, cells and labels, which are one line."""
-    tree = SyntaxTreeNode(parser().parseInline(source))
-    return tuple(_inlines(tree.children, resolve))
+    return tuple(_inlines(_line_read(source).children, resolve))
+
+
+@lru_cache(maxsize=KEPT)
+def _blocks_read(source: str) -> SyntaxTreeNode:
+    return SyntaxTreeNode(parser().parse(source))
+
+
+@lru_cache(maxsize=KEPT)
+def _line_read(source: str) -> SyntaxTreeNode:
+    return SyntaxTreeNode(parser().parseInline(source))
 
 
 def plain(content: Sequence[Inline]) -> str:

@@ -301,7 +301,12 @@ class Same:
 
 @lru_cache(maxsize=KEPT)
 def _writer(same: Same, language: Language) -> Writer:
-    return Writer(same.thing, language, Facts.of(same.thing))
+    return Writer(same.thing, language, _facts(same))
+
+
+@lru_cache(maxsize=KEPT)
+def _facts(same: Same) -> Facts:
+    return Facts.of(same.thing)  # the same in all languages
 
 
 def listed(lines: Iterable[Inlines]) -> ItemList:

@@ -7,10 +7,11 @@ checked already; a build by the engine alone has them loaded and checked here.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from apenhet.check import check_project
@@ -47,10 +48,11 @@ class Wanted:
 class Opened:
     """What the engine hands to templates (``site``) and pages (``macros``), and puts beside them.
 
-    ``files`` makes the downloads, by name, once the pages are there.
+    ``files`` makes the downloads, by name, once the pages are there. ``site`` is no ``dict``: the
+    engine's plugin copies each of those, whole, and writes it out.
     """
 
-    site: dict[str, Any]
+    site: Mapping[str, Any]
     macros: dict[str, Callable[..., str]]
     files: Callable[[], dict[str, bytes]]
 
@@ -69,7 +71,7 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
     site["documents"] = macros.documents
     site["published_files"] = lambda: published_files(build)
     site["picture"] = picture(build)
-    return Opened(site, macros.by_name(), lambda: _files(build))
+    return Opened(MappingProxyType(site), macros.by_name(), lambda: _files(build))
 
 
 def _files(build: Build) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from apenhet.model import Language, signed_copy_name
@@ -152,6 +152,6 @@ class Macros:
         language: Language = self.writer.language
         return lambda target: self.pages.href(target, language, self.build.root)
 
-    @property
+    @cached_property
     def _words(self) -> dict[str, str]:
         return self.writer.edition.words(self.writer.language)
