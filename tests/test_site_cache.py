@@ -13,7 +13,7 @@ import pytest
 
 from apenhet.model import Edition
 from apenhet.read.load import load_folder
-from apenhet.site.cache import FOLDER, Cache
+from apenhet.site.cache import FOLDER, Cache, KeptBytes
 from apenhet.site.inputs import program
 from apenhet.site.plan import Plan
 from apenhet.site.shown import shown
@@ -251,6 +251,20 @@ def test_a_few_folders_of_a_name_are_kept(content: Path, tmp_path: Path) -> None
         os.utime(cache.folder / f"2023-{key}", (order, order))
     kept = sorted(entry.name for entry in cache.folder.iterdir())
     assert kept == ["2022-a", "2023-c", "2023-d", "2023-e", "2023-f"]
+
+
+def test_contents_are_kept_the_last_used_of_them_and_none_that_was_changed(tmp_path: Path) -> None:
+    kept = KeptBytes(tmp_path / "kept", most=2)
+    assert kept.read("a") is None
+    for age, key in enumerate("abc"):
+        kept.keep(key, key.encode())
+        os.utime(tmp_path / "kept" / key, (age, age))
+    assert kept.read("a") == b"a"
+    kept.clear()
+    assert [kept.read(key) for key in "abc"] == [b"a", None, b"c"]
+    file = tmp_path / "kept/c"
+    file.write_bytes(file.read_bytes().replace(b"c", b"d"))
+    assert kept.read("c") is None
 
 
 def test_a_site_is_not_kept_where_its_sources_changed_meanwhile(project: Path) -> None:

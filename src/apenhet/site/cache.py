@@ -13,10 +13,11 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import apart, digest_of, files_below
+from apenhet.disk import apart, digest_of, files_below, write_whole
 
 FOLDER: Final = Path(".cache", "apenhet")
 """Where a project's folders are kept."""
@@ -24,6 +25,7 @@ KEPT: Final = 4
 """How many folders are kept of one name: a site, a preview, and the ones before them."""
 CONTENT: Final = "content"
 SUMS: Final = "sums.json"
+_SUM: Final = sha256().digest_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,41 @@ class Cache:
         entries = sorted(self.folder.glob(f"{name}-*"), key=lambda entry: entry.stat().st_mtime)
         for entry in entries[:-KEPT]:
             shutil.rmtree(entry, ignore_errors=True)
+
+
+@dataclass(frozen=True)
+class KeptBytes:
+    """The contents of single files kept in ``folder`` by their keys, the ``most`` used last.
+
+    One that was changed is not used. Where the folder cannot be read or written, none is kept.
+    """
+
+    folder: Path
+    most: int
+
+    def read(self, key: str) -> bytes | None:
+        """Return what is kept under a key, if it is to the last byte what it was."""
+        file = self.folder / key
+        try:
+            found = file.read_bytes()
+            os.utime(file)  # only to know which ones nobody uses any longer
+        except OSError:
+            return None
+        content = found[_SUM:]
+        return content if sha256(content).digest() == found[:_SUM] else None
+
+    def keep(self, key: str, content: bytes) -> None:
+        """Keep a content. What cannot be kept is not."""
+        with contextlib.suppress(OSError):
+            write_whole(self.folder / key, sha256(content).digest() + content)
+
+    def clear(self) -> None:
+        """Let go of what nobody has used for longest."""
+        with contextlib.suppress(OSError):
+            kept = (file for file in self.folder.iterdir() if file.is_file())
+            files = sorted(kept, key=lambda file: file.stat().st_mtime)
+            for file in files[: -self.most]:
+                file.unlink()
 
 
 def _sums(folder: Path) -> dict[str, str]:

@@ -29,45 +29,65 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.problems.trouble import Trouble
 from apenhet.read.source import CONFIG
 from apenhet.render import typeset
+from apenhet.site import cache
+from apenhet.site.cache import KeptBytes
 from apenhet.site.finish import naming
+from apenhet.site.inputs import digest, program
 
 ICON: Final = "icon.svg"
 TOUCH_ICON: Final = "icon.png"
 """The site's mark as the theme has it, and as the build makes it."""
 PACKAGE: Final = Path(__file__).parents[1]
+FOLDER: Final = "templates"
+"""Where the code of templates is kept, below the folder of what is kept between builds."""
+MOST: Final = 100
+"""Templates that are kept: some versions of all there are."""
 
 
 class _NoOptions(Config):  # type: ignore[no-untyped-call]  # it has no types
     """What a plugin is told that has nothing to be told."""
 
 
-class _Compiled(BytecodeCache):
-    """The code of templates, kept while the program runs, by what they say.
+_COMPILED: Final[dict[tuple[str, str], CodeType]] = {}
+"""The code of templates by their name and what they say, as long as the program runs.
 
-    The templates of both languages, and of the pages around the editions, are the same ones: each
-    is compiled once. Nothing is written to the disk.
+The templates of both languages, and of the pages around the editions, are the same ones.
+"""
+
+
+class _Compiled(BytecodeCache):
+    """The code of templates, each compiled once: in this run, and in later ones where it is kept.
+
+    What compiles them is Python and Jinja as the program sets it up, and their versions are in the
+    key with what the template says.
     """
 
-    def __init__(self) -> None:
-        self._kept: dict[tuple[str, str], CodeType] = {}
+    def __init__(self, kept: KeptBytes | None) -> None:
+        self._kept = kept
 
     def get_bucket(
         self, environment: Environment, name: str, filename: str | None, source: str
     ) -> Bucket:
-        """Return the code if it is kept, as that of this file: mistakes are told with its name."""
+        """Return the code if it is known, as that of this file: mistakes are told with its name."""
         bucket = Bucket(environment, name, self.get_source_checksum(source))
-        code = self._kept.get((name, bucket.checksum))
+        code = _COMPILED.get((name, bucket.checksum))
         if code is not None:
             bucket.code = code.replace(co_filename=filename or code.co_filename)
+        elif self._kept and (kept := self._kept.read(_key(bucket, filename))):
+            bucket.bytecode_from_string(kept)
         return bucket
 
     def set_bucket(self, bucket: Bucket) -> None:
         """Keep the code that has been compiled."""
         if bucket.code is not None:
-            self._kept[bucket.key, bucket.checksum] = bucket.code
+            _COMPILED[bucket.key, bucket.checksum] = bucket.code
+            if self._kept:
+                self._kept.keep(_key(bucket, bucket.code.co_filename), bucket.bytecode_to_string())
 
 
-_COMPILED: Final = _Compiled()
+def _key(bucket: Bucket, filename: str | None) -> str:
+    """Return what the code of a template is made from; mistakes in it are told by its file."""
+    return digest(repr(program()), bucket.key, filename or "", bucket.checksum)
 
 
 class _Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as above
@@ -77,23 +97,29 @@ class _Templates(BasePlugin[_NoOptions]):  # type: ignore[no-untyped-call]  # as
     is no plugin for ``mkdocs.yml``: a build without it gives the same pages.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, compiled: _Compiled) -> None:
+        self._compiled = compiled
         self._kept: dict[str, Environment] = {}
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, **_: object) -> Environment:
         """Return the templates to use instead of those just opened."""
-        env.bytecode_cache = _COMPILED
+        env.bytecode_cache = self._compiled
         return self._kept.setdefault(str(config.theme["language"]), env)
 
 
 class Engine:
     """MkDocs for the project at ``root``, whose site will stand at ``site_url``.
 
-    What it reads of ``mkdocs.yml`` and of the theme it keeps from one build to the next.
+    What it reads of ``mkdocs.yml`` and of the theme it keeps from one build to the next, and the
+    code of templates from one run to the next where it is ``cached``.
     """
 
-    def __init__(self, root: Path, site_url: str) -> None:
+    def __init__(self, root: Path, site_url: str, *, cached: bool = False) -> None:
         self._root, self._site_url = root, site_url
+        kept = KeptBytes(root / cache.FOLDER / FOLDER, MOST) if cached else None
+        if kept:
+            kept.clear()
+        self._compiled = _Compiled(kept)
 
     def build_pages(self, language: Language, site_dir: Path, wanted: object) -> None:
         """Build the pages of one language into ``site_dir``.
@@ -141,7 +167,7 @@ class Engine:
         config, _ = self._loaded
         config.theme["language"] = LANGUAGES[0]
         env = config.theme.get_env()
-        env.bytecode_cache = _COMPILED
+        env.bytecode_cache = self._compiled
         return env
 
     @cached_property
@@ -159,7 +185,7 @@ class Engine:
         _leave_out_what_the_theme_ships(config)
         named = _named_assets(Path(str(config.theme.custom_dir), naming.FOLDER))
         config.extra["assets"] = {old: new for old, (new, _) in named.items()}
-        config.plugins["apenhet/templates"] = _Templates()
+        config.plugins["apenhet/templates"] = _Templates(self._compiled)
         return config, named
 
 

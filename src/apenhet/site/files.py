@@ -6,16 +6,12 @@ made of documents alone, so a file is made again only when its edition or the pr
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import write_whole
 from apenhet.model import Publication
 from apenhet.render.outputs import Make, Output
 from apenhet.render.promise import Promise
@@ -27,7 +23,6 @@ FOLDER: Final = "files"
 """Where files are kept, below the folder of what is kept between builds."""
 MOST: Final = 1_000
 """Files that are kept: those of some forty editions."""
-_SUM: Final = sha256().digest_size
 
 
 @dataclass(frozen=True)
@@ -50,33 +45,23 @@ class KeptFiles:
         former = _said(Same(w.before)) if w.before and output.compares else ""
         edition = _said(Same(w.edition))
         key = digest(self._program, edition, former, output.name, language)
-        content = self._read(self.folder / key)
+        content = self._kept.read(key)
         if content is None:
             content = output.make(w)
-            with contextlib.suppress(OSError):
-                write_whole(self.folder / key, sha256(content).digest() + content)
+            self._kept.keep(key, content)
         return content
 
     @cached_property
     def _program(self) -> str:
         return digest(repr(program()))
 
-    def _read(self, file: Path) -> bytes | None:
-        try:
-            found = file.read_bytes()
-            os.utime(file)  # only to know which ones nobody uses any longer
-        except OSError:
-            return None
-        content = found[_SUM:]
-        return content if sha256(content).digest() == found[:_SUM] else None
+    @property
+    def _kept(self) -> cache.KeptBytes:
+        return cache.KeptBytes(self.folder, MOST)
 
     def clear(self) -> None:
         """Let go of what nobody has used for longest."""
-        with contextlib.suppress(OSError):
-            kept = (file for file in self.folder.iterdir() if file.is_file())
-            files = sorted(kept, key=lambda file: file.stat().st_mtime)
-            for file in files[:-MOST]:
-                file.unlink()
+        self._kept.clear()
 
 
 @lru_cache(maxsize=KEPT)  # an edition has a dozen files, and the one after tells of it in some

@@ -97,7 +97,7 @@ def build_site(
             files = KeptFiles.of(plan.root)
             files.clear()
             plan = replace(plan, make=files.make)
-        making = engine.Engine(plan.root, plan.site_url)
+        making = engine.Engine(plan.root, plan.site_url, cached=cached)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept, making)
         _write_pages_around(plan, site, making)
         shown = latest(plan.editions) if plan.editions else None
