@@ -26,6 +26,9 @@ PARTS = ("data", "docs", "overrides", "schema", "src", "macros.py", "mkdocs.yml"
 FIRST = 2023
 """The year whose file is copied to make more editions."""
 
+ENVIRONMENT = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)  # or our own code is compiled in every process
+
 
 @dataclass
 class Measured:
@@ -45,7 +48,7 @@ class Measured:
         subprocess.run(
             self.command,
             cwd=self.folder,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            env=ENVIRONMENT,
             check=True,
             capture_output=True,
         )
