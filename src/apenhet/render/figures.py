@@ -20,17 +20,17 @@ PPI: Final = 200
 """Pixels an inch of a picture, which is then some 1,200 wide."""
 
 
-def files(w: Writer) -> dict[str, bytes]:
+def files(w: Writer, draw: typeset.Draw = typeset.png) -> dict[str, bytes]:
     """Return the files of every chart that can be linked to, by the file's name."""
     found: dict[str, bytes] = {}
     for chart in _charts(compose.account(w).blocks):
         amounts, picture = (charts.file_name(chart, ending) for ending in (".csv", ".png"))
         if amounts and picture:
-            found |= {amounts: _csv(w, chart).encode(), picture: png(w, chart)}
+            found |= {amounts: _csv(w, chart).encode(), picture: png(w, chart, draw)}
     return found
 
 
-def png(w: Writer, chart: Chart) -> bytes:
+def png(w: Writer, chart: Chart, draw: typeset.Draw) -> bytes:
     """Return a picture of a chart that can stand alone: with what it covers and whose it is."""
     state = w.edition.state
     of_whom = (
@@ -51,7 +51,7 @@ def png(w: Writer, chart: Chart) -> bytes:
         "source": " – ".join(filter(None, of_whom)),
     }
     figure = json.dumps(told, ensure_ascii=False)
-    return typeset.png("pdf/figure.typ", {"figure": figure}, PPI)
+    return draw("pdf/figure.typ", {"figure": figure}, PPI)
 
 
 def _charts(blocks: Blocks) -> Iterator[Chart]:

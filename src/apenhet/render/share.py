@@ -35,6 +35,6 @@ def told(w: Writer) -> str:
     return " – ".join(said.replace("\n", " ") for said in words(w).values() if said)
 
 
-def png(w: Writer) -> bytes:
+def png(w: Writer, draw: typeset.Draw = typeset.png) -> bytes:
     """Return the picture."""
-    return typeset.png("share.typ", {"lang": w.language, **words(w)})
+    return draw("share.typ", {"lang": w.language, **words(w)}, typeset.POINT)

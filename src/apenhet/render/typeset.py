@@ -6,7 +6,7 @@ system's fonts are not used, so that the same words give the same bytes everywhe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -21,6 +21,8 @@ FONTS: Final = HERE / "fonts"
 
 ``overrides/assets/fonts/typesetting.py`` makes them.
 """
+Draw = Callable[[str, Mapping[str, str], int], bytes]
+"""Makes a picture as ``png`` does, of the same: its template, its words, its pixels an inch."""
 POINT: Final = 72
 """The points of an inch: as many pixels make a picture's points its pixels."""
 

@@ -76,7 +76,8 @@ def open_build(root: Path, wanted: Wanted | None, site_url: str) -> Opened:
 
 def _files(build: Build) -> dict[str, bytes]:
     w = build.writer
-    return {**build.files.written(), **figures.files(w), share.FILE: share.png(w)}
+    pictures = {**figures.files(w, build.draw), share.FILE: share.png(w, build.draw)}
+    return {**build.files.written(), **pictures}
 
 
 def picture(build: Build) -> dict[str, str | int]:

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -115,6 +115,14 @@ class KeptBytes:
         """Keep a content. What cannot be kept is not."""
         with contextlib.suppress(OSError):
             write_whole(self.folder / key, sha256(content).digest() + content)
+
+    def made(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """Return what is kept under a key, or else what is made now."""
+        content = self.read(key)
+        if content is None:
+            content = make()
+            self.keep(key, content)
+        return content
 
     def clear(self) -> None:
         """Let go of what nobody has used for longest."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.model import Publication
+from apenhet.render import typeset
 from apenhet.render.outputs import Make, Output
 from apenhet.render.promise import Promise
 from apenhet.say.writer import KEPT, Same, Writer
@@ -21,7 +22,7 @@ from apenhet.site.inputs import digest, program
 
 FOLDER: Final = "files"
 """Where files are kept, below the folder of what is kept between builds."""
-MOST: Final = 1_000
+MOST: Final = 1_500
 """Files that are kept: those of some forty editions."""
 
 
@@ -45,15 +46,16 @@ class KeptFiles:
         former = _said(Same(w.before)) if w.before and output.compares else ""
         edition = _said(Same(w.edition))
         key = digest(self._program, edition, former, output.name, language)
-        content = self._kept.read(key)
-        if content is None:
-            content = output.make(w)
-            self._kept.keep(key, content)
-        return content
+        return self._kept.made(key, lambda: output.make(w))
 
     @cached_property
     def _program(self) -> str:
         return digest(repr(program()))
+
+    def draw(self, template: str, words: Mapping[str, str], ppi: int) -> bytes:
+        """Return a picture, drawn now if it is not kept."""
+        key = digest(self._program, template, repr(sorted(words.items())), str(ppi))
+        return self._kept.made(key, lambda: typeset.png(template, words, ppi))
 
     @property
     def _kept(self) -> cache.KeptBytes:

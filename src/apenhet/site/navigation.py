@@ -26,6 +26,7 @@ from apenhet.model import (
 from apenhet.read.published import DATA
 from apenhet.read.skeletons import ENDING, Skeletons
 from apenhet.render.outputs import FOLDERS, Files, Make, made_anew, up_from
+from apenhet.render.typeset import Draw, png
 from apenhet.say.changes import Compared, compared
 from apenhet.say.document import Target
 from apenhet.say.history import Kept
@@ -213,6 +214,8 @@ class Build:
     """Those whose measures its page of measures follows, oldest first."""
     make: Make = made_anew
     """How its files come to be."""
+    draw: Draw = png
+    """How its pictures do."""
     revisions: tuple[Publication, ...] = ()
     """All that has been published, of any edition."""
     outdated: Former = field(default_factory=dict, repr=False, compare=False)

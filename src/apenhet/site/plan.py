@@ -18,6 +18,7 @@ from apenhet.model import LANGUAGES, Edition, Language, PrinciplePart, Principle
 from apenhet.read.in_force import Version
 from apenhet.render import words
 from apenhet.render.outputs import WORDS, Make, made_anew, up_from, written_for
+from apenhet.render.typeset import Draw, png
 from apenhet.say.changes import compared
 from apenhet.say.history import Kept, KeptFile
 from apenhet.say.outdated import Former
@@ -55,7 +56,7 @@ class Plan:
     ``publications`` are all revisions that have been published, ``kept`` the files of those that
     have not been withdrawn, by their names in the project. ``working`` are the editions as their
     files say them now, ``frozen`` gives those that revisions were made from. ``make`` is how files
-    come to be that were not published. English that is ``outdated`` is
+    come to be that were not published, ``draw`` how pictures do. English that is ``outdated`` is
     noted in drafts. ``adopted`` is what was adopted last, ``versions`` all there have been of each
     part of it, oldest first.
     """
@@ -69,6 +70,7 @@ class Plan:
     kept: Mapping[str, bytes] = field(default_factory=dict)
     working: tuple[Edition, ...] = ()
     make: Make = made_anew
+    draw: Draw = png
     outdated: Former = field(default_factory=dict)
     frozen: Callable[[Publication], Edition | None] = lambda _: None
     adopted: Principles | None = None
@@ -121,6 +123,7 @@ class Plan:
             before,
             all_before,
             self._make(edition),
+            self.draw,
             self.publications,
             self._noted_in(edition) if language == "en" else {},
             partial(told_of, self, edition, language),

@@ -96,7 +96,7 @@ def build_site(
         if cached:
             files = KeptFiles.of(plan.root)
             files.clear()
-            plan = replace(plan, make=files.make)
+            plan = replace(plan, make=files.make, draw=files.draw)
         making = engine.Engine(plan.root, plan.site_url, cached=cached)
         _place_editions(plan, [one for one in plan.editions if not one.coming], site, kept, making)
         _write_pages_around(plan, site, making)
