@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from apenhet.check.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, is_said, without_addresses
 from apenhet.model import LANGUAGES, Language
@@ -31,8 +30,7 @@ _LONG_NAME: Final = 7
 """Letters from which a word with a capital is compared: shorter ones are like many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text, or a part of one: its characters from ``start``, in one language."""
 
     phrase: Phrase
@@ -98,13 +96,16 @@ def words_of(phrase: Phrase) -> Iterator[Word]:
 
 
 def _words(phrase: Phrase, language: Language, text: str) -> Iterator[Word]:
+    said = phrase.text
     for match in WORD.finditer(text):
-        around = phrase.text[max(match.start() - 1, 0) : match.start()]
-        around += phrase.text[match.end() : match.end() + 1]
-        for part in _PART.finditer(match.group()) if _PART_OF_MORE.isdisjoint(around) else ():
-            start, end = match.start() + part.start(), match.start() + part.end()
+        whole, (begin, after) = match.group(), match.span()
+        around = said[max(begin - 1, 0) : begin], said[after : after + 1]
+        if not _PART_OF_MORE.isdisjoint(around):
+            continue
+        for part in _PART.finditer(whole):
+            start, end = begin + part.start(), begin + part.end()
             before_hyphen = text[end : end + 1] in _HYPHENS
-            yield Word(phrase, language, start, part.group(), match.group(), before_hyphen)
+            yield Word(phrase, language, start, part.group(), whole, before_hyphen)
 
 
 def _names(texts: Iterable[Phrase]) -> Iterator[str]:
