@@ -207,12 +207,10 @@ def test_what_no_page_may_hold_is_told_with_its_line(whole: Source, trial: Try) 
         assert [as_line(problem, "en") for problem in found] == []
 
 
-def test_what_a_page_may_hold_can_be_built(little: Source, project: Path, tmp_path: Path) -> None:
+def all_that_a_page_may_hold(little: Source) -> Source:
     texts = [trial.text for trial in TRIES if not trial.told]
     body = little.files[REAL_PAGE].decode() + "\n" + "\n\n".join(texts) + "\n"
-    source = changed(little, {REAL_PAGE: body})
-    assert [as_line(problem, "en") for problem in errors(source)] == []
-    build(source, project, tmp_path / "site")
+    return changed(little, {REAL_PAGE: body})
 
 
 PIECES = (
@@ -224,22 +222,21 @@ PIECES = (
 )
 
 
-def test_nonsense_in_which_nothing_is_told_can_be_built(
-    little: Source, project: Path, tmp_path: Path
-) -> None:
+def nonsense(little: Source) -> Source:
+    """Return the project with nonsense on some pages in which ``check`` finds nothing wrong."""
     chance = random.Random(1)  # noqa: S311 - makes nonsense, guards no secret
-    names = [name for name in little.files if name.startswith("docs/en/")]
+    names = [name for name in little.files if name.startswith("docs/en/") and name != REAL_PAGE]
     texts: dict[str, str] = {}
     tried = 0
     while len(texts) < 5:
         tried += 1
         name = names[len(texts)]
-        nonsense = "".join(chance.choices(PIECES, k=chance.randint(1, 9)))
-        text = f"{little.files[name].decode()}\n{nonsense}\n"
+        pieces = "".join(chance.choices(PIECES, k=chance.randint(1, 9)))
+        text = f"{little.files[name].decode()}\n{pieces}\n"
         if not errors(changed(little, {name: text})):
             texts[name] = text
     assert tried > 2 * len(texts)
-    build(changed(little, texts), project, tmp_path / "site")
+    return changed(little, texts)
 
 
 ACCOUNTS: dict[Language, tuple[str, str]] = {
@@ -275,9 +272,8 @@ HEADS = (
 """Ways to type the three lines of a head that say its title, its order and its name."""
 
 
-def test_heads_in_which_nothing_is_told_can_be_built(
-    little: Source, project: Path, tmp_path: Path
-) -> None:
+def headed(little: Source) -> Source:
+    """Return the project with heads of pages that are typed otherwise."""
     pages = [name for name in little.files if name.startswith("docs/en/")]
     texts = {}
     for page, (title, order, name) in zip(pages, HEADS, strict=False):
@@ -287,9 +283,7 @@ def test_heads_in_which_nothing_is_told_can_be_built(
             text = text.replace(line, typed.format(line.strip().partition(": ")[2]) + "\n")
         texts[page] = text
     assert len(texts) == len(HEADS)
-    source = changed(little, texts)
-    assert [as_line(problem, "en") for problem in errors(source)] == []
-    build(source, project, tmp_path / "site")
+    return changed(little, texts)
 
 
 def mended(text: str, changes: Mapping[str, str]) -> str:
@@ -299,9 +293,8 @@ def mended(text: str, changes: Mapping[str, str]) -> str:
     return text
 
 
-def test_settings_in_which_nothing_is_told_can_be_built(
-    little: Source, project: Path, tmp_path: Path
-) -> None:
+def set_otherwise(little: Source) -> Source:
+    """Return the project with settings that are typed otherwise."""
     text = mended(
         little.files[CONFIG].decode(),
         {
@@ -313,8 +306,17 @@ def test_settings_in_which_nothing_is_told_can_be_built(
             ),
         },
     )
-    source = changed(little, {CONFIG: text})
-    assert [as_line(problem, "en") for problem in errors(source)] == []
+    return changed(little, {CONFIG: text})
+
+
+def test_pages_heads_and_settings_in_which_nothing_is_told_can_be_built(
+    little: Source, project: Path, tmp_path: Path
+) -> None:
+    """Each way is looked at by itself, and all are built at once: a build takes long."""
+    source = little
+    for way in headed, all_that_a_page_may_hold, nonsense, set_otherwise:
+        source = way(source)
+        assert [as_line(problem, "en") for problem in errors(source)] == [], way.__name__
     build(source, project, tmp_path / "site")
 
 
@@ -335,26 +337,29 @@ LEFT_OUT = {"statement": 45, "principles": 12}
 """How many of the lines with a key, with what is under them, a file can at least be without."""
 
 
-@pytest.mark.parametrize("kind", LEFT_OUT)
 def test_what_can_be_left_out_unnoticed_can_be_built(
-    whole: Source, little: Source, project: Path, tmp_path: Path, kind: str
+    whole: Source, little: Source, project: Path, tmp_path: Path
 ) -> None:
     """Each by itself on the Norwegian pages; all of it at once in the whole site and its files."""
-    name = f"data/{kind}_2023.yml"
-    text = little.files[name].decode()
-    unnoticed = []
-    for what, lines in lines_of_keys(text):
-        left = {name: without(text, lines)}
-        loaded = load_project(changed(whole, left))
-        if not blocking(loaded.problems) and not blocking(check_project(loaded, AS_OF)):
-            unnoticed.append(lines)
-            try:
-                say(load_project(changed(little, left)))
-            except Exception as error:
-                error.add_note(what)
-                raise
-    assert len(unnoticed) >= LEFT_OUT[kind]
-    bare = changed(little, {name: without(text, set(chain.from_iterable(unnoticed)))})
+    usual = load_project(little)
+    without_them = {}
+    for kind, at_least in LEFT_OUT.items():
+        name = f"data/{kind}_2023.yml"
+        text = little.files[name].decode()
+        unnoticed = []
+        for what, lines in lines_of_keys(text):
+            loaded = load_project(changed(whole, {name: without(text, lines)}))
+            if not blocking(loaded.problems) and not blocking(check_project(loaded, AS_OF)):
+                unnoticed.append(lines)
+                files = {"statements": loaded.statements, "principles": loaded.principles}
+                try:
+                    say(replace(usual, **files))
+                except Exception as error:
+                    error.add_note(what)
+                    raise
+        assert len(unnoticed) >= at_least
+        without_them[name] = without(text, set(chain.from_iterable(unnoticed)))
+    bare = changed(little, without_them)
     assert [as_line(problem, "en") for problem in errors(bare)] == []
     build(bare, project, tmp_path / "site")
     for _, wanted in builds(load_project(bare)):

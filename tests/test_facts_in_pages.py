@@ -37,9 +37,6 @@ class Expected:
     phrases: tuple[str, ...]
     until: str | None = None
 
-    def __str__(self) -> str:
-        return f"{self.language}-{self.page}-{self.fact}"
-
 
 def expected() -> list[Expected]:
     """Return every fact in each language."""
@@ -89,19 +86,17 @@ def gaps(draft: Path) -> set[str]:
     return {problem.rule for problem in check_project(load_folder(draft), dt.date.max)}
 
 
-@pytest.mark.parametrize("expected", expected(), ids=str)
-def test_a_reader_finds(
-    expected: Expected, texts: dict[tuple[str, str], str], gaps: set[str]
-) -> None:
-    if expected.until and expected.until not in gaps:
-        pytest.skip("filled in since")
-    not_found = missing(expected.phrases, texts[expected.language, expected.page])
+def test_a_reader_finds_every_fact(texts: dict[tuple[str, str], str], gaps: set[str]) -> None:
+    """But for what has been filled in since it was typed that there is a gap."""
+    facts = [one for one in expected() if not one.until or one.until in gaps]
+    assert len(facts) > 350
+    not_found = [
+        f"the page {one.page} ({one.language}) does not say: {one.fact} (looked for: {phrase})"
+        for one in facts
+        for phrase in missing(one.phrases, texts[one.language, one.page])
+    ]
     if not_found:
-        pytest.fail(
-            f"the page {expected.page} ({expected.language}) does not say: {expected.fact}\n"
-            + "\n".join(f"looked for: {phrase}" for phrase in not_found),
-            pytrace=False,
-        )
+        pytest.fail("\n".join(not_found), pytrace=False)
 
 
 # --- looking up can fail --------------------------------------------------------------------------
