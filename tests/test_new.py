@@ -19,6 +19,7 @@ from apenhet.read.tree import Path as Way
 from apenhet.read.tree import as_data, read_text
 from tests.conftest import ROOT, Outcome, Run
 
+pytestmark = pytest.mark.usefixtures("no_dictionaries")
 MARK = re.compile(r"  # GÅ GJENNOM \[[0-9a-f]{6}\]$", re.MULTILINE)
 
 

@@ -80,7 +80,7 @@ def awkward(edition: Edition) -> Edition:
     roles = tuple(role.model_copy(update={"holder": SIGNS}) for role in said.governance.roles)
     (signature, *_) = approved(edition).statement.edition.signatures
     signed = signature.model_copy(
-        update={"name": AWKWARD, "reservation": both(AWKWARD), "fingerprint": "ab" * 32}
+        update={"name": SIGNS, "reservation": both(SIGNS), "fingerprint": "ab" * 32}
     )
     statement = said.model_copy(
         update={

@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import Run
 from tests.publishing import little_draft, publish
 
+pytestmark = pytest.mark.usefixtures("no_dictionaries")
 MEASURE = """    addresses:
       - ict
       - unclear

@@ -17,6 +17,7 @@ from apenhet.translate.memory import translations
 from tests.conftest import Run
 from tests.publishing import small_once
 
+pytestmark = pytest.mark.usefixtures("no_dictionaries")
 STATEMENT = "data/statement_2023.yml"
 LABELS = "data/labels.yml"
 NORWEGIAN = "      Vi kjøpte fra {{ assessment.suppliers }} leverandører."

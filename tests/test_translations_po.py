@@ -18,6 +18,7 @@ from apenhet.translate.mend import Mended, mended, write_over
 from tests.conftest import Run
 from tests.publishing import small_once
 
+pytestmark = pytest.mark.usefixtures("no_dictionaries")
 STATEMENT = "data/statement_2023.yml"
 NAME = "statement_2023:summary.found"
 STALE = ("Vi kjøpte fra", "Vi kjøpte varer fra")
