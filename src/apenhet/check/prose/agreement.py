@@ -40,6 +40,7 @@ _SMALL_WORDS: Final = frozenset(word for x in LANGUAGES for word in listed(f"{x}
 _STEM: Final = 5
 """Words that begin with this many of the same letters are forms of one."""
 _OF_ANY_FIGURE: Final = re.compile(any_of("any_figure"))
+_COMMAS: Final = re.compile(r"[,;:–]\s")
 _ARTICLES: Final = 2
 """There are too many ones and twos for any to be told."""
 _SMALL: Final = 12
@@ -79,7 +80,7 @@ _ANNOUNCED: Final = re.compile(
     r"(?:\A|(?<=[.!?:]))([^.!?:]+):"
     r"(?:\s*\n(([ ]*)(?:[-*+]|[0-9]+[.)])[ ](?:.*\n?)*)|[ ]([a-zæøå][^.!?:]* (?:og|and) [^.!?:,]+))"
 )
-_BETWEEN: Final = re.compile(r"[,;]| (?:og|and) ")
+_BETWEEN: Final = re.compile(r"[,;]? (?:og|and) |[,;]")
 _ENTRIES: Final = re.compile(rf"\s+(?:\w+\s+)?{any_of('entries')}")
 """What a number counts that says how many entries a list has."""
 
@@ -132,9 +133,34 @@ def _typed_numbers(
             rated = [(*_rated(fact, sentence, number, language), path) for path, fact in near]
             likely, end, path = max(rated, key=itemgetter(0), default=(0, 0, ""))
             if likely:
-                yield phrase.problem(
-                    "fact_typed_once", begin + number.start, begin + end, path=path
-                )
+                span = begin + number.start, begin + end
+                yield phrase.problem("fact_typed_once", *span, path=path)
+            elif not _OTHERS.search(sentence):
+                yield from _differing(phrase, begin, sentence, number, known)
+
+
+def _differing(
+    phrase: Phrase,
+    begin: int,
+    sentence: str,
+    number: Number,
+    known: Mapping[str, list[tuple[str, Figure]]],
+) -> Iterator[Problem]:
+    """Yield the figures that a number is not, though all words of their labels stand with it.
+
+    They stand between the same commas as the number does.
+    """
+    language = phrase.language or "nb"
+    said = phrase.facts_named | {one.plain for one in all_numbers(sentence, language)}
+    before = re.split(_COMMAS, sentence[: number.start])[-1]
+    end = number.end + len(re.split(_COMMAS, sentence[number.end :])[0])
+    sentence = (before + sentence[number.start : end]).rjust(end)
+    for path, fact in chain.from_iterable(known.values()):
+        found, end = _rated(fact, sentence, number, language)
+        is_whole = found >= max(len(_stems(fact.label.in_(language))), 2)
+        if is_whole and said.isdisjoint({path, str(fact.value)}):
+            span, value = (begin + number.start, begin + end), str(fact.value)
+            yield phrase.problem("figure_fits", *span, path=path, value=value)
 
 
 def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple[int, int]:
@@ -211,13 +237,14 @@ def entries_counted(phrase: Phrase) -> Iterator[Problem]:
     for match in _ANNOUNCED.finditer(phrase.bare) if phrase.language else ():
         lead, entries, indent, words = match.groups()
         sign = rf"(?m)^{indent}(?:[-*+]|[0-9]+[.)])[ ]"
-        count = len(re.findall(sign, entries)) if entries else 1 + len(_BETWEEN.findall(words))
+        parts = re.findall(sign, entries) if entries else re.split(_BETWEEN, words)
+        # More than a few words can have commas of their own.
+        is_certain = max(len(part.split()) for part in parts) < _FEW
         for number in all_numbers(lead, phrase.language or "nb"):
-            noun, amount = _ENTRIES.match(lead, number.end), number.amount
-            # Words between commas can have commas of their own.
-            if noun and (amount > count or (entries and amount < count)):
+            noun, over = _ENTRIES.match(lead, number.end), number.amount - len(parts)
+            if noun and (over > 0 or (is_certain and over < 0)):
                 span = match.start(1) + number.start, match.start(1) + noun.end()
-                yield phrase.problem("entries_counted", *span, count=count)
+                yield phrase.problem("entries_counted", *span, count=len(parts))
 
 
 def _left_out(phrase: Phrase, name: str, ids: Set[str]) -> Iterator[Problem]:

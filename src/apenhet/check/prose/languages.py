@@ -22,14 +22,7 @@ from apenhet.check.phrases import (
     sentences,
     without_addresses,
 )
-from apenhet.check.prose.numbers import (
-    TIME,
-    Number,
-    all_numbers,
-    counts_only,
-    has_digits,
-    numbers,
-)
+from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, has_digits, numbers
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted
@@ -44,9 +37,6 @@ _ANY_LANGUAGE: Final = re.compile(
 )
 _SHORT: Final = 3
 """Letters of a word that a name may have in small letters, and words of a title or a label."""
-
-
-# --- each in its own ------------------------------------------------------------------------------
 
 
 @pair_check
@@ -93,9 +83,6 @@ def translated(pair: Pair) -> Iterator[Problem]:
         small = [words[0].lower()]
     if any(map(_language_of, small)):
         yield pair.en.problem("translated", 0, 0)
-
-
-# --- both the same --------------------------------------------------------------------------------
 
 
 @pair_check

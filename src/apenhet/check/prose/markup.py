@@ -116,9 +116,6 @@ def links_lead_out(phrase: Phrase) -> Iterator[Problem]:
         yield phrase.problem_at("link_whole", match)
 
 
-# --- what runs together -------------------------------------------------------------------------
-
-
 @phrase_check
 def lines_stay_apart(phrase: Phrase) -> Iterator[Problem]:
     """What is typed as a list or as paragraphs stands as a list or as paragraphs on the page."""

@@ -117,9 +117,6 @@ def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
             yield match, (int(match["year"] or 0), month, int(match["day"]))
 
 
-# --- in words -------------------------------------------------------------------------------------
-
-
 @lru_cache(maxsize=4_096)
 def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
     """Return the numbers of a text: in dates, in other digits, in words.

@@ -93,7 +93,7 @@ def same_parts(pair: Pair) -> Iterator[Problem]:
         nb, en = (len([*sentences(REFERENCE.sub("Oo", half.text))]) for half in halves)
         less, more = (len(half.text) for half in (halves if nb < en else reversed(halves)))
         parts = Wording("setninger", "sentences")
-        if more < _LONGER * less:
+        if not (nb and en) or more < _LONGER * less:
             return  # as many words, in other sentences
     if nb != en:
         yield pair.en.problem("same_parts", 0, 0, nb=nb, en=en, parts=parts)

@@ -102,6 +102,21 @@ LANGUAGE: Final = (
         ground=Ground.PRACTICE,
     ),
     Rule(
+        "figure_fits",
+        Wording(
+            "Her står {found}, men {path} er {value} i dataene.",
+            "Here stands {found}, but {path} is {value} in the data.",
+        ),
+        Wording(
+            "Er det den opplysningen, så skriv {{{{ {path} }}}} i stedet, på begge språk. Er det "
+            "noe annet, så la det stå.",
+            "If it is that fact, write {{{{ {path} }}}} instead, in both languages. If it is "
+            "something else, leave it.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
         "count_fits",
         Wording(
             "Her står {found}, men {list} har {count}.",
