@@ -248,6 +248,13 @@ def test_a_file_that_breaks_off_in_a_text_is_told(small: Project, name: str, las
     assert last.strip() in render([told], "en", "text")
 
 
+def test_a_file_that_breaks_off_before_a_text_is_told(small: Project) -> None:
+    text = small.text("statement_2023.yml")
+    cut = text[: text.index("    en: >-") + len("    en: >-")]
+    found = small.problems("statement_2023.yml", cut)
+    assert [p.place.line for p in found if p.rule == "file_ends_whole"] == [1 + cut.count("\n")]
+
+
 def is_left_out(what: str) -> bool:
     """Whether a variant says nothing wrong: empty where a value may be left out."""
     optional = ("source", "abbreviation", "due", "published", "level")

@@ -89,7 +89,7 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
         text, file = phrase.text.rstrip(), phrase.file
         span = max(0, len(text) - _LAST_WORDS), len(text)
         rule = "sentence_finished"
-        is_open = text and not _ENDED.search(text)
+        is_open = not _ENDED.search(text)
         is_last = not file.content.endswith(b"\n") and next(reversed(file.nodes)) == phrase.path
         if is_open and is_last and _ENDED.search(other.text):
             rule = "file_ends_whole"
@@ -107,7 +107,7 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
 def _is_of_sentences(text: str, other: str) -> bool:
     """Whether a text that does not end like a sentence is to, and is not the entry of a list."""
     last = text.rpartition("\n\n")[2]
-    if _LIST_SIGN.match(last.rpartition("\n")[2]):
+    if not text or _LIST_SIGN.match(last.rpartition("\n")[2]):
         return False
     is_whole_there = _FULL_STOP.search(other) and not _LIST_SIGN.search(text)
     return bool(_TWO_SENTENCES.search(last) or is_whole_there)
