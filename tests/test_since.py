@@ -133,6 +133,16 @@ def test_words_that_are_gone_are_told_to_who_does_not_see_the_line(
     ) in shown
 
 
+def test_what_was_found_and_what_is_done_are_told_apart(years: tuple[Edition, ...]) -> None:
+    before, after = years
+    summary = after.statement.summary
+    other = summary.model_copy(update={"found": summary.about, "done": summary.about})
+    statement = after.statement.model_copy(update={"summary": other})
+    new = after.model_copy(update={"statement": statement})
+    found = {change.about for change in told(compared(before, new, new.frame), "nb")}
+    assert {"Sammendraget: Dette fant vi", "Sammendraget: Dette gjør vi"} <= found
+
+
 def test_two_editions_that_say_the_same_have_nothing_new(years: tuple[Edition, ...]) -> None:
     before = years[0]
     document = since(compared(before, before, before.frame), "en")

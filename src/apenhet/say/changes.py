@@ -232,6 +232,8 @@ def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
     name = f"derived_{key}" if root == "derived" else f"part_{root}"
     # What came with the data of another program goes by its key.
     part = frame.text(name, writer.language) if name in frame.root else key or root
+    if headed := _HEADED.get((root, key)) if root == "summary" else None:
+        return f"{part}: {writer.label(headed.replace('_anchor', '_title'))}"
     if member := _MEMBER.match(path):
         return f"{part}: {member[1]}"
     return f"{part}: {plain(capitalised(writer.line(title)))}" if title else part
