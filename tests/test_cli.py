@@ -240,18 +240,15 @@ def test_messages_are_in_the_language_asked_for(
         (
             ["check", "twenty"],
             (
-                "Wrong value for '[ÅR|YEAR]…'. Write a whole number from 1900 to 2200.\n"
+                "Wrong value for YEAR. Write a whole number from 1900 to 2200.\n"
                 "See apenhet check --help"
             ),
-            (
-                "Feil verdi for '[ÅR|YEAR]…'. Skriv et helt tall fra 1900 til 2200.\n"
-                "Se apenhet check --help"
-            ),
+            ("Feil verdi for ÅR. Skriv et helt tall fra 1900 til 2200.\nSe apenhet check --help"),
         ),
         (
             ["export"],
-            "Missing 'ÅR|YEAR'.\nSee apenhet export --help",
-            "Mangler 'ÅR|YEAR'.\nSe apenhet export --help",
+            "Missing YEAR.\nSee apenhet export --help",
+            "Mangler ÅR.\nSe apenhet export --help",
         ),
         (
             ["export", "2023", "x"],
@@ -285,6 +282,18 @@ def test_wrong_use_is_told_in_the_language_and_is_exit_code_two(
     assert apenhet(*arguments) == Outcome(2, "", english + "\n")
     monkeypatch.setenv("LANG", "nb_NO.UTF-8")
     assert apenhet(*arguments) == Outcome(2, "", norwegian + "\n")
+
+
+def test_the_language_asked_for_is_spoken_though_the_rest_cannot_be_read(apenhet: Run) -> None:
+    said = apenhet("chekc", "--lang", "nb")
+    assert said.err == "Ukjent kommando: chekc. Mente du check?\nSe apenhet --help\n"
+
+
+def test_bytes_are_not_written_to_a_terminal(apenhet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    said = apenhet("export", "2023", "--format", "docx")
+    assert (said.code, said.out) == (2, "")
+    assert "add “> redegjorelse-2023.docx”" in said.err
 
 
 def test_every_message_is_in_both_languages_with_the_same_blanks() -> None:

@@ -233,7 +233,7 @@ def test_the_words_are_marked_for_who_reads(apenhet: Run, other: Path) -> None:
         "Status på tiltak\n"
         "  Tiltak: Opplæring [measures.training.status]\n"
         "    Planlagt → Pågår\n"
-        "    Dette sier noe annet enn det hadde gjort uten endringen:\n"
+        "    Endringen merkes også her, vist mot slik det ville stått uten den:\n"
         "      Oversikt: Tiltakene (norsk): Opplæring (planlagt) → Opplæring (pågår)\n"
         "      Tiltak: tabellen «Tiltakene i handlingsplanen» (norsk): Opplæring | Planlagt |"
         f" {nb} → Opplæring | Pågår | {nb}\n"
@@ -342,7 +342,7 @@ def test_what_was_withdrawn_is_not_compared(project: Path, apenhet: Run) -> None
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [
-        ("2023", "2031", "2031 has no statement for 2031. These exist there: 2023."),
+        ("2023", "2031", "Found no statement for 2031. These exist: 2023."),
         ("2023", "2023:r1", "2023:r1 has not been published."),
         (
             "2023",

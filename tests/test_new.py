@@ -61,6 +61,11 @@ def test_a_new_year_differs_in_its_dates_and_marks_alone(project: Path, apenhet:
     assert f"# Laget fra data/statement_2023.yml med «apenhet new» ({marks} steder å gå" in text
 
 
+def test_a_year_that_is_passed_over_is_told(apenhet: Run) -> None:
+    said = apenhet("new", "2025", "--lang", "nb").out
+    assert "Året før har ingen fil, så denne er laget av data/statement_2023.yml." in said
+
+
 def test_a_new_year_has_no_errors_and_says_how_much_is_to_be_gone_through(
     project: Path, apenhet: Run
 ) -> None:

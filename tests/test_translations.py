@@ -159,7 +159,10 @@ def test_english_that_is_confirmed_is_fresh_and_not_another_byte_is_changed(
 ) -> None:
     before = (stale / STATEMENT).read_bytes()
     said = apenhet("translations", "confirm", NAME, "--lang", "nb")
-    assert (said.code, said.out) == (0, "Noterte at engelsk fortsatt stemmer: 1 tekster.\n")
+    assert (said.code, said.out) == (
+        0,
+        "Tekster der det er notert at engelsk fortsatt stemmer: 1.\n",
+    )
     after = (stale / STATEMENT).read_bytes()
     added = [line for line in after.split(b"\n") if line not in before.split(b"\n")]
     assert len(added) == 1

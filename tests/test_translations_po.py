@@ -78,7 +78,7 @@ def test_what_is_out_of_date_goes_out_with_the_norwegian_that_it_was_made_from(
     stale: Path, apenhet: Run
 ) -> None:
     said = apenhet("translations", "export", "--output", stale / "en.po", "--lang", "nb")
-    assert (said.code, said.out) == (0, f"Skrev 1 tekster i {stale / 'en.po'}.\n")
+    assert (said.code, said.out) == (0, f"Skrev {stale / 'en.po'}. Tekster i den: 1.\n")
     content = (stale / "en.po").read_bytes()
     assert apenhet("translations", "export", "2023").out.encode() == content
     (entry,) = polib.pofile(str(stale / "en.po"))
@@ -96,7 +96,7 @@ def test_what_comes_in_is_typed_as_it_was_and_nothing_else_changes(
     said = apenhet("translations", "import", file, "--lang", "en")
     assert (said.code, said.out) == (
         0,
-        "Took in 1 English texts, noted that 0 still hold, and left 0 unfinished as they were.\n",
+        "English texts taken in: 1. Noted that they still hold: 0. Unfinished, and left as they were: 0.\n",
     )
     after = (stale / STATEMENT).read_text(encoding="utf-8")
     begin = before.index("      We bought from")
@@ -118,7 +118,7 @@ def test_what_goes_out_and_in_again_changes_nothing(stale: Path, apenhet: Run) -
     assert len(polib.pofile(str(file))) > 100
     said = apenhet("translations", "import", file, "--lang", "nb")
     assert said.out == (
-        "Tok inn 0 engelske tekster, noterte at 0 fortsatt stemmer, og lot 1 uferdige stå.\n"
+        "Engelske tekster tatt inn: 0. Notert at de fortsatt stemmer: 0. Uferdige, som ble stående: 1.\n"
     )
     assert {path: path.read_bytes() for path in (stale / "data").iterdir()} == before
     assert apenhet("translations", "list").code == 1  # nothing is cleared that nobody has looked at
@@ -128,7 +128,7 @@ def test_english_that_a_translator_found_right_is_noted_to_hold(stale: Path, ape
     before = (stale / STATEMENT).read_bytes()
     file = edited(stale, finished(), apenhet=apenhet)
     said = apenhet("translations", "import", file)
-    assert "noted that 1 still hold" in said.out
+    assert "they still hold: 1." in said.out
     after = (stale / STATEMENT).read_bytes()
     assert len(after.splitlines()) == len(before.splitlines())
     assert apenhet("translations", "list").code == 0

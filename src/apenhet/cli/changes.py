@@ -23,8 +23,8 @@ LONGEST: Final = 65_000
 """Characters of Markdown: GitHub shows no longer summaries and comments."""
 _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
 _REACH: Final = Wording(
-    "Dette sier noe annet enn det hadde gjort uten endringen",
-    "This says something else than it would have without the change",
+    "Endringen merkes også her, vist mot slik det ville stått uten den",
+    "The change makes a difference here too, shown against what would stand without it",
 )
 """What is shown as it was is what would stand now if that alone had not changed."""
 _FOLDED: Final = Wording("Vis teksten", "Show the text")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -288,7 +289,10 @@ def export(year: int, form: str, lang: Language) -> None:
     output = FORMS[form]
     if output.compares:
         w = w.after(former(edition, editions))
-    click.echo(output.make(w), nl=False)
+    content = output.make(w)
+    if b"\0" in content and sys.stdout.isatty():
+        raise Trouble("not_for_a_terminal", form=form, file=output.file_name(w))
+    click.echo(content, nl=False)
 
 
 @cli.command(cls=Command)
@@ -321,11 +325,13 @@ def new(year: int, principles: bool, lang: Language) -> None:
     write_new(root, files)
     names = ", ".join(file.name for file in files)
     click.echo(say("new_written", lang, files=names, marks=sum(file.marks for file in files)))
+    if last.year < year - 1:
+        click.echo(say("new_skips", lang, file=last.name))
 
 
 @cli.command(cls=Command)
-@click.argument("before", metavar="A")
-@click.argument("after", metavar="B")
+@click.argument("before", metavar="FRA|FROM")
+@click.argument("after", metavar="TIL|TO")
 @click.option(
     "--format",
     "form",
@@ -337,8 +343,8 @@ def new(year: int, principles: bool, lang: Language) -> None:
 def diff(before: str, after: str, form: str, lang: Language) -> None:
     """Vis hva som er endret, i ord. | Show what changed, in words.
 
-    A og B er årstall, det som er publisert (2023:r1), filer eller versjoner i git.
-    A and B are years, what was published (2023:r1), files or git revisions.
+    De to er årstall, det som er publisert (2023:r1), filer eller versjoner i git.
+    The two are years, what was published (2023:r1), files or git revisions.
     """
     from apenhet.cli.changes import Diff, worded
     from apenhet.cli.sides import editions_of, frame_of

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final, NoReturn
 
 import click
@@ -20,7 +21,7 @@ from apenhet.cli.commands import cli
 from apenhet.cli.ending import FINE, KILLED_BY, WRONG_USE, Interrupted
 from apenhet.cli.messages import language_of, say
 from apenhet.cli.options import LANGUAGE, TooMuch
-from apenhet.model import Language
+from apenhet.model import LANGUAGES, Language
 from apenhet.problems.trouble import Trouble, whole_reason
 
 SELDOM: Final = (200_000, 50, 100)
@@ -57,11 +58,18 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return KILLED_BY + signal.SIGPIPE
     except (click.ClickException, Trouble, OSError) as error:
-        return _failure(error, memory.get(LANGUAGE, language_of()))
+        return _failure(error, memory.get(LANGUAGE) or _asked(arguments) or language_of())
     except (Interrupted, KeyboardInterrupt, click.Abort) as stop:
         click.echo(say("interrupted", memory.get(LANGUAGE, language_of())), err=True)
         return KILLED_BY + (stop.number if isinstance(stop, Interrupted) else signal.SIGINT)
     return FINE
+
+
+def _asked(arguments: Sequence[str]) -> Language | None:
+    """Return the language that arguments ask for which could not be read to their end."""
+    said = " ".join(arguments).replace("--lang=", "--lang ").split()
+    asked = [after for before, after in pairwise(said) if before == "--lang"]
+    return next((language for language in LANGUAGES if asked[-1:] == [language]), None)
 
 
 def _failure(error: Exception, language: Language) -> int:
@@ -97,9 +105,10 @@ def _complaint(error: click.ClickException, language: Language) -> str:
         case click.NoSuchCommand():
             told = say("unknown_command", language, what=error.command_name)
         case click.MissingParameter():
-            told = say("missing_value", language, what=_named(error))
+            told = say("missing_value", language, what=_in(language, _named(error)))
         case click.BadParameter():
-            told = say("bad_value", language, what=_named(error), detail=_wanted(error, language))
+            what = _in(language, _named(error))
+            told = say("bad_value", language, what=what, detail=_wanted(error, language))
         case click.BadOptionUsage():
             name = "no_value_taken" if _takes_no_value(error) else "no_value_given"
             told = say(name, language, what=error.option_name)
@@ -129,6 +138,12 @@ def _wanted(error: click.BadParameter, language: Language) -> str:
             return say("wanted_number", language, least=least, most=most)
         case _:
             return error.message
+
+
+def _in(language: Language, name: str) -> str:
+    """Return a name in one language, where it is in both: ``[ÅR|YEAR]…``."""
+    nb, either, en = name.strip("'[]…").partition("|")
+    return (nb if language == "nb" else en) if either else name
 
 
 def _named(error: click.BadParameter) -> str:

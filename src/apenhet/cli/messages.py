@@ -41,19 +41,24 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Wrote {files}. {marks} places are marked GÅ GJENNOM: mend what is new, and remove the "
         "mark where the text still holds.",
     ),
+    "new_skips": Wording(
+        "Året før har ingen fil, så denne er laget av {file}. Var det ikke meningen, så slett den.",
+        "The year before has no file, so this one was made from {file}. If that was not meant, "
+        "delete it.",
+    ),
     "translations_written": Wording(
-        "Skrev {count} tekster i {file}.", "Wrote {count} texts to {file}."
+        "Skrev {file}. Tekster i den: {count}.", "Wrote {file}. Texts in it: {count}."
     ),
     "translations_taken": Wording(
-        "Tok inn {english} engelske tekster, noterte at {holding} fortsatt stemmer, og lot "
-        "{unfinished} uferdige stå.",
-        "Took in {english} English texts, noted that {holding} still hold, and left {unfinished} "
-        "unfinished as they were.",
+        "Engelske tekster tatt inn: {english}. Notert at de fortsatt stemmer: {holding}. Uferdige, "
+        "som ble stående: {unfinished}.",
+        "English texts taken in: {english}. Noted that they still hold: {holding}. Unfinished, and "
+        "left as they were: {unfinished}.",
     ),
     "nothing_taken": Wording("Ingenting er tatt inn.", "Nothing was taken in."),
     "confirmed": Wording(
-        "Noterte at engelsk fortsatt stemmer: {count} tekster.",
-        "Noted that the English still holds: {count} texts.",
+        "Tekster der det er notert at engelsk fortsatt stemmer: {count}.",
+        "Texts noted for English that still holds: {count}.",
     ),
     "unknown_option": Wording("Ukjent valg: {what}.", "Unknown option: {what}."),
     "unknown_command": Wording("Ukjent kommando: {what}.", "Unknown command: {what}."),

@@ -235,7 +235,8 @@ class Publishing:
         yield _say("frozen", language, **told)
         if words:
             yield _say("words", language)
-            yield from (f"  {in_signs(short(marked(*pair)))}" for pair in words)
+            told_once = dict.fromkeys(in_signs(short(marked(*pair))) for pair in words)
+            yield from (f"  {line}" for line in told_once)
 
     def withdraw(self, language: Language) -> str:
         """Take the files of revisions away and return what to say of it.

@@ -102,6 +102,8 @@ class _Side:
             return kept
         if year is None or year not in self.loaded.years:
             known = listed(self.loaded.years)
+            if self.name == str(year):
+                raise Trouble("no_such_year", years=year, known=known)
             raise Trouble("no_year_there", side=self.name, year=year, known=known)
         found = self.loaded.editions_of([year])
         if not found:

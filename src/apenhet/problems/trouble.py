@@ -53,6 +53,10 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "{file} er ingen redegjørelse: det står ikke hvilket år den gjelder.",
         "{file} is no statement: it does not say which year it is about.",
     ),
+    "not_for_a_terminal": Wording(
+        "{form} kan ikke leses her. Send det til en fil: legg til «> {file}».",
+        "{form} cannot be read here. Send it to a file: add “> {file}”.",
+    ),
     "no_year_there": Wording(
         "{side} har ingen redegjørelse for {year}. Disse finnes der: {known}.",
         "{side} has no statement for {year}. These exist there: {known}.",

@@ -79,9 +79,9 @@ YAML: Final = (
         ),
         Wording(
             "Skriv nøkkel, kolon, mellomrom og verdi: «year: 2023». Hører linjen til teksten "
-            "over, må den rykkes inn like langt som den.",
+            "over, skal den begynne to mellomrom lenger inne enn nøkkelen til teksten.",
             'Write key, colon, space and value: "year: 2023". If the line belongs to the text '
-            "above, it must be indented as far as that text.",
+            "above, it begins two spaces further in than the key of that text.",
         ),
     ),
     Rule(
