@@ -16,6 +16,7 @@ from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final, Literal, NoReturn
+from urllib.parse import urldefrag
 
 import pytest
 from playwright.sync_api import (
@@ -49,6 +50,9 @@ OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--in-process-gpu",
+    # Scripts run once on each page: to compile them well is not worth it, nor is tidying up after them.
+    "--js-flags=--no-turbofan --no-maglev --min-semi-space-size=64",
 )
 UNPAINTED = "--disable-threaded-compositing"
 """Lets Chromium draw no frames of its own accord.
@@ -63,8 +67,10 @@ HOST = "http://127.0.0.1"
 GIVEN_UP = "net::ERR_ABORTED"
 """Why a request fails that the browser was still at when the reader went on to another page."""
 BAD_REQUEST = 400
-PHONE = 412
-"""The width of the window that a visit begins in: that of a common phone."""
+FETCHED = ("pagefind", ".json")
+"""Parts of the addresses that a page asks for by itself when it is used, after it was loaded."""
+FIRST: Final = {Way.SERVED: 320, Way.NO_SCRIPT: 320, Way.FOLDER: 1280}
+"""The width of the window that a visit begins in: the first, or only, one that looks are due in."""
 
 # Said aloud at once, so that it is heard also when the reader has gone on to another page.
 TELL_VIOLATIONS: Final = """document.addEventListener("securitypolicyviolation", (event) =>
@@ -178,7 +184,8 @@ def served(folder: Path, *, late: threading.Event | None = None) -> Iterator[str
         else functools.partial(_Answer, directory=str(folder))
     )
     with _Server(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        # The interval is what an end waits for.
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             yield f"{HOST}:{server.server_port}{BASE}"
@@ -272,6 +279,12 @@ class Witness:
         self.complaints.clear()
         self.expected = None
 
+    @property
+    def may_go_on(self) -> bool:
+        """Whether something may still come of what a test did: something is fetched, or was to go wrong."""
+        fetched = (part in url for url in self.asked for part in FETCHED)
+        return self.expected is not None or any(fetched)
+
     def _complain(self, what: str) -> None:
         self.complaints.append(what)
 
@@ -332,8 +345,9 @@ class Desk:
         script: str = "",
         **options: Any,
     ) -> tuple[Page, Witness]:
-        """Return a page that other tests have used, as if they had not.
+        """Return a page that other tests have used, in a window as asked for.
 
+        It may still be where they left it, which costs less than to leave it and then come to another.
         ``script`` runs before those of each page it comes to.
         """
         key = repr((script, sorted(options.items())))
@@ -346,7 +360,8 @@ class Desk:
         for other in page.context.pages:
             if other is not page:
                 other.close()
-        page.goto("about:blank")
+        if witness.may_go_on:
+            page.goto("about:blank")
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(media="screen", color_scheme=scheme)
         return page, witness
@@ -388,11 +403,11 @@ def new_context(desk: Desk, witnesses: list[Witness]) -> Iterator[Callable[..., 
 
 
 @pytest.fixture
-def blank_page(desk: Desk, witnesses: list[Witness]) -> Iterator[OpenPage]:
-    """Return a blank page that other tests may have used."""
+def used_page(desk: Desk, witnesses: list[Witness]) -> Iterator[OpenPage]:
+    """Return a page that other tests may have used, to go on from where they left it."""
     used: list[Page] = []
 
-    def blank(*, expected: str | None = None, **options: Any) -> Page:
+    def take(*, expected: str | None = None, **options: Any) -> Page:
         page, witness = desk.kept(**options)
         if witness not in witnesses:
             witness.forget()
@@ -401,15 +416,34 @@ def blank_page(desk: Desk, witnesses: list[Witness]) -> Iterator[OpenPage]:
         witness.expected = expected
         return page
 
-    yield blank
+    yield take
     for page in used:
         page.evaluate("0")  # what it said until now has been heard when it has answered
 
 
 @pytest.fixture
-def open_page(blank_page: OpenPage, origin: str) -> OpenPage:
+def blank_page(used_page: OpenPage) -> OpenPage:
+    """Return a blank page that other tests may have used."""
+
+    def blank(**options: Any) -> Page:
+        page = used_page(**options)
+        page.goto("about:blank")
+        return page
+
+    return blank
+
+
+@pytest.fixture
+def open_page(used_page: OpenPage, origin: str) -> OpenPage:
     """Open a page of the site by its address in it, in a page that other tests may have used."""
-    return lambda path, *, at=origin, **options: came_to(blank_page(**options), at + path)
+
+    def open_(path: str, *, at: str = origin, **options: Any) -> Page:
+        page = used_page(**options)
+        if urldefrag(page.url).url == urldefrag(at + path).url:
+            page.goto("about:blank")  # or it would be as it was left
+        return came_to(page, at + path)
+
+    return open_
 
 
 @pytest.fixture
@@ -429,22 +463,22 @@ def visit(
 
     def come(path: str, way: Way) -> Visit:
         scripted = None
+        first = Setting(FIRST[way])
+        open_here = functools.partial(open_page, path, width=first.width, painted=False)
         match way:
             case Way.FOLDER:
-                page = open_page(path, at=f"{site.as_uri()}/", width=PHONE)
+                page = open_here(at=f"{site.as_uri()}/", offline=True)
             case Way.NO_SCRIPT:
-                page = open_page(path, width=PHONE, java_script_enabled=False, painted=False)
+                page = open_here(java_script_enabled=False)
                 with_it = (one.page for one in made if (one.path, one.way) == (path, Way.SERVED))
-                scripted = next(with_it, None) or open_page(path, width=PHONE, painted=False)
+                scripted = next(with_it, None) or open_here()
             case _:
-                page = open_page(path, at=new_origin(), width=PHONE, painted=False)
+                page = open_here(at=new_origin())
         asked = next(one.asked for one in witnesses if one.context is page.context)
         place, like = places.get(path), models(path)
         known = {kind for model in like for kind in kinds_in(site / model)}
         alike = bool(like) and kinds_in(site / path) <= known
-        made.append(
-            Visit(path, place, way, page, site, axe, asked, Setting(PHONE), alike, scripted)
-        )
+        made.append(Visit(path, place, way, page, site, axe, asked, first, alike, scripted))
         return made[-1]
 
     yield come

@@ -22,23 +22,24 @@ SPACING: Final = """
 """WCAG 1.4.12, literally."""
 DOUBLED: Final = "html { font-size: 200% }"
 
-# Made by script, so the page's policy need not allow it.
-_STYLE: Final = """(css) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets = css ? [sheet] : [];
-}"""
-# Only painted pages are told by themselves.
-_RESIZED: Final = "dispatchEvent(new Event('resize'))"
-_UNFOLD: Final = "document.querySelectorAll('details').forEach((fold) => { fold.open = true })"
-# As where it never comes; returns how many there were.
-_TAKE_FONTS_AWAY: Final = """() => {
-  const fonts = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+# Style is made by script, so the page's policy need not allow it. A font is taken away as where it never
+# comes. Only painted pages are told by themselves that their window is another. Returns the number of fonts.
+_BRING: Final = """({ css, unfold, takeFontsAway, resized }) => {
+  if (css !== null) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = css ? [sheet] : [];
+  }
+  if (unfold) document.querySelectorAll("details").forEach((fold) => { fold.open = true });
+  const fonts = !takeFontsAway ? [] : [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
     .filter((rule) => rule instanceof CSSFontFaceRule && rule.style.getPropertyValue("src").includes("url("));
   for (const { parentStyleSheet: sheet } of fonts)
     sheet.deleteRule([...sheet.cssRules].findIndex((rule) => fonts.includes(rule)));
+  if (resized) dispatchEvent(new Event("resize"));
   return fonts.length;
 }"""
+_STYLES: Final = {"widely spaced": SPACING, "twice as large": DOUBLED}
+_LARGER: Final = "at the reader's double size"
 
 
 class Way(Enum):
@@ -148,17 +149,23 @@ class Visit:
     def show(self, setting: Setting) -> None:
         """Bring the page into a setting."""
         page, before, self._tree = self.page, self.setting, None
-        if (setting.width, setting.height) != (before.width, before.height):
+        resized = (setting.width, setting.height) != (before.width, before.height)
+        if resized:
             page.set_viewport_size({"width": setting.width, "height": setting.height})
-            page.evaluate(_RESIZED)
         if (media := setting.media) != before.media:
             page.emulate_media(**media)
-        if setting.text != before.text:
-            self._set_text(setting.text)
-        if setting.unfolded and not before.unfolded:
-            page.evaluate(_UNFOLD)
-        if before.own_font and not setting.own_font:
-            assert page.evaluate(_TAKE_FONTS_AWAY), "the page has no font to take away"
+        if _LARGER in {setting.text, before.text} and setting.text != before.text:
+            self._set_size(larger=setting.text == _LARGER)
+        css, css_before = (_STYLES.get(one.text, "") for one in (setting, before))
+        change = {
+            "css": css if css != css_before else None,
+            "unfold": setting.unfolded and not before.unfolded,
+            "takeFontsAway": before.own_font and not setting.own_font,
+            "resized": resized,
+        }
+        if change != {**dict.fromkeys(change, False), "css": None}:
+            fonts = page.evaluate(_BRING, change)
+            assert fonts or not change["takeFontsAway"], "the page has no font to take away"
         self.setting = setting
 
     def leave(self) -> None:
@@ -168,10 +175,7 @@ class Visit:
         if self._session is not None:
             self._session.detach()
 
-    def _set_text(self, text: Text) -> None:
-        style = {"widely spaced": SPACING, "twice as large": DOUBLED}.get(text, "")
-        self.page.evaluate(_STYLE, style)
-        larger = text == "at the reader's double size"
+    def _set_size(self, *, larger: bool) -> None:
         self._session = self._session or self.page.context.new_cdp_session(self.page)
         sizes = {"standard": 32, "fixed": 26} if larger else {"standard": 16, "fixed": 13}
         self._session.send("Page.setFontSizes", {"fontSizes": sizes})

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from playwright.sync_api import JSHandle
-
 from tests.browser.visits import Visit
 
 COLOURS: Final = "cat.color"
@@ -29,7 +27,7 @@ NOT_JUDGED_YET: Final = """() => {
     .filter((element) => element.checkVisibility({ visibilityProperty: true }));
   const added = window.judged ? shown.filter((element) => !before.has(element)) : [document.documentElement];
   window.judged = new Set([...before, ...shown]);
-  return added;
+  return added.length ? added : null;
 }"""
 
 # All that can be operated, and one of each kind of words, told by the names and classes above them. The
@@ -49,7 +47,12 @@ ONE_OF_EACH_KIND: Final = """() => {
   return [...found.values()];
 }"""
 
-RUN: Final = """async ([include, only, but]) => {
+# Where nothing is left to judge, nothing is told; where axe is not there yet, that.
+RUN: Final = """async ([only, but]) => {
+  if (!window.axe) return "axe is not there";
+  const include = (PICK)();
+  if (!include) return { passed: 1, told: [] };
+  if (!include.length) return { passed: 0, told: [] };
   const rules = {};
   for (const { ruleId, tags } of axe.getRules()) {
     const among = (some) => some.includes(ruleId) || tags.some((tag) => some.includes(tag));
@@ -84,30 +87,28 @@ SHAPE: Final = """() => {
 
 def axe_finds_nothing(visit: Visit) -> Iterator[str]:
     """Run axe with all its rules but those for colours, over what it has not judged on this visit."""
-    elements = visit.page.evaluate_handle(NOT_JUDGED_YET)
-    if elements.evaluate("(elements) => elements.length"):
-        yield from _axe(visit, elements, but=(COLOURS,))
+    yield from _axe(visit, NOT_JUDGED_YET, but=(COLOURS,))
 
 
 def axe_finds_nothing_in_the_layout(visit: Visit) -> Iterator[str]:
     """Run axe for colours, and for how large and how near to each other things lie."""
-    elements = visit.page.evaluate_handle(ONE_OF_EACH_KIND)
-    yield from _axe(visit, elements, only=(COLOURS, *OF_LAYOUT))
+    yield from _axe(visit, ONE_OF_EACH_KIND, only=(COLOURS, *OF_LAYOUT))
 
 
 def axe_finds_nothing_in_the_dark(visit: Visit) -> Iterator[str]:
     """Run axe for colours: ``dark_is_a_matter_of_colour`` sees that nothing else can differ."""
-    elements = visit.page.evaluate_handle(ONE_OF_EACH_KIND)
-    yield from _axe(visit, elements, only=(COLOURS,))
+    yield from _axe(visit, ONE_OF_EACH_KIND, only=(COLOURS,))
 
 
 def _axe(
-    visit: Visit, elements: JSHandle, *, only: tuple[str, ...] = (), but: tuple[str, ...] = ()
+    visit: Visit, pick: str, *, only: tuple[str, ...] = (), but: tuple[str, ...] = ()
 ) -> Iterator[str]:
-    """Run axe over some elements, with rules named by themselves or by their tag."""
-    if not visit.page.evaluate("!!window.axe"):
+    """Run axe over the elements that a script picks, with rules named by themselves or by their tag."""
+    run = RUN.replace("PICK", pick)
+    answer: Any = visit.page.evaluate(run, [only, but])
+    if answer == "axe is not there":
         visit.page.evaluate(visit.axe)
-    answer: dict[str, Any] = visit.page.evaluate(RUN, [elements, only, but])
+        answer = visit.page.evaluate(run, [only, but])
     if not answer["passed"]:
         yield "axe found no rule to apply"
     for told in answer["told"]:

@@ -130,7 +130,7 @@ LOOKS: Final = (
     Look(fitting.words_stay_whole, ANY_FONT[:1]),
     Look(
         scriptless.the_page_says_the_same,
-        (Setting(412),),
+        (PHONE,),
         Way.NO_SCRIPT,
         EVERYWHERE - {"search"},
         of_style=True,

@@ -43,4 +43,4 @@ def the_page_can_be_used(visit: Visit) -> Iterator[str]:
         yield "offers colours in vain"
     other, language = OTHER[place.language]
     page.get_by_role("link", name=other).press("Enter")
-    page.wait_for_url(f"**/{address(place.name, language).path}")
+    page.wait_for_url(f"**/{address(place.name, language).path}", wait_until="commit")
