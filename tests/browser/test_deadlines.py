@@ -44,7 +44,7 @@ def test_the_last_days_are_right(
     new_context: Callable[..., BrowserContext], origin: str, language: str
 ) -> None:
     # A German reader's browser in Oslo: the page speaks its own language, not the browser's.
-    page = new_context(locale="de-DE").new_page()
+    page = new_context(locale="de-DE", painted=False).new_page()
     wrong = []
     for today, *limits in DAYS if language == "nb" else DAYS[:2]:  # they are counted only once
         summer = "03-29" < today[5:] < "10-25"
@@ -63,7 +63,7 @@ def test_the_last_days_are_right(
 def test_the_days_are_the_readers_own(
     new_context: Callable[..., BrowserContext], origin: str
 ) -> None:
-    page = new_context(timezone_id="Asia/Tokyo").new_page()
+    page = new_context(timezone_id="Asia/Tokyo", painted=False).new_page()
     page.clock.set_fixed_time("2026-01-15T20:00:00+01:00")  # the 16th in Tokyo
     page.goto(origin + address("information", "en").path)
     told = page.locator(".worked-out").first.inner_text()
@@ -72,7 +72,7 @@ def test_the_days_are_the_readers_own(
 
 @pytest.mark.parametrize("path", both("information"))
 def test_the_prepared_email_is_the_one_shown(open_page: OpenPage, path: str) -> None:
-    page = open_page(path)
+    page = open_page(path, painted=False)
     to, subject, body = (part.inner_text().strip() for part in page.locator(".email dd").all())
     button = page.locator(".email a")
     link = urlsplit(button.get_attribute("href") or "")

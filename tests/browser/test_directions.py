@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_words_that_run_from_the_right_keep_their_place(open_page: OpenPage) -> None:
-    page = open_page(address("overview", "nb").path)
+    page = open_page(address("overview", "nb").path, painted=False)
     spans = (Foreign((Plain("حقوق الإنسان"),), "ar"), Foreign((Plain("زכויות"),), "he"))
     inlines = (spans[0], Plain(" 1 (2) "), spans[1], Plain(" – "), spans[0])
     document = Document("nb", (Paragraph(inlines),))
@@ -29,7 +29,7 @@ def test_words_that_run_from_the_right_keep_their_place(open_page: OpenPage) -> 
 
 @pytest.mark.parametrize("width", [390, 320])
 def test_a_longer_name_on_top_is_not_broken_in_its_middle(open_page: OpenPage, width: int) -> None:
-    page = open_page(address("measures", "en").path, width=width)
+    page = open_page(address("measures", "en").path, width=width, painted=False)
     name = page.locator("header .name strong")
     line = name.bounding_box()
     name.evaluate("(name) => name.textContent = 'Eksempelforbundet'")

@@ -16,7 +16,7 @@ from tests.browser.addresses import AROUND, address, both
 from tests.browser.conftest import OpenPage
 from tests.browser.contrast import luminance
 from tests.browser.focus import first_of_each_kind, here, press, start, walk_to
-from tests.browser.pixels import contrasting
+from tests.browser.pixels import contrasting, picture
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +29,12 @@ WITH_EVERY_KIND = [
 ]
 """Pages that have between them each kind of thing that can be operated."""
 MANY_KINDS = 10
+
+
+@pytest.fixture
+def open_page(open_page: OpenPage) -> OpenPage:
+    """Open a page that draws no frames, which keys don't need, unless a test asks for a painted one."""
+    return lambda path, **options: open_page(path, **{"painted": False, **options})
 
 
 @pytest.fixture
@@ -50,14 +56,15 @@ def test_the_focus_is_seen(open_page: OpenPage, colours: dict[str, Any], paths: 
     # Pixels, not styles: the mark must differ from what was there by 3 : 1, all the way around.
     seen: set[str] = set()
     for path in paths:
-        page = open_page(path, width=1280, **colours)
+        page = open_page(path, width=1280, painted=True, **colours)
         blank = page.context.new_page()
+        session = page.context.new_cdp_session(page)
         for stop in first_of_each_kind(page, but=seen):
             seen.add(stop.kind)
             clip, around = _clip(page)
-            focused = page.screenshot(clip=clip, animations="disabled")
+            focused = picture(session, clip)
             page.evaluate("window.left = document.activeElement; left.blur()")
-            unfocused = page.screenshot(clip=clip, animations="disabled")
+            unfocused = picture(session, clip)
             page.evaluate("left.focus({ preventScroll: true })")
             marked = contrasting(blank, focused, unfocused)
             assert marked >= 1.5 * around, (
@@ -67,16 +74,17 @@ def test_the_focus_is_seen(open_page: OpenPage, colours: dict[str, Any], paths: 
     assert len(seen) >= MANY_KINDS, f"only {seen} took focus"
 
 
-def _clip(page: Page) -> tuple[Any, float]:
-    """Return where the focused element is with room for its mark, and how far it is around it."""
+def _clip(page: Page) -> tuple[dict[str, float], float]:
+    """Return where on the page the focused element is with room for its mark, and how far it is around it."""
     box = page.evaluate(
-        "(() => { const box = document.activeElement.getBoundingClientRect();"
-        " return [box.left, box.top, box.width, box.height, innerWidth, innerHeight] })()"
+        "(() => { const box = document.activeElement.getBoundingClientRect(); return"
+        " [box.left, box.top, box.width, box.height, innerWidth, innerHeight, scrollX, scrollY] })()"
     )
-    left, top, width, height, screen_width, screen_height = box
+    left, top, width, height, screen_width, screen_height, across, down = box
     x, y = max(left - 8, 0), max(top - 8, 0)
     right, bottom = min(left + width + 8, screen_width), min(top + height + 8, screen_height)
-    return {"x": x, "y": y, "width": right - x, "height": bottom - y}, 2 * (width + height)
+    clip = {"x": x + across, "y": y + down, "width": right - x, "height": bottom - y}
+    return clip, 2 * (width + height)
 
 
 # --- what can be operated ---------------------------------------------------------------------

@@ -19,7 +19,7 @@ STATE = {"nb": "Utkast", "en": "Draft"}
 def test_every_sheet_says_whose_it_is_how_it_stands_and_where_it_lies(
     open_page: OpenPage, name: str, language: str
 ) -> None:
-    page = open_page(address(name, language).path)
+    page = open_page(address(name, language).path, painted=False)
     page.emulate_media(media="print")
     canonical = page.locator("link[rel=canonical]").get_attribute("href") or ""
     with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as printed:

@@ -5,7 +5,6 @@ What is expected is said as sections that must be among the hits, not as an orde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -13,7 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.addresses import address, held
-from tests.browser.conftest import OpenPage
+from tests.browser.conftest import PATIENCE, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -37,8 +36,17 @@ EXPECTED: Final = {
     ],
 }
 
-ANSWER: Final = re.compile(r"[^…\s]\s*$")
+ANSWER: Final = r"[^…\s]\s*$"
 """What the live region says when the search is over; while it runs, it ends with three dots."""
+
+SAYS: Final = """([what, patience]) => new Promise((done, fail) => {
+  const status = document.querySelector("[role=status]");
+  const look = () => new RegExp(what, "u").test(status.textContent) && done();
+  new MutationObserver(look).observe(status, { childList: true, characterData: true, subtree: true });
+  setTimeout(() => fail(new Error(`the live region says «${status.textContent}»`)), patience);
+  look();
+})"""
+"""Waits until the live region says something: its changes are told, where looking again takes longer."""
 
 # Where each link of the results leads, and what is said there: the section or the whole page, which is
 # read once, whatever is searched for next.
@@ -62,11 +70,10 @@ HITS: Final = """async () => {
 
 def search(page: Page, query: str) -> list[dict[str, Any]]:
     """Type ``query`` into the empty field, wait for the answer and return where its links lead."""
-    field, status = page.get_by_role("searchbox"), page.get_by_role("status")
-    field.fill("")
-    expect(status).to_have_text("")
-    field.fill(query)
-    expect(status).to_have_text(ANSWER)
+    field = page.get_by_role("searchbox")
+    for typed, said in (("", r"^\s*$"), (query, ANSWER)):
+        field.fill(typed)
+        page.evaluate(SAYS, [said, PATIENCE])
     hits: list[dict[str, Any]] = page.evaluate(HITS)
     return hits
 

@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 def test_time_limits_are_said_in_words(
     open_page: OpenPage, language: str, limits: tuple[str, str]
 ) -> None:
-    page = open_page(address("information", language).path, java_script_enabled=False)
+    page = open_page(
+        address("information", language).path, java_script_enabled=False, painted=False
+    )
     said = [" ".join(line.split()) for line in page.locator(".deadlines li").all_inner_texts()]
     assert len(said) == 2, said
     for line, limit in zip(said, limits, strict=True):
@@ -52,7 +54,7 @@ def test_the_search_page_says_what_to_do(
 
 @pytest.mark.parametrize("language", ["nb", "en"])
 def test_files_can_be_fetched(open_page: OpenPage, language: str) -> None:
-    page = open_page(address("downloads", language).path, java_script_enabled=False)
+    page = open_page(address("downloads", language).path, java_script_enabled=False, painted=False)
     links = page.locator(".downloads a").all()
     assert len(links) >= 3
     for link in links:

@@ -28,7 +28,7 @@ def test_the_year_changes_and_back_by_keyboard(
     open_page: OpenPage, held_origin: str, language: str, name: str
 ) -> None:
     new = held(name, language)
-    page = open_page(new, at=held_origin, width=320)
+    page = open_page(new, at=held_origin, width=320, painted=False)
     draft = {"nb": "utkast", "en": "draft"}[language]
     for year in (OLD, NEW):
         shown = f"{year} ({draft})"
@@ -79,7 +79,7 @@ def test_axe_finds_nothing_in_old_editions_either(
 
 
 def test_the_first_page_leads_to_all_editions(open_page: OpenPage, held_origin: str) -> None:
-    page = open_page("", at=held_origin, width=320)
+    page = open_page("", at=held_origin, width=320, painted=False)
     links = page.locator("main a").evaluate_all("(links) => links.map((link) => link.href)")
     wanted = [
         f"{held_origin}{year}/{folder}index.html" for year in (NEW, OLD) for folder in ("", "en/")
