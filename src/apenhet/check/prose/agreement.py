@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
@@ -91,10 +90,7 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     facts = list(facts_of(checked).walk())
     for file in checked.files:
         near = [(path, fact) for path, fact in facts if _belongs(file, path)]
-        known: dict[str, list[tuple[str, Figure]]] = defaultdict(list)
-        for path, fact in near:
-            for plain, figure in _as_figure(path, fact):
-                known[plain].append((path, figure))
+        known = list(_figures(near))
         names = [(path, fact) for path, fact in near if _NAMES.fullmatch(path)]
         for phrase in phrases(file):
             if phrase.language and phrase.path[:-1] not in _NAMES_OF_THEIR_OWN:
@@ -111,56 +107,50 @@ def _belongs(file: DataFile[Any], path: str) -> bool:
 # --- numbers and dates ----------------------------------------------------------------------------
 
 
-def _as_figure(path: str, fact: Fact) -> Iterator[tuple[str, Figure]]:
-    """Yield a number or a date as it is read in texts, with the words that go with it."""
-    if isinstance(fact, Figure):
-        yield str(fact.value), fact
-    elif path == "edition.year" and isinstance(fact, int):
-        yield str(fact), Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_YEAR)
-    elif isinstance(fact, (dt.date, MonthDay)) and _DATES.fullmatch(path):
-        year = fact.year if isinstance(fact, dt.date) else 0
-        date = Figure(value=year, unit=Unit.CALENDAR_YEAR, label=_DATE)
-        yield f"{fact.month}/{fact.day}", date
+def _figures(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, str, Figure]]:
+    """Yield numbers and dates as they are read in texts, their paths, and the words with them."""
+    for path, fact in facts:
+        if isinstance(fact, Figure):
+            yield str(fact.value), path, fact
+        elif path == "edition.year" and isinstance(fact, int):
+            yield str(fact), path, Figure(value=fact, unit=Unit.CALENDAR_YEAR, label=_YEAR)
+        elif isinstance(fact, (dt.date, MonthDay)) and _DATES.fullmatch(path):
+            year = fact.year if isinstance(fact, dt.date) else 0
+            date = Figure(value=year, unit=Unit.CALENDAR_YEAR, label=_DATE)
+            yield f"{fact.month}/{fact.day}", path, date
 
 
-def _typed_numbers(
-    phrase: Phrase, known: Mapping[str, list[tuple[str, Figure]]]
-) -> Iterator[Problem]:
+def _typed_numbers(phrase: Phrase, known: Sequence[tuple[str, str, Figure]]) -> Iterator[Problem]:
     language = phrase.language or "nb"
     for begin, sentence in sentences(phrase.prose):
-        for number in all_numbers(sentence, language):
-            near = known.get(number.plain, ())
-            rated = [(*_rated(fact, sentence, number, language), path) for path, fact in near]
+        numbers = all_numbers(sentence, language)
+        said = phrase.facts_named.union(number.plain for number in numbers)
+        for number in numbers:
+            same = [(path, fact) for plain, path, fact in known if plain == number.plain]
+            rated = [(*_rated(fact, sentence, number, language), path) for path, fact in same]
             likely, end, path = max(rated, key=itemgetter(0), default=(0, 0, ""))
             if likely:
                 span = begin + number.start, begin + end
                 yield phrase.problem("fact_typed_once", *span, path=path)
             elif not _OTHERS.search(sentence):
-                yield from _differing(phrase, begin, sentence, number, known)
+                others = [one for one in known if said.isdisjoint(one[:2])]
+                for end, path, plain in _differing(sentence, number, language, others):
+                    span = begin + number.start, begin + end
+                    yield phrase.problem("figure_fits", *span, path=path, value=plain)
 
 
 def _differing(
-    phrase: Phrase,
-    begin: int,
-    sentence: str,
-    number: Number,
-    known: Mapping[str, list[tuple[str, Figure]]],
-) -> Iterator[Problem]:
-    """Yield the figures that a number is not, though all words of their labels stand with it.
-
-    They stand between the same commas as the number does.
-    """
-    language = phrase.language or "nb"
-    said = phrase.facts_named | {one.plain for one in all_numbers(sentence, language)}
+    sentence: str, number: Number, language: Language, known: Sequence[tuple[str, str, Figure]]
+) -> Iterator[tuple[int, str, str]]:
+    """Yield what a number is not, though all words of its label stand between the same commas."""
     before = re.split(_COMMAS, sentence[: number.start])[-1]
     end = number.end + len(re.split(_COMMAS, sentence[number.end :])[0])
-    sentence = (before + sentence[number.start : end]).rjust(end)
-    for path, fact in chain.from_iterable(known.values()):
-        found, end = _rated(fact, sentence, number, language)
-        is_whole = found >= max(len(_stems(fact.label.in_(language))), 2)
-        if is_whole and said.isdisjoint({path, str(fact.value)}):
-            span, value = (begin + number.start, begin + end), str(fact.value)
-            yield phrase.problem("figure_fits", *span, path=path, value=value)
+    clause = (before + sentence[number.start : end]).rjust(end)
+    for plain, path, fact in known:
+        found, end = _rated(fact, clause, number, language)
+        is_year = fact.unit == Unit.CALENDAR_YEAR
+        if not is_year and found >= max(len(_stems(fact.label.in_(language))), 2):
+            yield end, path, plain
 
 
 def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple[int, int]:
