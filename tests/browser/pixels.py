@@ -14,7 +14,8 @@ NON_TEXT: Final = 3.0
 
 _COUNT: Final = """async ([one, other, least]) => {
   const pixels = async (png) => {
-    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
     const canvas = new OffscreenCanvas(image.width, image.height);
     const context = canvas.getContext("2d");
     context.drawImage(image, 0, 0);
@@ -46,10 +47,10 @@ def picture(session: CDPSession, clip: dict[str, Any]) -> str:
     return taken
 
 
-def contrasting(blank: Page, one: str, other: str, least: float = NON_TEXT) -> int:
+def contrasting(page: Page, one: str, other: str, least: float = NON_TEXT) -> int:
     """Return how many pixels of two pictures of one size differ with a contrast of at least ``least``.
 
-    ``blank`` is any page without a policy of its own.
+    They are counted in any ``page``, of which nothing is shown or loaded for it.
     """
-    count: int = blank.evaluate(_COUNT, [one, other, least])
+    count: int = page.evaluate(_COUNT, [one, other, least])
     return count

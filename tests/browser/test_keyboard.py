@@ -57,7 +57,6 @@ def test_the_focus_is_seen(open_page: OpenPage, colours: dict[str, Any], paths: 
     seen: set[str] = set()
     for path in paths:
         page = open_page(path, width=1280, painted=True, **colours)
-        blank = page.context.new_page()
         session = page.context.new_cdp_session(page)
         for stop in first_of_each_kind(page, but=seen):
             seen.add(stop.kind)
@@ -66,7 +65,7 @@ def test_the_focus_is_seen(open_page: OpenPage, colours: dict[str, Any], paths: 
             page.evaluate("window.left = document.activeElement; left.blur()")
             unfocused = picture(session, clip)
             page.evaluate("left.focus({ preventScroll: true })")
-            marked = contrasting(blank, focused, unfocused)
+            marked = contrasting(page, focused, unfocused)
             assert marked >= 1.5 * around, (
                 f"{path} {colours}: {stop.what} ({stop.kind}): focus changes {marked} pixels "
                 f"clearly; it is {around:.0f} px around"
