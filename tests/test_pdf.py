@@ -175,7 +175,11 @@ def test_words_are_seldom_broken_over_two_lines_or_left_alone_on_the_last(
         told = [page.get_textpage().get_text_range() for page in read]
     lines = sum(len(page.splitlines()) for page in told)
     assert lines > 500
-    assert sum(page.count("\ufffe") for page in told) < lines / 50
+    broken = sum(page.count("\ufffe") for page in told)
+    assert (broken > 0) == (language == "nb"), (
+        "long Norwegian words may be broken, English ones need not"
+    )
+    assert broken < lines / 50
     alone = [line for page in told for line in page.splitlines() if re.fullmatch(r"\w+\.", line)]
     assert len(alone) < lines / 100
 
