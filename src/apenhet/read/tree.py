@@ -348,11 +348,16 @@ class _Reader:
             self.note("file_has_keys", root.place)
 
     def mapping(self, place: Position, entries: list[tuple[str, Position, Node]]) -> Group:
-        """Return entries as a group; of a key that is given twice the first one counts."""
+        """Return entries as a group; of a key that is given twice the first one counts.
+
+        A second id begins another entry, whose dash is missing: that is told once, not key by key.
+        """
         found: dict[str, Entry] = {}
         for key, key_place, node in entries:
             if key in found:
                 self._note_twice(key, found[key], Entry(key_place, node))
+                if key == "id":
+                    break
             else:
                 found[key] = Entry(key_place, node)
         return Group(place, found)

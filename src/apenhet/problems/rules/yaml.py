@@ -104,10 +104,10 @@ YAML: Final = (
             "The key {key} stands twice in the same group. It also stands on line {first}.",
         ),
         Wording(
-            "Behold den ene og slett den andre. Er det to ulike ting, mangler kanskje en strek "
-            "(-) foran den andre.",
-            "Keep one and delete the other. If they are two different things, a dash (-) may "
-            "be missing in front of the second.",
+            "Er det to ulike ting, mangler kanskje en strek (-) foran den andre. Ellers beholder "
+            "du den ene og sletter den andre.",
+            "If they are two different things, a dash (-) may be missing in front of the second. "
+            "Otherwise keep one and delete the other.",
         ),
     ),
     Rule(
