@@ -48,9 +48,9 @@ from apenhet.say.markdown import plain
 Data = dict[str, Any]
 
 SHORT = 700
-"""Characters up to which an entry stays on one sheet."""
+"""Characters up to which an entry or a table stays on one sheet."""
 LITTLE = 400
-"""Characters up to which a list or a table does: so much room at a sheet's foot may stay empty."""
+"""Characters up to which a list does: so much room at a sheet's foot may stay empty."""
 HALF_A_SHEET = 1500
 """Characters that surely have room on a sheet, whatever they are."""
 TERMS = 900
@@ -235,7 +235,7 @@ def _table(block: Table, place: _Place) -> Data:
         "t": "table",
         "id": place.label(block.anchor),
         "caption": block.caption,
-        "keep": _length((block,)) < LITTLE,
+        "keep": _length((block,)) < SHORT,
         "columns": [
             {
                 "title": column.title,
