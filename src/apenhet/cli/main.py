@@ -5,14 +5,13 @@ Exit codes: 0 fine, 1 the data has problems, 2 wrong use or environment.
 
 from __future__ import annotations
 
-import gc
 import io
 import os
 import signal
 import sys
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 import click
 from click.exceptions import Exit, NoArgsIsHelpError
@@ -23,11 +22,6 @@ from apenhet.cli.messages import language_of, say
 from apenhet.cli.options import LANGUAGE, TooMuch
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.trouble import Trouble, whole_reason
-
-SELDOM: Final = (200_000, 50, 100)
-"""How many things are made before those that refer to each other are looked for. Nearly all that a
-run makes lives until it ends; to look for the rest as often as is usual takes a twentieth of it.
-"""
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
@@ -41,7 +35,6 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without «ø» is no reason to fail
-    gc.set_threshold(*SELDOM)
 
 
 def run(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ edition gives the same bytes, whenever and wherever it is made.
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 
 import pikepdf
 
@@ -30,6 +31,7 @@ def pdf(w: Writer, attached: tuple[Attachment, ...]) -> bytes:
     return printed(tree.as_json(booklet(w, fingerprints)), attached)
 
 
+@lru_cache(maxsize=2)  # two pages of an edition tell it
 def pages(content: bytes) -> int:
     """Return how many pages a PDF has."""
     with undisturbed(), pikepdf.open(io.BytesIO(content)) as made:
