@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from playwright.sync_api import Page
+
 from tests.browser.addresses import address
 from tests.browser.visits import Visit
 
@@ -12,14 +14,21 @@ MENU: Final = {"nb": "Meny", "en": "Menu"}
 OTHER: Final = {"nb": ("English", "en"), "en": ("Norsk", "nb")}
 
 
+def _without(page: Page, left_out: str) -> str:
+    """Return the words of a page without those of some elements."""
+    said = " ".join(page.locator("main").inner_text().split())
+    for sentence in page.locator(left_out).all_inner_texts():
+        said = said.replace(" ".join(sentence.split()), "")
+    return said
+
+
 def the_page_says_the_same(visit: Visit) -> Iterator[str]:
     """Compare the words with those of the page with its script."""
     assert visit.scripted is not None
-    said, meant = (page.locator("main").inner_text() for page in (visit.page, visit.scripted))
-    meant = " ".join(meant.split())
-    # The days worked out are said in words besides, and a text can be copied by hand.
-    for sentence in visit.scripted.locator(".worked-out, .copy").all_inner_texts():
-        meant = meant.replace(" ".join(sentence.split()), "")
+    # The days worked out are said in words besides, a text can be copied by hand, and a file be
+    # verified by hand: then the page says how.
+    said = _without(visit.page, "#verify-without-script")
+    meant = _without(visit.scripted, ".worked-out, .copy, #verify")
     if said.split() != meant.split():
         yield f"without script the page reads otherwise: {said} instead of {meant}"
     if len(said.split()) <= 20:
