@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -88,7 +88,9 @@ class Facts:
 
     def walk(self) -> Iterator[tuple[str, Fact]]:
         """Yield every fact with its path, outermost first: a figure before its value and label."""
-        yield from _walk("", self._roots)
+        found: list[tuple[str, Fact]] = []
+        _gather("", self._roots, found)
+        return iter(found)
 
 
 def _is_fact(value: object) -> TypeGuard[Fact]:
@@ -96,19 +98,21 @@ def _is_fact(value: object) -> TypeGuard[Fact]:
     return isinstance(value, LEAVES) and not isinstance(value, (bool, Enum))
 
 
-def _walk(path: str, value: object) -> Iterator[tuple[str, Fact]]:
+def _gather(path: str, value: object, found: list[tuple[str, Fact]]) -> None:
+    """Add every fact below a path, outermost first."""
     if _is_fact(value):
-        yield path, value
+        found.append((path, value))
     for name, child in _children(value):
-        yield from _walk(f"{path}.{name}" if path else name, child)
+        _gather(f"{path}.{name}" if path else name, child, found)
 
 
-def _children(value: object) -> Iterator[tuple[str, object]]:
-    if isinstance(value, Mapping):
-        yield from value.items()
-    elif isinstance(value, Text):
-        return
-    elif isinstance(value, (BaseModel, Parts)):
-        yield from ((name, child) for name, child in value if child is not None)
-    elif isinstance(value, tuple):
-        yield from ((item.id, item) for item in value if hasattr(item, "id"))
+def _children(value: object) -> Iterable[tuple[str, object]]:
+    # What is most there is asked first, an abstract class last: it takes longest to ask.
+    if isinstance(value, (str, Text)):
+        return ()
+    if isinstance(value, (BaseModel, Parts)):
+        named = vars(value).items() if isinstance(value, BaseModel) else value
+        return [(name, child) for name, child in named if child is not None]
+    if isinstance(value, tuple):
+        return [(item.id, item) for item in value if hasattr(item, "id")]
+    return value.items() if isinstance(value, Mapping) else ()
