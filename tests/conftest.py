@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import importlib
 import os
 import re
 import shutil
@@ -85,6 +86,21 @@ _shared_files: Path | None = None
 """Where the projects of a test run keep an edition's PDFs and the like together, once there is a run."""
 
 Run = Callable[..., "Outcome"]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Let the second process of a whole run read the tests from behind.
+
+    To compile them takes seconds, and both would do it for the same one at the same time. So what
+    one of them has compiled, the other finds. What cannot be read is told when tests are collected.
+    """
+    whole = session.config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    if whole and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        folders = Path(__file__).parent, Path(__file__).parent / "browser"
+        for file in reversed([file for one in folders for file in sorted(one.glob("test_*.py"))]):
+            with contextlib.suppress(Exception):
+                importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
