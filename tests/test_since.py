@@ -27,6 +27,10 @@ CHANGES = (
     ("  suppliers:\n    value: 180\n", "  suppliers:\n    value: 190\n"),
     ("    status: planned\n", "    status: ongoing\n"),
     ("I arbeidet med aktsomhetsvurderingene så", "I arbeidet så"),
+    (
+        "([desk research]{lang=en}). Vi ville finne ut:",
+        "([desk research]{lang=en}). Vi ville vite:",
+    ),
     ("  - id: mapping\n    text:", "  - id: mapping_areas\n    text:"),
     ("      nb: intern-risiko\n", "      nb: egen-risiko\n"),
 )
@@ -49,6 +53,13 @@ def years(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, ...]:
 def page(years: tuple[Edition, ...], language: Language) -> Document:
     before, after = years
     return since(compared(before, after, after.frame), language)
+
+
+def in_html(years: tuple[Edition, ...]) -> str:
+    """Return the Norwegian page as it is read."""
+    after = years[-1]
+    words = {**after.labels.in_("nb"), **after.frame.in_("nb")}
+    return html.render(page(years, "nb"), lambda target: f"{target.page}#{target.anchor}", words)
 
 
 def section(document: Document, anchor: str) -> list[str]:
@@ -121,16 +132,17 @@ def test_texts_are_shown_in_the_language_of_the_page(years: tuple[Edition, ...])
     ]
 
 
+def test_words_of_another_language_are_read_aloud_as_such(years: tuple[Edition, ...]) -> None:
+    assert '(<span lang="en">desk research</span>). Vi ville ' in in_html(years)
+
+
 def test_words_that_are_gone_are_told_to_who_does_not_see_the_line(
     years: tuple[Edition, ...],
 ) -> None:
-    after = years[-1]
-    words = {**after.labels.in_("nb"), **after.frame.in_("nb")}
-    shown = html.render(page(years, "nb"), lambda target: f"{target.page}#{target.anchor}", words)
     assert (
         '<del><span class="unseen"> [tatt bort: </span> med aktsomhetsvurderingene'
         '<span class="unseen">] </span></del>'
-    ) in shown
+    ) in in_html(years)
 
 
 def test_what_was_found_and_what_is_done_are_told_apart(years: tuple[Edition, ...]) -> None:

@@ -33,8 +33,8 @@ from apenhet.model import (
     Text,
 )
 from apenhet.say import practice, views
-from apenhet.say.document import Target
-from apenhet.say.markdown import plain
+from apenhet.say.document import Foreign, Target
+from apenhet.say.markdown import foreign, plain
 from apenhet.say.writer import KEPT, Same, Writer, capitalised
 
 _PROPERTIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -120,11 +120,15 @@ def _compared(*same: Same) -> Compared:
 
 
 class Value(NamedTuple):
-    """What something said and says: a text in one language, anything else in no language's name."""
+    """What something said and says: a text in one language, anything else in no language's name.
+
+    Of a text, ``foreign`` are the words of other languages in it.
+    """
 
     language: Language | None
     before: str
     after: str
+    foreign: tuple[Foreign, ...] = ()
 
 
 class ReachKind(StrEnum):
@@ -272,7 +276,8 @@ def _status(edition: Edition, measure_id: str) -> MeasureStatus:
 
 
 def _values(compared: Compared, change: Change, language: Language) -> Iterator[Value]:
-    if isinstance(change.before or change.after, Text):
+    texts = [leaf for leaf in (change.before, change.after) if isinstance(leaf, Text)]
+    if texts:
         for of in LANGUAGES:
             before, after = (
                 writer.words(leaf) if isinstance(leaf, Text) else ""
@@ -281,7 +286,7 @@ def _values(compared: Compared, change: Change, language: Language) -> Iterator[
                 )
             )
             if before != after:
-                yield Value(of, before, after)
+                yield Value(of, before, after, tuple(f for t in texts for f in foreign(t.in_(of))))
     elif change.kind not in {Kind.ADDED, Kind.ENDED}:
         before, after = (
             writer.label("not_stated") if leaf is None else _value(leaf, change, writer)

@@ -30,10 +30,9 @@ from apenhet.say.document import (
     Strong,
     Target,
 )
-from apenhet.say.since import as_marked, change_list, for_readers
+from apenhet.say.since import change_list, for_readers, marked_words
 from apenhet.say.standing import approved_by
 from apenhet.say.writer import Writer, as_blocks
-from apenhet.wordwise import marked, short
 
 LINES: Final = 20
 """How many lines that a technical revision words in another way are shown."""
@@ -163,13 +162,9 @@ def _changed(w: Writer, kept: Kept) -> Iterator[Block]:
     yield Paragraph((Plain(_said(w, "history_same")),))
     if kept.lines:
         lines = kept.lines[:LINES]
-        yield ItemList(tuple(ListItem((Paragraph(_line(*line)),)) for line in lines))
+        yield ItemList(tuple(ListItem((Paragraph(marked_words(*line)),)) for line in lines))
     if len(kept.lines) > LINES:
         yield Paragraph((Plain(_said(w, "history_more", count=len(kept.lines) - LINES)),))
-
-
-def _line(before: str, after: str) -> Inlines:
-    return tuple(map(as_marked, short(marked(before, after))))
 
 
 # --- files ----------------------------------------------------------------------------------------

@@ -50,6 +50,17 @@ def inlines(source: str, resolve: Resolve) -> Inlines:
     return tuple(_inlines(_line_read(source).children, resolve))
 
 
+def foreign(source: str) -> tuple[Foreign, ...]:
+    """Return the words that are marked as another language's, but for facts in them."""
+    spans = (node for node in _blocks_read(source).walk() if node.type == "span")
+    found = (one for node in spans for one in _inline(node, _nothing))
+    return tuple(one for one in found if isinstance(one, Foreign) and plain([one]))
+
+
+def _nothing(_: str) -> Inlines:
+    return ()
+
+
 @lru_cache(maxsize=KEPT)
 def _blocks_read(source: str) -> SyntaxTreeNode:
     return SyntaxTreeNode(parser().parse(source))

@@ -16,7 +16,7 @@ from apenhet.say.document import (
     Blocks,
     Deleted,
     Document,
-    Inline,
+    Foreign,
     Inlines,
     Inserted,
     ItemList,
@@ -28,6 +28,7 @@ from apenhet.say.document import (
     Strong,
     Target,
 )
+from apenhet.say.markdown import plain
 from apenhet.say.writer import joined
 from apenhet.wordwise import Part, marked, short
 
@@ -145,20 +146,34 @@ def _value(value: Value, frame: Labels, language: Language) -> Inlines:
 
 def _text(change: Told, value: Value) -> Inlines:
     if change.kind is not Kind.TEXT:
-        return (Plain(value.after or value.before),)
-    return tuple(map(as_marked, short(marked(value.before, value.after))))
+        return _spoken(value.after or value.before, value.foreign)
+    return marked_words(value.before, value.after, value.foreign)
 
 
-def as_marked(part: Part) -> Inline:
-    """Return a stretch of a text, marked where it is new or gone."""
-    words = (Plain(part.words),)
+def marked_words(before: str, after: str, foreign: Sequence[Foreign] = ()) -> Inlines:
+    """Return a text that changed, with what is new and gone in it marked, and ``foreign`` words."""
+    parts = short(marked(before, after))
+    return tuple(inline for part in parts for inline in _marked(part, foreign))
+
+
+def _marked(part: Part, foreign: Sequence[Foreign]) -> Inlines:
+    words = _spoken(part.words, foreign)
     match part.what:
         case "out":
-            return Deleted(words)
+            return (Deleted(words),)
         case "in":
-            return Inserted(words)
+            return (Inserted(words),)
         case _:
-            return Plain(part.words)
+            return words
+
+
+def _spoken(words: str, foreign: Sequence[Foreign]) -> Inlines:
+    """Return words with those of other languages said to be so, for who has them read aloud."""
+    for one in foreign:
+        before, said, after = words.partition(plain(one.children))
+        if said:
+            return (*_spoken(before, foreign), one, *_spoken(after, foreign))
+    return (Plain(words),) if words else ()
 
 
 def _legend(compared: Compared, language: Language) -> Paragraph:
