@@ -15,7 +15,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,7 @@ OPEN = (
     "governance.members",
     "governance.general_manager",
     "risk_areas.serving_accommodation.places",
+    "risk_areas.serving_accommodation.countries",
     "findings.internal.uncertain",
     *(
         f"measures.{measure}.{key}"
@@ -66,6 +67,8 @@ OPEN = (
     ),
 )
 """What its source leaves open, and whoever gets to know it may fill in."""
+UNANSWERED = {"s2", "s4_e"}
+"""The clauses that it has no section on; an editor may add one."""
 FIGURES = {
     "assessment.suppliers": 180,
     "assessment.spend_share": 93,
@@ -170,6 +173,8 @@ def as_known(text: str) -> str:
     for name in OPEN:
         if place := _way(data, name):
             editor.remove(place)
+    for place in _answering(data, ()):
+        editor.remove(place)
     for name, value in FIGURES.items():
         if place := _way(data, f"{name}.value"):
             editor.replace(place, str(value))
@@ -186,6 +191,17 @@ def _way(data: Any, name: str) -> Way | None:
         step = key if by_name is data else by_name[key]
         way, data = (*way, step), data[step]
     return way
+
+
+def _answering(part: Any, way: Way) -> Iterator[Way]:
+    """Yield where the sections and blocks stand that answer what the source does not."""
+    steps = part.items() if isinstance(part, dict) else enumerate(part)
+    for step, inner in steps:
+        answers = inner.get("answers") if isinstance(inner, dict) else None
+        if answers and UNANSWERED.issuperset(answers):
+            yield (*way, step)
+        elif isinstance(inner, dict | list):
+            yield from _answering(inner, (*way, step))
 
 
 def build(root: Path, site: Path, *options: str) -> Path:

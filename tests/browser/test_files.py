@@ -186,6 +186,7 @@ def test_every_page_is_reached_from_a_folder(files: dict[str, Element], site: Pa
                 continue
             target = leads_to(path, href)
             assert (site / target).is_file(), f"{path} leads to {href}, which is no file"
+            target = target.replace("latest/", f"{EDITION_PAGES[0].year}/", 1)  # the same again
             if target.endswith(".html") and target not in seen:
                 waiting.append(target)
     missed = {*PAGES, *ADOPTED, AROUND[0]} - seen
