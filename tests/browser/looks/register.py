@@ -74,9 +74,9 @@ class Look:
 
 ACCESSIBLE: Final = (
     Look(accessible.axe_finds_nothing, (UNFOLDED_PHONE, UNFOLDED_DESK)),
-    Look(accessible.axe_finds_nothing_in_the_layout, (UNFOLDED_DESK,), of_style=True),
-    Look(accessible.axe_finds_nothing_in_the_layout, (TABLET,), on=OPERATED, of_style=True),
-    Look(accessible.axe_finds_nothing_in_the_dark, (DARK[-1],), of_style=True),
+    Look(accessible.axe_finds_nothing_in_the_layout, (UNFOLDED_DESK,)),
+    Look(accessible.axe_finds_nothing_in_the_layout, (TABLET,), on=OPERATED),
+    Look(accessible.axe_finds_nothing_in_the_dark, (DARK[-1],)),
     Look(accessible.dark_is_a_matter_of_colour, (*LIGHT, *DARK), of_style=True),
     Look(appearance.words_can_be_read, (*LIGHT, *DARK), of_style=True),
 )
@@ -90,8 +90,7 @@ TOLD: Final = (
 )
 """What a screen reader gets on any page."""
 LOOKS: Final = (
-    # What depends on words – languages, names, places that exist – ``told``, test_files and test_html see.
-    *(replace(look, of_style=True) for look in ACCESSIBLE),
+    *ACCESSIBLE,
     Look(fitting.everything_fits, (DESK, *WINDOWS[:2], SPACED[0], *ENLARGED)),
     Look(fitting.everything_fits, (PHONE, *WINDOWS[2:], *SPACED[1:], DOUBLED), of_style=True),
     Look(fitting.words_stay_whole, (UNFOLDED_PHONE,)),
