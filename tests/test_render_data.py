@@ -355,14 +355,16 @@ def test_the_history_holds_every_statement_as_it_lies_in_its_folder(built_site: 
     assert (built_site / only["schema"]).read_text() == as_json(shape.statement_schema())
 
 
+FILE_TOLD = re.compile(
+    r'<a href="([^"]+)">[^<]+<span class="format">\(([\w, ]+(?:, \d+\xa0\w+)?), ([\d.,]+\xa0[kM]B)\)</span></a>'
+    r'<p>[^<]+</p><details class="sum"><summary>SHA-256</summary><code>(\w+)</code>'
+)
+"""A file that is offered: its address, its format and language, its size and its sum."""
+
+
 @pytest.mark.parametrize("page", ["data-og-nedlasting.html", "en/data-and-downloads.html"])
-def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: str) -> None:
-    whole = (built_site / "2023" / page).read_text(encoding="utf-8")
-    told = re.findall(
-        r'<a href="([^"]+)">[^<]+<span class="format">\(([\w, ]+(?:, \d+\xa0\w+)?), ([\d.,]+\xa0[kM]B)\)</span></a>'
-        r'<p>[^<]+</p><details class="sum"><summary>SHA-256</summary><code>(\w+)</code>',
-        whole,
-    )
+def test_each_files_size_and_sum_are_told(built_site: Path, page: str) -> None:
+    told = FILE_TOLD.findall((built_site / "2023" / page).read_text(encoding="utf-8"))
     assert len(told) == len(outputs.BESIDE_PAGES)
     for href, how, size, digest in told:
         assert ("engelsk" in how or "English" in how) is (page.startswith("en/") or ".json" in href)
@@ -370,11 +372,10 @@ def test_the_page_of_data_tells_each_files_size_and_sum(built_site: Path, page: 
         content = (built_site / "2023" / page).parent.joinpath(href).read_bytes()
         assert hashlib.sha256(content).hexdigest() == digest
         assert size == f"{max(1, round(len(content) / 1000))}\xa0kB"
-    # The overview offers what people read, and leads here for the rest and the sums.
+    # The overview offers what people read, told the same way, and leads here for the rest.
     first = page.replace(page.rpartition("/")[2], "index.html")
     overview = (built_site / "2023" / first).read_text(encoding="utf-8")
-    for href, how, size, _ in told[: len(outputs.TO_READ)]:
-        assert re.search(rf'"{href}">[^<]+<span class="format">\({how}, {size}\)', overview)
+    assert FILE_TOLD.findall(overview) == told[: len(outputs.TO_READ)]
     assert f'href="{page.rpartition("/")[2]}#' in overview
 
 

@@ -6,7 +6,7 @@ It binds one edition in one language to the documents and the HTML renderer, and
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Final
 
@@ -56,8 +56,7 @@ def _downloads(build: Build, w: Writer) -> Document:
 
 def _overview(build: Build, w: Writer) -> Document:
     """What a reader wants to know first, with the files to read."""
-    there = build.files.offered(outputs.TO_READ).files
-    files = tuple(replace(file, sha256="") for file in there)
+    files = build.files.offered(outputs.TO_READ).files
     return compose.overview(w, Downloads((*files, *signed_copy(build, w))))
 
 
@@ -73,6 +72,7 @@ def signed_copy(build: Build, w: Writer) -> Iterator[Download]:
                 w.edition.frame.text("signed_copy_title", w.language, number=one.revision),
                 w.edition.frame.text("signed_copy_text", w.language),
                 f"PDF, {w.label('file_language_nb')}, {size}",
+                one.files[name].sha256,
             )
             return
 
