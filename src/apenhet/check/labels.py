@@ -19,7 +19,7 @@ from apenhet.problems.problem import MOST_OF_A_KIND, Problem, Quoted, did_you_me
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import ANCHOR, FILE, Needed, blanks
-from apenhet.read.meant import name_meant
+from apenhet.read.meant import AS_SLUG, name_meant
 from apenhet.render.outputs import BESIDE_PAGES
 
 _ADDRESS: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -89,7 +89,7 @@ def addresses_well_formed(phrase: Phrase) -> Iterator[Problem]:
             found = Quoted(phrase.text)
             yield phrase.file.problem(rule, phrase.path, found=found, expected=expected)
         elif rule is not None:
-            meant = name_meant(phrase.text, "-", "innkjopsrutiner")
+            meant = name_meant(phrase.text, *AS_SLUG)
             yield phrase.file.problem(rule, phrase.path, found=Quoted(phrase.text), meant=meant)
 
 

@@ -48,6 +48,9 @@ _DATES: Final = (
 
 _PLAIN: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 """What addresses have for the Norwegian letters."""
+AS_ID: Final = ("_", "office_supplies")
+AS_SLUG: Final = ("-", "innkjopsrutiner")
+"""What stands between the words of an id and of a part of an address, and one of each to go by."""
 _ID: Final = r"[a-z][a-z0-9]*(?:[_.][a-z0-9]+)+"
 """What is surely an id or the name of a fact, and no word: ``s4_e``, ``assessment.suppliers``."""
 

@@ -19,6 +19,8 @@ from apenhet.problems.problem import Problem, Quoted, Value, did_you_mean, neare
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import ACCEPTED, DataFile, child
 from apenhet.read.meant import (
+    AS_ID,
+    AS_SLUG,
     THOUSANDS,
     choice_meant,
     date_meant,
@@ -270,11 +272,8 @@ def shown(found: object) -> Value:
             return Wording(f"tallet {found}", f"the number {found}")
 
 
-_EXAMPLES: Final = {
-    "id_well_formed": ("_", "office_supplies"),
-    "slug_well_formed": ("-", "innkjopsrutiner"),
-}
-"""What stands between the words of a name, and one to go by."""
+_EXAMPLES: Final = {"id_well_formed": AS_ID, "slug_well_formed": AS_SLUG}
+"""What names are like by the rule that asks for it."""
 
 
 def _name(found: object, rule: str) -> dict[str, Value]:

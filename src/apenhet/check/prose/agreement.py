@@ -196,7 +196,7 @@ def _typed_names(phrase: Phrase, facts: Iterable[tuple[str, Fact]]) -> Iterator[
 
 @check("measures", "risk_areas", of_prose=True)
 def lists_fit(checked: CheckedEdition) -> Iterator[Problem]:
-    """A text says how many measures or risk areas there are, and names no all of them but one."""
+    """A text says how many measures or risk areas there are, and does not name all but one."""
     for name in _LISTS:
         ids = {item.id for item in getattr(checked.statement, name)}
         for phrase in phrases(checked.statement_file):
