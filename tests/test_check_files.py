@@ -133,6 +133,12 @@ def test_a_folder_in_place_of_a_file_is_told(small: Path) -> None:
     ]
 
 
+def test_a_folder_in_place_of_a_schema_that_the_site_serves_is_told(small: Path) -> None:
+    (small / "schema/published/statement-0.json").mkdir(parents=True)
+    (line,) = said(small)
+    assert line.startswith("schema/published/statement-0.json:1:1: error file_readable: ")
+
+
 def test_the_systems_reason_is_in_the_editors_language(small: Path) -> None:
     (small / "data" / "labels.yml").unlink()
     (small / "data" / "labels.yml").mkdir()

@@ -33,7 +33,8 @@ from apenhet.model import (
     State,
     Text,
 )
-from apenhet.read.schema import PUBLISHED, as_json
+from apenhet.read.schema import as_json
+from apenhet.read.source import SCHEMAS, Source
 from apenhet.render import data, html, outputs, plain, register, shape, tables
 from apenhet.render.tables import DELIMITERS
 from apenhet.say import compose
@@ -399,12 +400,12 @@ def test_the_example_on_the_page_runs_as_it_stands(
         assert lines[1] == f"- {edition.statement.measures[0].title.en}"
 
 
-def test_former_schemas_stay_in_the_site(tmp_path: Path) -> None:
-    kept = tmp_path / PUBLISHED
+def test_former_schemas_stay_in_the_site_to_the_byte(tmp_path: Path) -> None:
+    kept = tmp_path / SCHEMAS
     kept.mkdir(parents=True)
-    (kept / "statement-0.json").write_text('{"title": "before"}')
-    there = opendata.schemas(tmp_path)
-    assert there["schema/statement-0.json"] == '{"title": "before"}'
+    (kept / "statement-0.json").write_bytes(b'{"title": "f\xf8r"}\r\n')
+    there = opendata.schemas(Source.from_folder(tmp_path).schemas)
+    assert there["schema/statement-0.json"] == b'{"title": "f\xf8r"}\r\n'
     assert "schema/statement-1.json" in there
 
 

@@ -86,7 +86,7 @@ def is_address(file_name: str) -> bool:
 
 
 def _strangers(source: Source) -> Iterator[Problem]:
-    for name in [FOLDER] * (FOLDER in source.unreadable) + source.below(FOLDER):
+    for name in source.at_or_below(FOLDER):
         if name == FOLDER or name in LANGUAGE_FOLDERS.values():
             yield problem("file_readable", name, reason=source.unreadable[name])
         elif not is_page(name):

@@ -46,7 +46,7 @@ from apenhet.read.published import publications
 from apenhet.read.settings import Settings, read_settings
 from apenhet.read.shape import shaped
 from apenhet.read.skeletons import Skeletons, read_skeletons
-from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA, Source
+from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA, SCHEMAS, Source
 from apenhet.read.tree import read
 from apenhet.read.waivers import waivers
 from apenhet.read.wordlist import WORD_LISTS, WordList, word_list
@@ -215,7 +215,7 @@ class _Loading:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.names = [FOLDER] * (FOLDER in source.unreadable) + source.below(FOLDER)
+        self.names = source.at_or_below(FOLDER)
         self.problems: list[Problem] = []
 
     def loaded(self) -> Loaded:
@@ -234,6 +234,8 @@ class _Loading:
             self._note("schema_readable", LABELS_SCHEMA, labels=LABELS)
         word_lists = tuple(self._word_lists())
         self._refuse_strangers()
+        for name in self.source.unreadable.keys() & self.source.at_or_below(SCHEMAS):
+            self._unreadable(name)
         if not statements:
             self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
         return Loaded(
@@ -280,7 +282,7 @@ class _Loading:
                 self.problems += problems
                 yield words
             elif name in self.names:
-                self._note("file_readable", name, reason=self.source.unreadable[name])
+                self._unreadable(name)
 
     def _refuse_strangers(self) -> None:
         """Tell of every file that is not read: whoever put it there may think that it is."""
@@ -292,7 +294,7 @@ class _Loading:
         """Return a file as it stands, in the format it says."""
         content = self.source.files.get(name)
         if content is None:
-            self._note("file_readable", name, reason=self.source.unreadable[name])
+            self._unreadable(name)
             return DataFile(kind, name, b"", year)
         file, problems = _as_it_stands(kind, name, content, year)
         self.problems += problems
@@ -303,6 +305,9 @@ class _Loading:
         found, problems = _in_shape(file, model)
         self.problems += problems
         return found
+
+    def _unreadable(self, name: str) -> None:
+        self._note("file_readable", name, reason=self.source.unreadable[name])
 
     def _note(self, rule: str, file: str, /, **values: Value) -> None:
         self.problems.append(problem(rule, file, **values))

@@ -20,7 +20,7 @@ from apenhet.read.datafile import ACCEPTED, DataFile
 from apenhet.read.labels import BLANKS, Needed, blanks
 from apenhet.read.load import Loaded
 from apenhet.read.migrate import FORMAT, KEY
-from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA
+from apenhet.read.source import DOCUMENT_LABELS_SCHEMA, LABELS_SCHEMA, SCHEMAS
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 TITLES: Final[dict[str, tuple[type[BaseModel], str]]] = {
@@ -108,10 +108,6 @@ def _named(labels: Labels) -> dict[str, dict[str, Any]]:
     return properties
 
 
-PUBLISHED: Final = "schema/published"
-"""Where the schemas of published data are kept: that of today's version, and all former ones."""
-
-
 def write_schemas(
     root: Path, loaded: Loaded, published: Mapping[str, dict[str, Any]] | None = None
 ) -> list[Path]:
@@ -130,7 +126,7 @@ def write_schemas(
     folder = (root / LABELS_SCHEMA).parent
     folder.mkdir(exist_ok=True)
     files = {folder / f"{name}.json": schema for name, schema in schemas(labels).items()}
-    files |= {root / PUBLISHED / name: schema for name, schema in (published or {}).items()}
+    files |= {root / SCHEMAS / name: schema for name, schema in (published or {}).items()}
     written = []
     for path, schema in files.items():
         path.parent.mkdir(exist_ok=True)
@@ -160,5 +156,5 @@ def _lacking(file: DataFile[Labels] | None, needed: Needed | None) -> list[str]:
 
 
 def as_json(schema: dict[str, Any]) -> str:
-    """Return a schema as the bytes of its file: the same for the same model."""
+    """Return a schema as its file says it: the same for the same model."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

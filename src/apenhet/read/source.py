@@ -20,7 +20,9 @@ from apenhet.problems.wording import Wording
 from apenhet.read import git
 from apenhet.read.tree import LARGEST_FILE
 
-FOLDERS: Final = ("data", "docs")
+SCHEMAS: Final = "schema/published"
+"""The folder of the schemas of published data, of today's version and all former ones."""
+FOLDERS: Final = ("data", "docs", SCHEMAS)
 """Folders of which every file is read, whatever it is called."""
 CONFIG: Final = "mkdocs.yml"
 LABELS_SCHEMA: Final = "schema/labels.json"
@@ -100,9 +102,24 @@ class Source:
         found = map(_REVISION.match, self.names_published)
         return sorted({(int(match[1]), int(match[2])) for match in found if match})
 
+    @property
+    def schemas(self) -> dict[str, bytes]:
+        """The schemas of published data that are kept, by their names."""
+        begin = f"{SCHEMAS}/"
+        kept = ((name.removeprefix(begin), name) for name in self.below(SCHEMAS))
+        return {
+            short: self.files[name]
+            for short, name in kept
+            if name in self.files and re.fullmatch(r"[^/]+\.json", short)
+        }
+
     def below(self, folder: str) -> list[str]:
         """Return the names in a folder and in the folders inside it, in order."""
         return [name for name in self.names if name.startswith(f"{folder}/")]
+
+    def at_or_below(self, folder: str) -> list[str]:
+        """Return the same, after the folder's own name where it cannot be opened."""
+        return [folder] * (folder in self.unreadable) + self.below(folder)
 
 
 def _is_published(name: str) -> bool:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-from apenhet.read.schema import PUBLISHED, as_json
+from apenhet.read.schema import as_json
 from apenhet.render import shape
 from apenhet.say.document import Download, Downloads
 from apenhet.say.writer import Writer
@@ -46,19 +45,16 @@ def offered(w: Writer, root: str) -> Downloads:
     )
 
 
-def schemas(root: Path) -> Mapping[str, str]:
-    """Return the schemas of published data by their places in the site of the project in ``root``.
+def schemas(kept: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the schemas of published data by their places in the site, those ``kept`` too.
 
-    Today's version comes from the program; the former ones are kept in the project.
+    Today's version comes from the program; the former ones are kept in the project, to the byte.
     """
-    kept = {
-        path.name: path.read_text(encoding="utf-8") for path in (root / PUBLISHED).glob("*.json")
-    }
-    kept[shape.schema_name(shape.FORMAT)] = _today()
-    return {f"{shape.FOLDER}/{name}": kept[name] for name in sorted(kept)}
+    found = {**kept, shape.schema_name(shape.FORMAT): _today()}
+    return {f"{shape.FOLDER}/{name}": found[name] for name in sorted(found)}
 
 
 @cache
-def _today() -> str:
+def _today() -> bytes:
     """Return the schema of today's version, which the program alone decides."""
-    return as_json(shape.statement_schema())
+    return as_json(shape.statement_schema()).encode()

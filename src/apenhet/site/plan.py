@@ -58,7 +58,7 @@ class Plan:
     files say them now, ``frozen`` gives those that revisions were made from. ``make`` is how files
     come to be that were not published, ``draw`` how pictures do. English that is ``outdated`` is
     noted in drafts. ``adopted`` is what was adopted last, ``versions`` all there have been of each
-    part of it, oldest first.
+    part of it, oldest first. ``schemas`` are those kept of published data, by their names.
     """
 
     root: Path
@@ -75,6 +75,7 @@ class Plan:
     frozen: Callable[[Publication], Edition | None] = lambda _: None
     adopted: Principles | None = None
     versions: Mapping[PrinciplePart, tuple[Version, ...]] = field(default_factory=dict)
+    schemas: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> tuple[Listed, ...]:

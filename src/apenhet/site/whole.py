@@ -74,6 +74,7 @@ def plan_of(
         frozen=partial(frozen_edition, loaded),
         adopted=loaded.adopted_last,
         versions=loaded.versions,
+        schemas=loaded.source.schemas,
     )
 
 
@@ -188,18 +189,20 @@ def _write_for_machines(plan: Plan, site: Path) -> None:
     """Write what search engines, web servers, calendars and feed readers read."""
     files = followed(plan)
     types = {name: file.media_type for name, file in files.items()}
-    written = {
+    said = {
         "sitemap.xml": sitemap.sitemap(entries(plan)),
         "robots.txt": sitemap.robots(f"{plan.site_url}sitemap.xml"),
         opendata.HISTORY: opendata.history(_statements(plan, site)),
-        **opendata.schemas(plan.root),
         **servers.header_files(urlsplit(plan.site_url).path, _kept(site), types),
+    }
+    written = {
+        **{name: words.encode() for name, words in said.items()},
+        **opendata.schemas(plan.schemas),
+        **{name: file.content for name, file in files.items()},
     }
     for name, content in written.items():
         (site / name).parent.mkdir(exist_ok=True)
-        (site / name).write_text(content, encoding="utf-8")
-    for name, file in files.items():
-        (site / name).write_bytes(file.content)
+        (site / name).write_bytes(content)
 
 
 def _statements(plan: Plan, site: Path) -> Iterator[str]:
