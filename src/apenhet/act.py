@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from apenhet.anchors import AccountPart, account_parts
 from apenhet.derive import publication_deadline
@@ -33,8 +33,6 @@ from apenhet.model import (
     Waiver,
 )
 from apenhet.signatures import as_signed, corrected, unsigned
-
-D = TypeVar("D", bound=Dated)
 
 # --- the Act of a day -----------------------------------------------------------------------------
 

@@ -32,12 +32,11 @@ from apenhet.render import typeset
 from apenhet.site import cache
 from apenhet.site.cache import KeptBytes
 from apenhet.site.finish import naming
-from apenhet.site.inputs import digest, program
+from apenhet.site.inputs import PACKAGE, digest, program
 
 ICON: Final = "icon.svg"
 TOUCH_ICON: Final = "icon.png"
 """The site's mark as the theme has it, and as the build makes it."""
-PACKAGE: Final = Path(__file__).parents[1]
 FOLDER: Final = "templates"
 """Where the code of templates is kept, below the folder of what is kept between builds."""
 MOST: Final = 100

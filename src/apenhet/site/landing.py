@@ -92,7 +92,6 @@ def _edition(plan: Plan, edition: Edition, root: str) -> dict[str, Any]:
                 "name": edition.frame.text(f"language_{language}", language),
                 "title": standing.title(edition, language),
                 "href": f"{root}{language_folder(edition, language)}index.html",
-                "search": f"{root}{LATEST}/{plan.pages.get(SEARCH, language).path}",
                 "calendar": f"{root}{CALENDARS[language]}",
                 "feed": f"{root}{FEEDS[language]}",
                 "shortcuts": {

@@ -22,24 +22,18 @@ FingerprintOf = Callable[[Edition], str]
 """What tells an edition's words from all others: 64 hex digits."""
 
 
-def state(edition: Edition, fingerprint: FingerprintOf | None = None) -> State:
-    """Return how far an edition has come.
+def _alive(edition: Edition, fingerprint: FingerprintOf) -> Edition:
+    """Return an edition with its state, and with the texts that approvals of it may name.
 
     Published where a revision of it has been published; approved where the approval names the
-    fingerprint of what the edition says now. Without ``fingerprint`` no approval can be told to
-    fit, and none counts. Approval can lapse; publication cannot.
+    fingerprint of what the edition says now. Approval can lapse; publication cannot.
     """
-    return _alive(edition, fingerprint).state
-
-
-def _alive(edition: Edition, fingerprint: FingerprintOf | None) -> Edition:
-    """Return an edition with its state, and with the texts that approvals of it may name."""
     if is_published(edition):
         return edition.model_copy(update={"state": State.PUBLISHED})
     said = edition.statement.edition
     approval = _approval(edition)
     names = [one.fingerprint for one in (approval, said.approval, *said.signatures) if one]
-    if fingerprint is None or not any(names):
+    if not any(names):
         return edition.model_copy(update={"state": State.DRAFT})
     now = fingerprint(edition)
     is_approved = approval is not None and approval.fingerprint == now
@@ -92,9 +86,7 @@ def to_withdraw(
     return tuple(one for one in left if not asked.revisions or one.revision in asked.revisions)
 
 
-def living(
-    editions: Iterable[Edition], fingerprint: FingerprintOf | None = None
-) -> tuple[Edition, ...]:
+def living(editions: Iterable[Edition], fingerprint: FingerprintOf) -> tuple[Edition, ...]:
     """Return the editions with their states, in the order readers meet them: the newest first."""
     return newest_first(_alive(edition, fingerprint) for edition in editions)
 
