@@ -17,7 +17,7 @@ from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Passage, Problem, Quoted, Value
 from apenhet.problems.wording import Wording
-from apenhet.read.datafile import DataFile
+from apenhet.read.datafile import NO_TEXTS, DataFile
 from apenhet.read.labels import ANCHOR, FILE
 from apenhet.read.tree import Path, Scalar
 
@@ -29,8 +29,6 @@ MOST_IN_A_TEXT: Final = 20
 """How many problems of one kind are told of one text; a text of nonsense can hold thousands."""
 NAMES: Final = {"abbreviation", "clause", "code", "holder", "name", "seat"}
 """Keys of words that read the same in both languages."""
-NO_TEXTS: Final = {"slug", "url"}
-"""Keys of groups with ``nb`` and ``en`` that hold no text."""
 LANGUAGE_NAMES: Final[dict[Language, Wording]] = {
     "nb": Wording("norsk", "Norwegian"),
     "en": Wording("engelsk", "English"),

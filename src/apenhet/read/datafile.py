@@ -19,6 +19,8 @@ Kind = Literal["statement", "principles", "law", "labels", "page", "settings"]
 M = TypeVar("M", bound=BaseModel)
 ACCEPTED: Final = "accepted"
 """The key at the root of any file that answers findings; it belongs to no model."""
+NO_TEXTS: Final = frozenset({"slug", "url"})
+"""Keys of groups with ``nb`` and ``en`` that hold no text."""
 ANY: Final = "*"
 """In a path: any step."""
 LONGEST_ID: Final = 60

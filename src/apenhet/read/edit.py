@@ -13,14 +13,13 @@ from typing import Final
 
 import yaml
 
-from apenhet.read.tree import Group, Path, Scalar, read_text
+from apenhet.read.tree import LOADER, Group, Path, Scalar, read_text
 
 WIDTH: Final = 100
 """Columns that a text typed below its key fills."""
 _FACT: Final = re.compile(r"\{\{[^{}\n]*\}\}")
 _UNBROKEN: Final = "\ue000"
 """Stands for a space that no line is broken at; nobody types it."""
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class CannotEdit(Exception):
@@ -49,7 +48,7 @@ class Editor:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._root = yaml.compose(text, Loader=_LOADER)
+        self._root = yaml.compose(text, Loader=LOADER)
         self._cuts: list[_Cut] = []
         self._removed: set[Path] = set()
 

@@ -5,6 +5,7 @@ It knows how git is run, not what is looked for in it.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from collections.abc import Sequence
@@ -37,6 +38,15 @@ def contents(root: Path, names: Sequence[str], *, whole: bool = False) -> dict[s
         found[name] = told[start : start + (size if whole else min(size, LARGEST_FILE + 1))]
         start += size + 1
     return found
+
+
+def blob_id(content: bytes, like: str) -> str:
+    """Return the id of a file that holds this, in a repository where another id is ``like`` that.
+
+    In most they are SHA-1, in others SHA-256.
+    """
+    kind = hashlib.sha1 if len(like) == hashlib.sha1().digest_size * 2 else hashlib.sha256  # noqa: S324 - git's own names, no secret
+    return kind(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 def succeeding(root: Path, *arguments: str, asked: bytes = b"") -> bytes:

@@ -68,6 +68,11 @@ YEARLY: Final = re.compile(
 M = TypeVar("M", bound=BaseModel)
 
 
+def name_of(kind: str, year: object) -> str:
+    """Return what the file of a year that holds a ``statement`` or ``principles`` is called."""
+    return f"{FOLDER}/{kind}_{year}.yml"
+
+
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """The project's files as far as they could be read, and what is wrong with their shape.
@@ -237,7 +242,7 @@ class _Loading:
         for name in self.source.unreadable.keys() & self.source.at_or_below(SCHEMAS):
             self._unreadable(name)
         if not statements:
-            self._note("file_exists", f"{FOLDER}/statement_<year>.yml")
+            self._note("file_exists", name_of("statement", "<year>"))
         return Loaded(
             source=self.source,
             statements=tuple(self._shaped(file, Statement) for file in statements),
@@ -351,7 +356,7 @@ def _meant(name: str, names: Collection[str]) -> Value:
     base = name.rpartition("/")[2].lower()
     yearly = _YEARLY_MEANT.match(base)
     shared = nearest(f"{FOLDER}/{base}", SHARED)
-    meant = f"{FOLDER}/{yearly[1]}_{yearly[2]}.yml" if yearly else shared
+    meant = name_of(yearly[1], yearly[2]) if yearly else shared
     if meant is None or meant not in names:
         return did_you_mean(meant)
     return is_it_a_copy(meant)

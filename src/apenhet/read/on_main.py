@@ -6,7 +6,6 @@ Where there is no git, or no such branch is known here, nothing is known, and no
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ from apenhet.read.source import PUBLISHED
 _OF_A_REMOTE: Final = tuple(f"refs/remotes/origin/{name}" for name in ("HEAD", "main", "master"))
 _OF_OUR_OWN: Final = tuple(f"refs/heads/{name}" for name in ("main", "master"))
 """Where the main branch is looked for: what others have of it counts before what is only here."""
-_SHA1: Final = 40
-"""Digits of an object's id in most repositories; in others it is a SHA-256."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +44,8 @@ class OnMain:
 
     def has(self, name: str, content: bytes) -> bool:
         """Whether main has that very file."""
-        told = self.files.get(name, "")
-        digest = hashlib.sha1 if len(told) == _SHA1 else hashlib.sha256
-        return told == digest(b"blob %d\0" % len(content) + content).hexdigest()
+        told = self.files.get(name)
+        return told is not None and told == git.blob_id(content, told)
 
 
 def fixed(published: tuple[Publication, ...], known: OnMain | None) -> tuple[Publication, ...]:

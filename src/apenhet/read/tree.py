@@ -29,7 +29,8 @@ LARGEST_FILE: Final = 1_000_000
 DEEPEST: Final = 20
 """Levels of lists and groups inside each other; the data has nine."""
 
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""What parses YAML: in C, where the library was built so."""
 _QUOTATION_MARKS: Final = {'"', "'"}
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
@@ -163,7 +164,7 @@ def is_text_to_others(raw: str) -> bool:
     MkDocs reads by those: ``No`` is false there, and ``12:30`` a number.
     """
     try:
-        return isinstance(yaml.load(raw, Loader=_LOADER), str)  # noqa: S506 - a safe loader
+        return isinstance(yaml.load(raw, Loader=LOADER), str)  # noqa: S506 - a safe loader
     except (yaml.YAMLError, ValueError):
         return False
 
@@ -430,7 +431,7 @@ class _Events:
         """Return the root of each document in the part. Raises ``_Refused``."""
         documents = 0
         try:
-            for event in yaml.parse(self.part.text, Loader=_LOADER):
+            for event in yaml.parse(self.part.text, Loader=LOADER):
                 if isinstance(event, yaml.ScalarEvent):  # two of three: nothing else is asked first
                     self.quoted = event.start_mark if event.style in _QUOTATION_MARKS else None
                     self._scalar(event)

@@ -438,19 +438,13 @@ def _learn_what_is_new(
             working.setdefault(file.name, []).append(words)
     seen = learnt.past.fresh | learnt.past.unknown if learnt.files else set()
     is_changed = any(
-        learnt.files.get(name) != _blob_id(files[name], learnt.tips[0])
+        learnt.files.get(name) != git.blob_id(files[name], learnt.tips[0])
         and any(one.key not in seen for one in every)
         for name, every in working.items()
     )
     if is_changed:
         parents = list(_made(versions, repository.files(learnt.tips)).values())
         learnt.past.add({name: _Version(every) for name, every in working.items()}, parents)
-
-
-def _blob_id(content: bytes, like: str) -> str:
-    """Return the id under which git keeps a file that holds this; ``like`` is another id."""
-    kind = hashlib.sha1 if len(like) == hashlib.sha1().digest_size * 2 else hashlib.sha256  # noqa: S324 - git's own names, no secret
-    return kind(b"blob %d\0" % len(content) + content).hexdigest()
 
 
 # --- what is kept between runs --------------------------------------------------------------------

@@ -16,16 +16,24 @@ from typing import Final
 import yaml
 
 from apenhet.problems.problem import Position
-from apenhet.read.tree import Entry, Group, Listing, Node, Path, Scalar, decoded, read_text
+from apenhet.read.datafile import NO_TEXTS
+from apenhet.read.labels import ANCHOR, FILE
+from apenhet.read.tree import (
+    LOADER,
+    Entry,
+    Group,
+    Listing,
+    Node,
+    Path,
+    Scalar,
+    decoded,
+    read_text,
+)
 
 KEPT: Final = 8192
 """Texts of which the words are kept, once found: all those of some years."""
 LONG: Final = 6
 """Words. Two texts of so many do not come to have the same English by chance."""
-NO_TEXTS: Final = frozenset({"slug", "url"})
-"""Keys of what stands in both languages and is no text."""
-_NO_WORDS: Final = re.compile(r"\w+_(?:anchor|file)", re.ASCII)
-"""Labels that are parts of addresses."""
 _ROOT_KEY: Final = re.compile(r"^(?=[A-Za-z_][\w-]*[ ]*:(?:\s|$))", re.MULTILINE)
 _FOREIGN: Final = re.compile(r"\[([^\][]*)\]\{lang=[^{}\n]*\}")
 _UNSEEN: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -33,7 +41,6 @@ _TYPOGRAPHY: Final = re.compile(
     r"[\s«»“”„‟‘’‚‛'\"‐‑…]+|(?<!\s)[-‒–—−]+|[-‒–—−]+(?!\d)|(?<!\d)[.,;:]|[.,;:](?!\d)"
 )
 """What may be set otherwise without another word; the sign of a negative number may not."""
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 HOLDS: Final = re.compile(r"#\s*ENGELSK STEMMER \[([0-9a-f]{6})\]")
 """A comment beside English: it needs no change, though the Norwegian has been changed."""
 
@@ -103,7 +110,7 @@ def _found(node: Node, path: Path, place: str) -> Iterator[Pair]:
         yield pair
         return
     for key, entry in node.entries.items():
-        if key not in NO_TEXTS and not (not path and _NO_WORDS.fullmatch(key)):
+        if key not in NO_TEXTS and not (not path and key.endswith((ANCHOR, FILE))):
             yield from _found(entry.node, (*path, key), f"{place}.{key}" if place else key)
 
 
@@ -159,7 +166,7 @@ def _said_in(part: str) -> tuple[Said, ...]:
     """Return what is said under one key: most of a file is as it was in the version before."""
     lines = part.split("\n")
     try:
-        tree = _light(yaml.compose(part, Loader=_LOADER), part)
+        tree = _light(yaml.compose(part, Loader=LOADER), part)
     except yaml.YAMLError:
         tree = read_text(part, "").tree
     found = (said(pair, lines) for pair in pairs_in(tree))

@@ -17,7 +17,7 @@ from typing import Final
 from apenhet.model import WORDS_RULE, Edition
 from apenhet.problems.trouble import Trouble
 from apenhet.read import git
-from apenhet.read.load import FOLDER, Loaded, load_project
+from apenhet.read.load import FOLDER, Loaded, load_project, name_of
 from apenhet.read.source import Source
 
 MOST: Final = 12
@@ -78,7 +78,7 @@ def _commits(root: Path, year: int, fingerprint: str) -> list[str]:
 
     That is where the approval was noted, then those before it; all up to now where it is in none.
     """
-    noted = _asked(root, f"-S{fingerprint}", "HEAD", "--", f"{FOLDER}/statement_{year}.yml")
+    noted = _asked(root, f"-S{fingerprint}", "HEAD", "--", name_of("statement", year))
     start = noted[-1] if noted else "HEAD"
     return _asked(root, f"--max-count={MOST}", start, "--", FOLDER)
 

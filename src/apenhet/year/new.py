@@ -22,7 +22,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import Editor, as_file
 from apenhet.read.in_force import versions
-from apenhet.read.load import Loaded
+from apenhet.read.load import Loaded, name_of
 from apenhet.read.marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Node, Scalar, decoded
 from apenhet.read.tree import Path as Way
@@ -133,7 +133,7 @@ def new_principles(last: DataFile[Adopted], year: int) -> NewFile:
 def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ...]) -> NewFile:
     marks = _marked(editor, last, without)
     editor.insert_line_at_top(line_of_all(last.name, marks))
-    return NewFile(f"data/{last.kind}_{year}.yml", as_file(editor.result(), last.content), marks)
+    return NewFile(name_of(last.kind, year), as_file(editor.result(), last.content), marks)
 
 
 def _left_out(last: DataFile[Statement], statement: Statement) -> Iterator[Way]:
