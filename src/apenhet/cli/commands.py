@@ -348,12 +348,14 @@ def diff(before: str, after: str, form: str, lang: Language) -> None:
     """
     from apenhet.cli.changes import Diff, worded
     from apenhet.cli.sides import editions_of, frame_of
+    from apenhet.read.load import load_folder
     from apenhet.render.reach import with_reach
     from apenhet.say.changes import compared
 
     root, names = project_folder(), (before, after)
-    frame = frame_of(root)
-    for pair in editions_of(root, names):
+    loaded = load_folder(root)
+    frame = frame_of(loaded)
+    for pair in editions_of(root, loaded, names):
         click.echo(worded(Diff(names, with_reach(compared(*pair, frame))), form, lang), nl=False)
 
 

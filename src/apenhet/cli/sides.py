@@ -16,7 +16,7 @@ from apenhet.cli.messages import listed
 from apenhet.model import Edition, Labels, Publication
 from apenhet.problems.trouble import Trouble
 from apenhet.read.frozen import frozen_edition
-from apenhet.read.load import LABELS, load_project
+from apenhet.read.load import LABELS, Loaded, load_project, name_of
 from apenhet.read.source import Source
 
 _YEAR: Final = re.compile(r"[12][0-9]{3}", re.ASCII)
@@ -26,13 +26,15 @@ _YEAR_IN_FILE: Final = re.compile(
 )
 
 
-def editions_of(root: Path, names: tuple[str, str]) -> list[tuple[Edition, Edition]]:
-    """Return the pairs of editions that two names mean.
+def editions_of(
+    root: Path, loaded: Loaded, names: tuple[str, str]
+) -> list[tuple[Edition, Edition]]:
+    """Return the pairs of editions that two names mean, in the project ``loaded`` from ``root``.
 
     A revision means the year that the other name says; two revisions mean every year that is in
     both. Raises ``Trouble`` where a name leads to nothing, or to data with errors.
     """
-    sides = [_Side(root, name) for name in names]
+    sides = [_Side(root, loaded, name) for name in names]
     years = [side.year for side in sides]
     if any(years):
         first, second = years[0] or years[1], years[1] or years[0]
@@ -43,12 +45,12 @@ def editions_of(root: Path, names: tuple[str, str]) -> list[tuple[Edition, Editi
     return [(sides[0].edition(year), sides[1].edition(year)) for year in both]
 
 
-def frame_of(root: Path) -> Labels:
+def frame_of(loaded: Loaded) -> Labels:
     """Return today's words around changes: those of the project as it stands.
 
     Raises ``Trouble`` where its file of them is not whole.
     """
-    frame = load_project(Source.from_folder(root)).frame
+    frame = loaded.frame
     if frame is None or frame.value is None or not frame.is_whole:
         raise Trouble("words_not_whole", file=LABELS)
     return frame.value
@@ -57,19 +59,17 @@ def frame_of(root: Path) -> Labels:
 class _Side:
     """One of the two names, read."""
 
-    def __init__(self, root: Path, name: str) -> None:
-        self.name = name
+    def __init__(self, root: Path, loaded: Loaded, name: str) -> None:
+        self.name, self.loaded = name, loaded
         self.year: int | None = None
         self.publication: Publication | None = None
         if published := _PUBLISHED.fullmatch(name):
-            self.loaded = load_project(Source.from_folder(root))
             self.publication = self._published(int(published[1]), int(published[2]))
             self.year = self.publication.year
         elif _YEAR.fullmatch(name):
             self.year = int(name)
-            self.loaded = load_project(Source.from_folder(root))
         elif Path(name).is_file():
-            self.loaded = load_project(self._with_file(root, Path(name)))
+            self.loaded = load_project(self._with_file(Path(name)))
         else:
             self.loaded = load_project(Source.from_revision(root, name))
 
@@ -82,16 +82,15 @@ class _Side:
                 return found
         raise Trouble("no_such_publication", side=self.name)
 
-    def _with_file(self, root: Path, path: Path) -> Source:
+    def _with_file(self, path: Path) -> Source:
         """Return the project with a file in the place of its own of that year."""
         content = path.read_bytes()
         found = _YEAR_IN_FILE.search(content.decode("utf-8", "replace"))
         if found is None:
             raise Trouble("not_a_statement", file=path)
         self.year = int(found[1])
-        source = Source.from_folder(root)
-        name = f"data/statement_{self.year}.yml"
-        return replace(source, files={**source.files, name: content})
+        source = self.loaded.source
+        return replace(source, files={**source.files, name_of("statement", self.year): content})
 
     def edition(self, year: int | None) -> Edition:
         """Return the edition of a year. Raises ``Trouble`` where there is none without errors."""
