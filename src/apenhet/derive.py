@@ -54,7 +54,7 @@ def aims_of_plan(statement: Statement) -> tuple[str, ...]:
 
 def measures_under_way(statement: Statement) -> tuple[Measure, ...]:
     """Return the measures that are still to be done, begun or not."""
-    return tuple(m for m in measures_in_plan(statement) if m.status is not MeasureStatus.DONE)
+    return tuple(m for m in statement.measures if m.status.is_open)
 
 
 def publication_deadline(law: Law, edition: EditionFacts) -> dt.date:

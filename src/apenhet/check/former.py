@@ -12,8 +12,6 @@ from apenhet.read.datafile import DataFile
 from apenhet.read.marks import left
 from apenhet.read.tree import Path
 
-OPEN: Final = (MeasureStatus.PLANNED, MeasureStatus.ONGOING)
-"""What a measure is that the next edition must carry or close."""
 ADDRESSED: Final = ("guidelines", "risk_areas", "findings", "measures", "chapters")
 """The lists whose entries have an address, and so keep it."""
 
@@ -47,7 +45,7 @@ def open_measures_answered_for(checked: CheckedEdition) -> Iterator[Problem]:
     addresses = {measure.slug.nb for measure in checked.statement.measures}
     for measure in former.measures if former else ():
         is_silent = measure.id not in kept and measure.slug.nb not in addresses
-        if former and measure.status in OPEN and is_silent:
+        if former and measure.status.is_open and is_silent:
             yield checked.problem(
                 "measure_answered_for",
                 ("measures",),
@@ -63,7 +61,7 @@ def done_measures_stay_done(checked: CheckedEdition) -> Iterator[Problem]:
     former = checked.former
     done = {m.id for m in former.measures if m.status is MeasureStatus.DONE} if former else set()
     for path, measure in checked.whole(("measures",), Measure):
-        if former and measure.id in done and measure.status in OPEN:
+        if former and measure.id in done and measure.status.is_open:
             yield checked.problem(
                 "measure_stays_done",
                 (*path, "status"),

@@ -330,6 +330,11 @@ class MeasureStatus(StrEnum):
     DONE = "done"
     DROPPED = "dropped"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the next edition must carry the measure or close it."""
+        return self in {MeasureStatus.PLANNED, MeasureStatus.ONGOING}
+
 
 class Measure(Addressed):
     """Something done or planned to stop, prevent or limit harm, with its results (§ 5 c)."""

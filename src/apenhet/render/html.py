@@ -186,9 +186,7 @@ def _described(entry: Described, place: _Context) -> str:
 
 @_block.register
 def _key_figures(block: KeyFigures, place: _Context) -> str:
-    # A source that all the figures share is named once, below them.
-    sources = {figure.source for figure in block.figures}
-    shared = sources.pop() if len(sources) == 1 else ()
+    shared = block.source
     figures = "".join(_key_figure(figure, place, own=not shared) for figure in block.figures)
     told = f'<p class="source">{_source(shared, place)}</p>' if shared else ""
     return f'<div class="figures"{_id(block.anchor)}><dl>{figures}</dl>{told}</div>'
@@ -207,11 +205,10 @@ def _source(source: Inlines, place: _Context) -> str:
 
 
 def _large(value: Quantity) -> str:
-    """Return a figure set large; words before its digits ("about 93%") are not part of the show."""
-    digits = re.sub(r"^\D+", "", value.text)
-    words = value.text.removesuffix(digits)
-    small = f"<small>{_text(words)}</small>" if words and digits else ""
-    shown = _text(digits if small else value.text)
+    """Return a figure set large, but for the words before its digits."""
+    words = value.before_digits
+    small = f"<small>{_text(words)}</small>" if words else ""
+    shown = _text(value.text.removeprefix(words))
     return f'<data value="{escape(value.value)}">{small}{shown}</data>'
 
 

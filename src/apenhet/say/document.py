@@ -6,6 +6,7 @@ to what. ``compose`` makes these trees; ``render`` turns them into pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
@@ -74,6 +75,12 @@ class Quantity:
     text: str
     value: str
     path: str
+
+    @property
+    def before_digits(self) -> str:
+        """The words before its digits ("about 93%"), if it has any: they are no part of a show."""
+        found = re.match(r"\D+(?=\d)", self.text)
+        return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +192,12 @@ class KeyFigures:
 
     figures: tuple[KeyFigure, ...]
     anchor: str | None = None
+
+    @property
+    def source(self) -> Inlines:
+        """The source that all of them share, to be named once; nothing where they have several."""
+        sources = {figure.source for figure in self.figures}
+        return sources.pop() if len(sources) == 1 else ()
 
 
 @dataclass(frozen=True, slots=True)

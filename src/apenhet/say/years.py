@@ -30,8 +30,6 @@ from apenhet.say.document import (
 )
 from apenhet.say.writer import Writer
 
-OPEN: Final = (MeasureStatus.PLANNED, MeasureStatus.ONGOING)
-"""What a measure is that the next edition must carry or close."""
 COLUMNS: Final = ("year", "status", "expected", "result")
 """What is told of each year, by the ends of the columns' labels."""
 Year = tuple[Writer, Measure]
@@ -130,7 +128,7 @@ def _silent(
     """Yield that an open measure is told of no more, in the first edition that is silent."""
     w, measure = last_told
     after = writers[writers.index(w) + 1 :]
-    if measure.status in OPEN and after:
+    if measure.status.is_open and after:
         year = after[0].edition.year
         silent = Missing(frame.text("years_silent", w.language))
         yield ((Link((Plain(str(year)),), Target("measures", year=year)),), (silent,), (), ())

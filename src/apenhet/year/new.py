@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from apenhet import disk
-from apenhet.model import PRINCIPLE_PARTS, Adopted, MeasureStatus, Statement
+from apenhet.model import PRINCIPLE_PARTS, Adopted, Statement
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import Editor, as_file
@@ -36,7 +36,6 @@ _OF_ONE_YEAR: Final = (
     "withdrawal",
 )
 """Parts of ``edition`` that only its own year can say."""
-_ENDED: Final = (MeasureStatus.DONE, MeasureStatus.DROPPED)
 _NAMES: Final = frozenset({"id", "slug", "url", "title", "label", "name", "publisher", "unit"})
 """Keys under which things are called something; what they say stands beside them."""
 _HELD: Final = frozenset({"holder", "email", "seat"})
@@ -139,7 +138,7 @@ def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ..
 def _left_out(last: DataFile[Statement], statement: Statement) -> Iterator[Way]:
     yield from (path for key in _OF_ONE_YEAR if last.node(path := ("edition", key)) is not None)
     for number, measure in enumerate(statement.measures):
-        if measure.status in _ENDED:
+        if not measure.status.is_open:
             yield ("measures", number)
         elif measure.result is not None:
             yield ("measures", number, "result")

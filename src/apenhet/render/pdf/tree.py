@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import singledispatch
@@ -271,15 +270,14 @@ def _with_sheets(rows: tuple[tuple[Inlines, ...], ...]) -> tuple[tuple[Inlines, 
 
 @_block.register
 def _key_figures(block: KeyFigures, place: _Place) -> Data:
-    sources = {figure.source for figure in block.figures}
-    shared = sources.pop() if len(sources) == 1 else ()
+    shared = block.source
     return {
         "t": "figures",
         "id": place.label(block.anchor),
         "figures": [
             {
-                "before": _before(figure.value),
-                "value": figure.value.text.removeprefix(_before(figure.value)),
+                "before": figure.value.before_digits,
+                "value": figure.value.text.removeprefix(figure.value.before_digits),
                 "label": _inlines(figure.label, place),
                 "source": [] if shared else _inlines(figure.source, place),
             }
@@ -304,12 +302,6 @@ def _chart(block: Chart, place: _Place) -> Data:
             for bar in block.bars
         ],
     }
-
-
-def _before(value: Quantity) -> str:
-    """Return the words before the digits of a figure, which are not part of the show."""
-    found = re.match(r"\D+(?=\d)", value.text)
-    return found[0] if found else ""
 
 
 # --- how long things are --------------------------------------------------------------------------
