@@ -154,6 +154,20 @@ def test_a_pull_request_is_told_what_it_left_behind_alone(stale: Path, apenhet: 
     )
 
 
+def test_norwegian_that_has_no_english_is_shown_whole(committed: Path, apenhet: Run) -> None:
+    long = " ".join(["Vi gikk gjennom alle avtaler vi hadde, én for én."] * 3)
+    put(
+        committed,
+        STATEMENT,
+        (
+            "  done: {nb: Vi har en handlingsplan., en: We have an action plan.}",
+            f"  done:\n    nb: {long}",
+        ),
+    )
+    said = apenhet("translations", "list", "--format", "markdown", "--lang", "nb")
+    assert f"- `statement_2023:summary.done`: {long}\n" in said.out
+
+
 def test_english_that_is_confirmed_is_fresh_and_not_another_byte_is_changed(
     stale: Path, apenhet: Run
 ) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 _AROUND: Final = 8
@@ -15,7 +15,10 @@ _AROUND: Final = 8
 _BETWEEN: Final = 3
 """A change, what stands between, and another change."""
 _TOKEN: Final = re.compile(r"\w+(?:[.,]\d+)*|\s+|.", re.DOTALL)
-_SIGNS: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
+SIGNS: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
+"""What stands around each part of a changed text where there is no mark-up."""
+ELEMENTS: Final = {"out": "<del>{}</del>", "in": "<ins>{}</ins>", "same": "{}"}
+"""The same in HTML, and where Markdown holds that."""
 
 
 class Part(NamedTuple):
@@ -75,6 +78,11 @@ def short(parts: Sequence[Part]) -> Iterator[Part]:
         yield Part("same", f"{head} … {tail}" if head or tail else "…")
 
 
-def in_signs(parts: Iterable[Part]) -> str:
-    """Return the parts in a line of plain text: ``[-taken out-]`` and ``{+put in+}``."""
-    return "".join(_SIGNS[part.what].format(part.words) for part in parts).strip()
+def in_signs(
+    parts: Iterable[Part], signs: Mapping[str, str] = SIGNS, safe: Callable[[str], str] = str
+) -> str:
+    """Return the parts in a line: in plain text ``[-taken out-]`` and ``{+put in+}``.
+
+    ``safe`` makes words mean nothing else where other ``signs`` stand around them.
+    """
+    return "".join(signs[part.what].format(safe(part.words)) for part in parts).strip()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from apenhet.problems.problem import Problem
-from apenhet.translate.memory import Freshness, Translation, Translations
-from apenhet.wordwise import in_signs, marked, short
+from apenhet.translate.memory import Freshness, Translations
+from apenhet.wordwise import in_signs, short
 
 
 def translations_fresh(found: Translations, files: Collection[str]) -> Iterator[Problem]:
@@ -20,7 +20,7 @@ def translations_fresh(found: Translations, files: Collection[str]) -> Iterator[
             yield one.file.problem(
                 "translation_is_fresh",
                 (*one.pair.path, "en"),
-                change=_change(one),
+                change=in_signs(short(one.parts)),
                 place=one.called,
             )
 
@@ -31,8 +31,3 @@ def translations_known(found: Translations, files: Collection[str]) -> Iterator[
     for first in unknown[:1]:
         path = (*first.pair.path, "en")
         yield first.file.problem("translation_history_known", path, count=len(unknown))
-
-
-def _change(one: Translation) -> str:
-    before, now = (" ".join(text.split()) for text in (one.made_from or "", one.norwegian))
-    return in_signs(short(marked(before, now)))

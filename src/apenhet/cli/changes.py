@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
@@ -15,12 +14,11 @@ from typing import Final, NamedTuple
 from apenhet.check.phrases import LANGUAGE_NAMES
 from apenhet.compare import Kind
 from apenhet.model import Language
+from apenhet.problems.step_summary import LONGEST, in_markdown
 from apenhet.problems.wording import Wording
 from apenhet.say.changes import Compared, Reach, ReachKind, Told, Value, by_kind, told
-from apenhet.wordwise import marked, short
+from apenhet.wordwise import ELEMENTS, SIGNS, in_signs, marked, short
 
-LONGEST: Final = 65_000
-"""Characters of Markdown: GitHub shows no longer summaries and comments."""
 _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
 _REACH: Final = Wording(
     "Endringen merkes også her, vist mot slik det ville stått uten den",
@@ -123,19 +121,17 @@ def _as_text(diff: Diff, language: Language) -> str:
         lines.append(name)
         for entry in entries:
             lines.append(f"  {entry.heading} [{entry.path}]")
-            lines += (f"    {_line(*value, _PLAIN)}" for value in entry.values)
+            lines += (f"    {_line(*value, SIGNS)}" for value in entry.values)
             if entry.reach:
                 lines.append(f"    {_REACH.in_(language)}:")
-                lines += (f"      {_line(*place, _PLAIN)}" for place in entry.places)
+                lines += (f"      {_line(*place, SIGNS)}" for place in entry.places)
         lines.append("")
     if not diff.compared.changes:
         lines += [_NOTHING.in_(language), ""]
     return "\n".join(lines)
 
 
-_PLAIN: Final = {"out": "[-{}-]", "in": "{{+{}+}}", "same": "{}"}
 _MARKDOWN: Final = {"out": "~~{}~~", "in": "**{}**", "same": "{}"}
-_HTML: Final = {"out": "<del>{}</del>", "in": "<ins>{}</ins>", "same": "{}"}
 
 
 def _line(
@@ -147,20 +143,14 @@ def _line(
     head = f"{safe(name)}: " if name else ""
     if before and after and max(len(before), len(after)) <= _SHORT_VALUE:
         return f"{head}{safe(before)} → {safe(after)}"
-    parts = short(marked(before, after))
-    return head + "".join(signs[part.what].format(safe(part.words)) for part in parts)
+    return head + in_signs(short(marked(before, after)), signs, safe)
 
 
 _SHORT_VALUE: Final = 60
 
 
-def _escaped(words: str) -> str:
-    """Return words that mean nothing else in Markdown."""
-    return re.sub(r"([\\`*_{}\[\]<>#|~])", r"\\\1", words)
-
-
 def _as_markdown(diff: Diff, language: Language) -> str:
-    blocks = [f"# {_escaped(_heading(diff, language))}"]
+    blocks = [f"# {in_markdown(_heading(diff, language))}"]
     for name, _, entries in _entries(diff, language):
         blocks.append(f"## {name}")
         blocks += (_item(entry, language) for entry in entries)
@@ -176,13 +166,15 @@ def _as_markdown(diff: Diff, language: Language) -> str:
 
 
 def _item(entry: _Entry, language: Language) -> str:
-    lines = [f"- **{_escaped(entry.heading)}** (`{entry.path}`)"]
+    lines = [f"- **{in_markdown(entry.heading)}** (`{entry.path}`)"]
     long = [value for value in entry.values if len(value[1]) + len(value[2]) > 4 * _SHORT_VALUE]
     lines += (
-        f"  - {_line(*value, _MARKDOWN, _escaped)}" for value in entry.values if value not in long
+        f"  - {_line(*value, _MARKDOWN, in_markdown)}"
+        for value in entry.values
+        if value not in long
     )
-    folded = [_line(*value, _MARKDOWN, _escaped) for value in long]
-    reach = [_line(*place, _MARKDOWN, _escaped) for place in entry.places]
+    folded = [_line(*value, _MARKDOWN, in_markdown) for value in long]
+    reach = [_line(*place, _MARKDOWN, in_markdown) for place in entry.places]
     for summary, texts in ((_FOLDED.in_(language), folded), (_REACH.in_(language), reach)):
         if texts:
             lines += ["", f"  <details><summary>{summary}</summary>", ""]
@@ -246,8 +238,8 @@ def _as_html(diff: Diff, language: Language) -> str:
 
 
 def _html_item(entry: _Entry, language: Language) -> str:
-    said = "".join(f"<br>{_line(*value, _HTML, html.escape)}" for value in entry.values)
-    reach = "".join(f"<li>{_line(*place, _HTML, html.escape)}</li>" for place in entry.places)
+    said = "".join(f"<br>{_line(*value, ELEMENTS, html.escape)}" for value in entry.values)
+    reach = "".join(f"<li>{_line(*place, ELEMENTS, html.escape)}</li>" for place in entry.places)
     if reach:
         summary = html.escape(_REACH.in_(language))
         reach = f"<details><summary>{summary}</summary><ul>{reach}</ul></details>"

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from apenhet.model import Language
+from apenhet.problems.step_summary import LONGEST, in_markdown
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded, load_project
@@ -20,7 +21,7 @@ from apenhet.read.source import Source
 from apenhet.translate.memory import Freshness, Translation, translations
 from apenhet.translate.mend import Mended, mended, write_over
 from apenhet.translate.po import Reason, Refused, as_po, brought
-from apenhet.wordwise import in_signs, marked, short
+from apenhet.wordwise import ELEMENTS, SIGNS, in_signs, short
 
 OPEN: Final = (Freshness.STALE, Freshness.MISSING)
 """What somebody must do something about."""
@@ -46,8 +47,6 @@ _UNKNOWN: Final = Wording(
     "or the file is not committed.",
 )
 _ENGLISH: Final = Wording("engelsk", "English")
-_LONGEST: Final = 60_000
-"""Characters of Markdown: a run's summary on GitHub holds little more."""
 _REST: Final = Wording("… og {count} til.", "… and {count} more.")
 
 
@@ -105,14 +104,6 @@ def _summary(listed: Listed, language: Language) -> str:
     return f"{said} {_UNKNOWN.in_(language)}" if count[Freshness.UNKNOWN] else said
 
 
-def _change(one: Translation) -> str:
-    """Return the Norwegian with what changed marked; as it is where there is no English."""
-    now = " ".join(one.norwegian.split())
-    if one.made_from is None:
-        return now
-    return in_signs(short(marked(" ".join(one.made_from.split()), now)))
-
-
 def _text(listed: Listed, language: Language) -> str:
     lines: list[str] = []
     for freshness, heading in _HEADINGS.items():
@@ -121,14 +112,16 @@ def _text(listed: Listed, language: Language) -> str:
         for one in found:
             place = one.pair.en.place if one.pair.en else one.pair.nb.place
             lines.append(f"  {one.called}  ({one.file.name}:{place.line})")
-            lines.append(f"    {_change(one)}")
+            lines.append(f"    {_change(one, SIGNS)}")
             if one.english:
                 lines.append(f"    {_ENGLISH.in_(language)}: {' '.join(one.english.split())}")
         lines += [""] if found else []
     return "\n".join([*lines, _summary(listed, language), ""])
 
 
-_MARKS: Final = {"out": "<del>{}</del>", "in": "<ins>{}</ins>", "same": "{}"}
+def _change(one: Translation, signs: Mapping[str, str], safe: Callable[[str], str] = str) -> str:
+    """Return the Norwegian with what changed marked; whole where there is no English."""
+    return in_signs(short(one.parts) if one.english else one.parts, signs, safe)
 
 
 def _markdown(listed: Listed, language: Language) -> str:
@@ -137,28 +130,21 @@ def _markdown(listed: Listed, language: Language) -> str:
         found = [one for one in listed.all if one.freshness is freshness]
         blocks += [f"### {heading.in_(language)}"] if found else []
         blocks += (_item(one, language) for one in found)
-    kept: list[str] = []
+    length = 0
     for number, block in enumerate(blocks):
-        if sum(map(len, kept)) + len(block) > _LONGEST:
-            kept.append(_REST.in_(language).format(count=len(blocks) - number))
+        length += len(block) + 2
+        if length > LONGEST:
+            blocks[number:] = [_REST.in_(language).format(count=len(blocks) - number)]
             break
-        kept.append(block)
-    return "\n\n".join(kept) + "\n"
+    return "\n\n".join(blocks) + "\n"
 
 
 def _item(one: Translation, language: Language) -> str:
-    now = " ".join(one.norwegian.split())
-    parts = marked(" ".join((one.made_from or now).split()), now)
-    change = "".join(_MARKS[part.what].format(_safe(part.words)) for part in short(parts))
-    lines = [f"- `{one.called}`: {change.strip()}"]
+    lines = [f"- `{one.called}`: {_change(one, ELEMENTS, in_markdown)}"]
     if one.english:
-        lines.append(f"  - {_ENGLISH.in_(language)}: {_safe(' '.join(one.english.split()))}")
+        english = in_markdown(" ".join(one.english.split()))
+        lines.append(f"  - {_ENGLISH.in_(language)}: {english}")
     return "\n".join(lines)
-
-
-def _safe(words: str) -> str:
-    """Return words that mean nothing else in Markdown."""
-    return "".join(f"\\{sign}" if sign in r"\`*_{}[]<>#|~" else sign for sign in words)
 
 
 def _json(listed: Listed) -> str:

@@ -16,7 +16,7 @@ from apenhet.problems.rules import Level
 from apenhet.problems.wording import Wording
 
 LONGEST: Final = 65_000
-"""Characters; where such summaries are shown or sent on, 65,535 is the most."""
+"""Characters of Markdown; where such summaries are shown or sent on, 65,535 is the most."""
 _HEADINGS: Final = {
     Level.ERROR: Wording("Feil", "Errors"),
     Level.GATE: Wording("Mangler før publisering", "Missing before publication"),
@@ -33,7 +33,7 @@ _MARKS: Final = re.compile(r"[\\`*_\[\]<>|#~$]")
 def step_summary(problems: Sequence[Problem], language: Language) -> str:
     """Return every problem by level, with its remedy and ground, in at most ``LONGEST``."""
     more = _MORE.in_(language)
-    told = f"## {_plain(summary(problems, language))}\n"
+    told = f"## {in_markdown(summary(problems, language))}\n"
     for line in _lines(problems, language):
         if len(told) + len(line) + len(more) + 3 > LONGEST:
             return f"{told}\n{more}\n"
@@ -53,12 +53,13 @@ def _lines(problems: Sequence[Problem], language: Language) -> Iterator[str]:
 def _entry(problem: Problem, language: Language) -> str:
     where = f"{visible(problem.file)}:{problem.place.line}"
     told = (problem.message(language), problem.remedy(language), problem.ground(language))
-    first, *rest = filter(None, map(_plain, told))
+    first, *rest = filter(None, map(in_markdown, told))
     # What a message lists is a list here too, and must not run on into what follows it.
     end = "\n\n" if "\n" in first else "  \n"
-    return f"- **{_plain(where)} {_plain(problem.rule)}**: {first}{end}  {' '.join(rest)}\n"
+    head = f"{in_markdown(where)} {in_markdown(problem.rule)}"
+    return f"- **{head}**: {first}{end}  {' '.join(rest)}\n"
 
 
-def _plain(text: str) -> str:
+def in_markdown(text: str) -> str:
     """Return text that Markdown shows as it is."""
     return _MARKS.sub(r"\\\g<0>", text.replace("&", "&amp;"))

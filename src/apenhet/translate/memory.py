@@ -27,6 +27,7 @@ from apenhet.read.load import FOLDER, Loaded
 from apenhet.read.tree import decoded
 from apenhet.translate import pairs as of_pairs
 from apenhet.translate.pairs import Pair, Said, all_said, pairs_in, said
+from apenhet.wordwise import Part, marked
 
 CACHE: Final = Path(".cache", "apenhet", "translations.json")
 """What the history said, kept so that it is not gone through again; it can be deleted any time."""
@@ -76,6 +77,12 @@ class Translation:
     def english(self) -> str:
         """The English as it stands; empty where there is none."""
         return str(self.pair.en.value) if self.pair.en else ""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The Norwegian on one line, with what changed since the English was made from it."""
+        now = " ".join(self.norwegian.split())
+        return marked(now if self.made_from is None else " ".join(self.made_from.split()), now)
 
 
 @dataclass(frozen=True, slots=True)
