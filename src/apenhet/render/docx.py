@@ -325,9 +325,6 @@ class _Body:
     def _chart(self, block: Chart) -> None:
         self._paragraph((Plain(block.description),), None, block.anchor)
         self._table(block.table)
-        accented = ", ".join(bar.label for bar in block.bars if bar.accent)
-        if accented and block.accent:
-            self._paragraph((Plain(f"{block.accent}: {accented}"),), None)
         if block.note:
             self._paragraph(block.note, None)
 

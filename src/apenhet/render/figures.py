@@ -46,7 +46,6 @@ def png(w: Writer, chart: Chart, draw: typeset.Draw) -> bytes:
             {"amount": bar.amount, "text": bar.text, "label": bar.label, "accent": bar.accent}
             for bar in chart.bars
         ],
-        "accent": chart.accent,
         "note": plain(chart.note),
         "source": " – ".join(filter(None, of_whom)),
     }

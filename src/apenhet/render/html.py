@@ -297,15 +297,10 @@ def _numeric(column: Column) -> str:
 def _chart(block: Chart, place: _Context) -> str:
     # The style sheet numbers the figures of a page, and says "Figure" before the number.
     name = _attribute("data-name", place.words["chart_name"])
-    accent = (
-        f'<p class="legend"><span class="swatch"></span>{_text(block.accent)}</p>'
-        if block.accent
-        else ""
-    )
     note = f'<p class="source">{_inlines(block.note, place)}</p>' if block.note else ""
     return (
         f'<figure class="chart-{block.kind}"{_id(block.anchor)}>'
-        f"<figcaption{name}>{_text(block.title)}</figcaption>{accent}{charts.bars(block)}{note}"
+        f"<figcaption{name}>{_text(block.title)}</figcaption>{charts.bars(block)}{note}"
         f"<details><summary>{_text(place.words['chart_table'])}</summary>"
         f"{_table(block.table, place)}{_chart_file(block, place)}</details></figure>"
     )

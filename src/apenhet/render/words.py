@@ -216,7 +216,6 @@ def _chart(block: Chart) -> Iterator[str]:
     yield block.description
     for bar in block.bars:
         yield f"{bar.label}: {bar.text}"
-    yield block.accent
     yield _told(block.note)
     yield from _table(block.table)
 

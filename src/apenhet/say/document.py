@@ -204,7 +204,7 @@ class KeyFigures:
 class Bar:
     """One bar of a chart: ``amount`` sets its length, ``text`` is the amount in words or digits.
 
-    ``accent`` marks the bars that call for action.
+    ``accent`` marks the bars that call for action. Their labels say so too, as not all see colours.
     """
 
     label: str
@@ -218,7 +218,7 @@ class Chart:
     """A picture of amounts, told again in a sentence and a table.
 
     ``parts`` shows how one whole is divided, ``steps`` how many are left after each step.
-    ``accent`` says what the bars marked so are, ``note`` what the amounts cover and their source.
+    ``note`` says what the amounts cover and their source.
     """
 
     kind: Literal["parts", "steps"]
@@ -227,7 +227,6 @@ class Chart:
     bars: tuple[Bar, ...]
     table: Table
     anchor: str | None = None
-    accent: str = ""
     note: Inlines = ()
 
 

@@ -266,7 +266,7 @@ def categories_chart(w: Writer) -> Blocks:
         return ()
     bars = tuple(
         Bar(
-            practice.category_name(w, entry),
+            _category_told(w, entry),
             int(entry.suppliers.value),
             w.quantity(f"assessment.categories.{entry.id}.suppliers").text,
             accent=entry.follow_up,
@@ -286,6 +286,11 @@ def categories_chart(w: Writer) -> Blocks:
     )
     title = w.label("categories_chart_title", **amounts)
     return (_chart(w, "categories_chart", title, description, bars),)
+
+
+def _category_told(w: Writer, entry: Category) -> str:
+    name = practice.category_name(w, entry)
+    return w.label("category_followed_up", category=name) if entry.follow_up else name
 
 
 def supplier_path(w: Writer) -> Blocks:
@@ -323,8 +328,7 @@ def _chart(w: Writer, name: str, title: str, description: str, bars: tuple[Bar, 
     columns = (Column(w.label(f"{name}_column")), Column(w.label("suppliers"), numeric=True))
     rows = tuple(((Plain(bar.label),), (Plain(bar.text),)) for bar in bars)
     table = Table(title, columns, rows)
-    accent = w.label("chart_accent") if any(bar.accent for bar in bars) else ""
-    return Chart(CHARTS[name], title, description, bars, table, accent=accent, note=_covered(w))
+    return Chart(CHARTS[name], title, description, bars, table, note=_covered(w))
 
 
 def _covered(w: Writer) -> Inlines:

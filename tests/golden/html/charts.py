@@ -16,7 +16,6 @@ DOCUMENT = Document(
             (Bar("Gode rutiner", 3, "3"), Bar("Uklare rutiner", 1, "1", accent=True)),
             TABLE,
             anchor="fordeling",
-            accent="Skal følges opp",
             note=(Plain("Dekker alt. Kilde: "), Link((Plain("Kartet"),), "https://x.no/")),
         ),
         Chart(

@@ -295,7 +295,6 @@ def _chart(block: Chart, place: _Place) -> Data:
         "kind": block.kind,
         "title": block.title,
         "alt": block.description,
-        "accent": block.accent,
         "note": _inlines(block.note, place),
         "bars": [
             {"label": bar.label, "amount": bar.amount, "text": bar.text, "accent": bar.accent}
