@@ -124,6 +124,28 @@ def test_a_search_can_be_returned_to(open_page: OpenPage, held_origin: str) -> N
     assert first.inner_text() == words
 
 
+def test_as_many_places_can_be_opened_as_are_said_to_be_there(
+    open_page: OpenPage, held_origin: str
+) -> None:
+    page = open_page(held("search", "nb"), at=held_origin)
+    search(page, "leverandør")
+    entries = page.locator("#search-results > li").filter(has=page.locator(".search-count")).all()
+    told = [
+        (int(entry.locator(".search-count").inner_text().split()[0]), entry.locator("li").count())
+        for entry in entries
+    ]
+    assert max(places for places, _ in told) > 12, "too few to show that none is left out"
+    assert [places for places, _ in told] == [listed for _, listed in told]
+
+
+def test_words_that_lead_on_are_no_part_of_the_text(open_page: OpenPage, held_origin: str) -> None:
+    page = open_page(held("search", "nb"), at=held_origin)
+    search(page, "underskrifter")
+    said = page.locator("#search-results").inner_text()
+    assert "ndersk" in said
+    assert not [words for words in ("Til innholdet", "Neste:", "Spørsmål?") if words in said]
+
+
 def test_the_words_searched_for_are_marked(open_page: OpenPage, held_origin: str) -> None:
     page = open_page(held("search", "nb"), at=held_origin)
     search(page, "risikoområde")

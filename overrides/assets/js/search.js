@@ -8,7 +8,6 @@
   const list = document.getElementById("search-results");
   const WAIT = 250; // milliseconds after a keystroke
   const SECTIONS = 3; // of each page that are shown at once
-  const MOST = 12; // of each page that are shown at all
   const VARIANTS = 16; // spellings tried
   const ENDING = 3; // letters by which forms of a word may differ
 
@@ -104,7 +103,7 @@
 
   // The sections that say most of it, then the others behind a fold.
   const sections = (found) => {
-    const items = found.slice(0, MOST).map(section);
+    const items = found.map(section);
     const made = [element("ul", "search-sections", ...items.slice(0, SECTIONS))];
     const rest = items.slice(SECTIONS);
     if (rest.length) {

@@ -26,8 +26,8 @@ FOLDER: Final = "pagefind"
 """Where the index lies beside the pages; ``search.js`` finds it there."""
 STEMMER: Final[dict[Language, str]] = {"nb": "no", "en": "en"}
 """Pagefind's name for each language's stemmer."""
-NOT_CONTENT: Final = ("nav", "button", ".self", "[hidden]")
-"""What stands inside ``<main>`` but is no part of the text."""
+NOT_CONTENT: Final = ("nav", "button", ".self", "[hidden]", ".to-contents", ".next", ".page-end")
+"""What stands inside ``<main>`` but is no part of the text, nor of its last section."""
 NEEDED: Final = ("pagefind.js", "pagefind-entry.json", "*.pf_meta", "index", "fragment")
 """What a search with our own form uses, beside the language's program."""
 
