@@ -75,6 +75,8 @@ def _finished(made: bytes, links: list[str]) -> bytes:
         _describe([element for element in told if element.S == "/Link"], links)
         for page in pdf.pages:
             _trim(_listed(page.get("/Annots")))
+        # No tag is suspect, which is also what silence says. Some readers complain of the word.
+        del pdf.Root.MarkInfo.Suspects
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
         about = pdf.Root.Metadata.read_bytes()
         pdf.Root.Metadata.write(about.replace(b">proof<", b">default<"))  # it is no printer's proof
