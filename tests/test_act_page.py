@@ -62,7 +62,7 @@ def test_measures_are_partly_answered_until_the_last_has_an_expected_result(
     edition: Edition,
 ) -> None:
     row = "§ 5 c Tiltak og resultater"
-    told = "Delvis besvart. Ikke oppgitt for noen av tiltakene: forventet resultat."
+    told = "Delvis besvart. Ikke oppgitt for tiltakene: forventet resultat."
     assert table(edition)[row] == told
     expected = {"expected_result": Text(nb="Alle har fått opplæring.", en="All are trained.")}
     last = edition.statement.measures[-1].title.nb
@@ -128,6 +128,18 @@ def test_readers_see_how_many_requirements_are_answered(
 def test_what_does_not_apply_is_not_counted(edition: Edition) -> None:
     waived = waiving(edition, "s5_annual_report", "annual_report_named")
     assert clauses.answers_counted(Writer.of(waived, "nb")).startswith("Loven stiller 14 krav")
+
+
+def test_an_answer_is_named_by_its_first_sentence_or_by_words_cut_where_no_dots_stand_alone(
+    edition: Edition,
+) -> None:
+    index = clauses.law_index(Writer.of(edition, "nb"))
+    names = {plain(link.children) for link in parts(index.blocks) if isinstance(link, Link)}
+    asked = "1.5\xa0Informasjonsplikt: Etter §\xa06 i åpenhetsloven har vi informasjonsplikt"
+    assert asked in names
+    cut = {name for name in names if "…" in name}
+    assert cut
+    assert all(name[-2] == "\xa0" and name[-3] not in ".,;:" for name in cut)
 
 
 def test_each_clause_leads_to_its_own_section_of_the_act(edition: Edition) -> None:

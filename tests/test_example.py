@@ -224,7 +224,7 @@ def test_each_year_is_held_to_the_act_of_its_time(pages: Pages, year: int) -> No
     assert ("på en annen egnet måte" in nb, "in another suitable way" in en) == (changed, changed)
     assert ("Medlemsbladet sier hvor redegjørelsen er." in nb) == changed
     asked = 14 if changed else 15  # § 5 on the annual report no longer applies to them
-    assert f"Loven stiller {asked} krav til oss: " in nb
+    assert re.search(f"Loven stiller {asked} krav til oss[:.] ", nb)
 
 
 @pytest.mark.parametrize("year", PUBLISHED)
@@ -302,6 +302,21 @@ def test_readers_of_a_year_are_told_what_is_new_since_the_one_before(pages: Page
         "Few answered, and the answers said little. We visit them instead.",
     )
     assert "2021" not in main(pages, "2022/hva-er-nytt.html")
+
+
+def test_nothing_leads_to_what_is_new_in_the_first_year(pages: Pages) -> None:
+    for year, leads in ((2022, False), (2023, True)):
+        for page, news in (("tiltak", "hva-er-nytt"), ("en/measures", "what-is-new")):
+            tags = pages[f"{year}/{page}.html"]
+            led = {tag.attributes["href"] for tag in tags if tag.name == "a"}
+            assert (f"{news}.html" in led) == leads, (year, page)
+
+
+def test_readers_are_told_plainly_that_the_act_is_answered(pages: Pages) -> None:
+    assert not lacking(main(pages, "2025/loven.html"), "14 krav til oss. Alle er besvart.")
+    assert not lacking(
+        main(pages, "2025/en/the-act.html"), "14 requirements of us. All are answered."
+    )
 
 
 def test_the_draft_is_nowhere_on_the_public_site(example: Path, site: Path, pages: Pages) -> None:

@@ -95,13 +95,16 @@ def answers_counted(w: Writer) -> str:
     """
     asked = [a for a in edition_answers(w.edition) if _is_asked(a)]
     count = Counter(answer.answered for answer in asked)
+    number = wording.number(len(asked), w.language)
+    if count[Answered.FULLY] == len(asked):
+        return w.label("clauses_all", asked=number)
     parts = [
         w.label(f"clauses_{name}", count=wording.number(count[name], w.language))
         for name in (Answered.FULLY, Answered.PARTLY, Answered.NOT_STATED)
         if count[name]
     ]
     told = wording.enumeration(parts, w.language)
-    return w.label("clauses_counted", asked=wording.number(len(asked), w.language), told=told)
+    return w.label("clauses_counted", asked=number, told=told)
 
 
 def _is_asked(answer: Answer) -> bool:
@@ -206,8 +209,15 @@ def _about(w: Writer, block: AccountBlock) -> str:
 
 
 def _opening(w: Writer, text: Text, words: int = 8) -> str:
+    """Return a text's first sentence, or its first words where that is longer."""
     said = w.words(text).split(" ")  # not at hard spaces: a date counts as one word
-    return " ".join(said) if len(said) <= words else " ".join(said[:words]).rstrip(",.;:") + " …"
+    if len(said) <= words:
+        return " ".join(said)
+    # A sentence of three words may be an abbreviation with a name after it.
+    for end in range(4, words + 1):
+        if said[end - 1].endswith((".", "!", "?")) and said[end][:1].isupper():
+            return " ".join(said[:end]).rstrip(".")
+    return " ".join(said[:words]).rstrip(",.;:") + f"{wording.NO_BREAK}…"
 
 
 def clause_summary(w: Writer, clause_id: str) -> Document:
