@@ -1,8 +1,9 @@
-"""The direction of imports: each stage knows those before it, and none after it."""
+"""The direction of imports: each stage knows those before it, and none after it. One name, one thing."""
 
 from __future__ import annotations
 
 import ast
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,22 @@ def test_imports_follow_the_flow() -> None:
 
 def test_every_stage_is_in_the_picture() -> None:
     assert {stage(path) for path in FILES} == KNOWS.keys()
+
+
+def types(path: Path) -> Iterator[str]:
+    """Yield the names of the types that a module makes for others: classes, and what stands for them."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        names = [node.name] if isinstance(node, ast.ClassDef) else []
+        if isinstance(node, ast.Assign):
+            names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+        yield from (name for name in names if name[0].isupper() and not name.isupper())
+
+
+def test_one_name_is_one_type() -> None:
+    # What is published has its own, under the names that they have in the data.
+    own = (path for path in FILES if path != PACKAGE / "render/shape.py")
+    homes = defaultdict(list)
+    for path in own:
+        for name in types(path):
+            homes[name].append(path.relative_to(PACKAGE).as_posix())
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}

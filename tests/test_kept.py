@@ -11,7 +11,7 @@ import pytest
 
 from apenhet.check import check_project
 from apenhet.check.kept import made_from
-from apenhet.check.memory import MadeFrom, Memory
+from apenhet.check.memory import Evidence, Memory
 from apenhet.problems.problem import Problem
 from apenhet.problems.rules import Level
 from apenhet.read.load import load_folder
@@ -137,7 +137,7 @@ def test_what_was_found_is_remembered_until_what_it_is_made_from_changes(publish
     assert found(published, first) == []
     loaded = load_folder(published)
     (publication,) = loaded.publications
-    key = MadeFrom(loaded.source, TODAY).key_of(
+    key = Evidence(loaded.source, TODAY).key_of(
         made_from(publication), f"kept {publication.folder}"
     )
     assert key in first.met

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from apenhet.site.finish.sitemap import Entry, robots, sitemap
+from apenhet.site.finish.sitemap import SitemapEntry, robots, sitemap
 
 
 def test_a_page_is_listed_with_its_versions_and_the_date_the_data_gives() -> None:
     versions = {"nb": "https://x.no/a/?b&c", "en": "https://x.no/en/a/"}
     told = sitemap(
         [
-            Entry("https://x.no/", {}),
-            Entry("https://x.no/en/a/", versions, dt.date(2024, 6, 28)),  # type: ignore[arg-type]
+            SitemapEntry("https://x.no/", {}),
+            SitemapEntry("https://x.no/en/a/", versions, dt.date(2024, 6, 28)),  # type: ignore[arg-type]
         ]
     )
     assert (

@@ -32,7 +32,7 @@ from apenhet.model import (
 )
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What a change is, the most important first."""
 
     FIGURE = "figure"
@@ -49,7 +49,7 @@ class Kind(StrEnum):
 Leaf = Fact | LocalSlug | Approval | Signature | tuple[str, ...]
 """What can change as one: a thing of its own is made of more, a value of nothing else."""
 Way = tuple[str, ...]
-Words = Callable[[Text, Language], str]
+ReadAloud = Callable[[Text, Language], str]
 """How a text of an edition reads in a language, with the facts that it names."""
 
 _LEAVES: Final = (*LEAVES, LocalSlug, Approval, Signature)
@@ -80,7 +80,7 @@ class Change:
     text the other is that text.
     """
 
-    kind: Kind
+    kind: ChangeKind
     path: str
     title: Text | None
     before: Leaf | None
@@ -88,14 +88,14 @@ class Change:
     reach: tuple[Reached, ...] = ()
 
 
-def compare(before: Edition, after: Edition, *words: Words) -> tuple[Change, ...]:
+def compare(before: Edition, after: Edition, *words: ReadAloud) -> tuple[Change, ...]:
     """Return what changed from one edition to another, the most important kinds first.
 
     ``words`` are how the texts of the first and of the second one read.
     """
     was, now = _Flat.of(before), _Flat.of(after)
     changes = [*_things(was, now), *_values(was, now)]
-    order = list(Kind)
+    order = list(ChangeKind)
     changes.sort(key=lambda change: order.index(change.kind))  # stable: else as in the files
     reached = dict(_reached(was, now, *words))
     return tuple(_with_reach(change, now, reached) for change in changes)
@@ -195,10 +195,10 @@ def _things(was: _Flat, now: _Flat) -> Iterator[Change]:
     """Yield the things that were added or have ended; what stands in such a thing goes with it."""
     added = [path for path in now.things if path not in was.things]
     for path in _outermost(added):
-        yield Change(Kind.ADDED, ".".join(path), now.title(path), None, now.words(path))
+        yield Change(ChangeKind.ADDED, ".".join(path), now.title(path), None, now.words(path))
     ended = [path for path in was.things if path not in now.things]
     for path in _outermost(ended):
-        yield Change(Kind.ENDED, ".".join(path), was.title(path), was.words(path), None)
+        yield Change(ChangeKind.ENDED, ".".join(path), was.title(path), was.words(path), None)
 
 
 def _outermost(paths: list[Way]) -> Iterator[Way]:
@@ -237,31 +237,31 @@ def _said(leaf: Leaf | None) -> object:
     return leaf
 
 
-def _kind(path: Way, leaf: Leaf | None) -> Kind:
+def _kind(path: Way, leaf: Leaf | None) -> ChangeKind:
     if path[-1] == _PLACE:
-        return Kind.MOVED
+        return ChangeKind.MOVED
     if path[-1] == "status" and leaf in set(MeasureStatus):
-        return Kind.STATUS
+        return ChangeKind.STATUS
     match leaf:
         case Text():
-            return Kind.TEXT
+            return ChangeKind.TEXT
         case LocalSlug():
-            return Kind.RENAMED
+            return ChangeKind.RENAMED
         case Approval() | Signature():
-            return Kind.SIGNATURE
+            return ChangeKind.SIGNATURE
         case tuple() | LocalUrl():
-            return Kind.REFERENCE
+            return ChangeKind.REFERENCE
         case str() if path[-1] not in {"name", "seat", "email", "holder"}:
-            return Kind.REFERENCE
+            return ChangeKind.REFERENCE
         case _:
-            return Kind.FIGURE
+            return ChangeKind.FIGURE
 
 
 # --- what a change reaches ------------------------------------------------------------------------
 
 
 def _reached(
-    was: _Flat, now: _Flat, before: Words, after: Words
+    was: _Flat, now: _Flat, before: ReadAloud, after: ReadAloud
 ) -> Iterator[tuple[Way, tuple[Reached, ...]]]:
     """Yield the texts that are typed as before and say something else, with what they say."""
     for path, text in now.values.items():
@@ -279,7 +279,7 @@ def _reached(
 
 def _with_reach(change: Change, now: _Flat, reached: Mapping[Way, tuple[Reached, ...]]) -> Change:
     """Return a change with the texts that name what changed, by themselves or through others."""
-    if change.kind in {Kind.ADDED, Kind.ENDED}:
+    if change.kind in {ChangeKind.ADDED, ChangeKind.ENDED}:
         return change
     found = tuple(
         place

@@ -26,7 +26,7 @@ from apenhet.check.explained import without_echoes
 from apenhet.check.kept import Says, made_from, says_what_it_said
 from apenhet.check.labels import labels_present
 from apenhet.check.law import ChangesSince
-from apenhet.check.memory import OF_THIS_RUN, Findings, MadeFrom, Memory, Question
+from apenhet.check.memory import OF_THIS_RUN, Evidence, Findings, Memory, Question
 from apenhet.check.page_calls import (
     calls_fit,
     calls_fit_edition,
@@ -212,7 +212,7 @@ class _Finder:
 
     def kept(self, publication: Publication, says: Says) -> Question:
         """What a revision does not say any longer as it was published."""
-        key = self._made_from.key_of(made_from(publication), f"kept {publication.folder}")
+        key = self._evidence.key_of(made_from(publication), f"kept {publication.folder}")
         return Question(key, partial(says_what_it_said, self.loaded, publication, says))
 
     def changes(self, checked: CheckedEdition) -> Question:
@@ -226,7 +226,7 @@ class _Finder:
         """Return what is looked for in some files, to which no other year matters."""
         names = [file.name for file in files]
         others = {file.name for file in self.loaded.statements}.difference(names)
-        return Question(self._made_from.key(others, f"{kind} {names}"), look)
+        return Question(self._evidence.key(others, f"{kind} {names}"), look)
 
     @cached_property
     def as_published(self) -> frozenset[str]:
@@ -234,8 +234,8 @@ class _Finder:
         return saying_what_was_published(self.loaded)
 
     @cached_property
-    def _made_from(self) -> MadeFrom:
-        return MadeFrom(self.loaded.source, self.as_of, self.loaded.on_main)
+    def _evidence(self) -> Evidence:
+        return Evidence(self.loaded.source, self.as_of, self.loaded.on_main)
 
 
 def _in_file(file: DataFile[Any], *, of_prose: bool) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ LONGEST: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidToday:
     """What an edition says: its files of words by language, and the places on its pages."""
 
     words: Mapping[Language, str]
@@ -40,7 +40,7 @@ class Said:
     """What the files of words are called below a revision's folder."""
 
 
-Says = Callable[[Edition], Said]
+Says = Callable[[Edition], SaidToday]
 """What renders an edition as the pages are today."""
 
 
@@ -123,7 +123,7 @@ def _first(loaded: Loaded, publication: Publication) -> Wording:
 # --- words ----------------------------------------------------------------------------------------
 
 
-def _frozen(loaded: Loaded, publication: Publication, said: Said, language: Language) -> str:
+def _frozen(loaded: Loaded, publication: Publication, said: SaidToday, language: Language) -> str:
     """Return the words that a revision was published with."""
     name = f"{publication.folder}/{said.file_names[language]}"
     return loaded.source.published[name].decode()
@@ -192,7 +192,7 @@ def _cut(text: str, start: int) -> str:
 # --- places ---------------------------------------------------------------------------------------
 
 
-def _lost(publication: Publication, said: Said) -> Iterator[str]:
+def _lost(publication: Publication, said: SaidToday) -> Iterator[str]:
     """Yield the pages of a revision that are no longer there, and the places on the others."""
     for language, pages in publication.manifest.places.items():
         here = said.places[language]

@@ -55,7 +55,7 @@ class Memory:
 
 
 @dataclass(frozen=True)
-class MadeFrom:
+class Evidence:
     """What problems are found in: a project, on a day, with what is on its main branch."""
 
     source: Source

@@ -13,7 +13,7 @@ from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.problems.problem import visible
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded
-from apenhet.render.words import Pair, differing, words
+from apenhet.render.words import ChangedLine, differing, words
 from apenhet.say.writer import Writer
 from apenhet.wordwise import Part, in_signs, marked, short
 from apenhet.year.approved import approved_text
@@ -53,14 +53,14 @@ def _said(edition: Edition) -> str:
     return words(Writer.of(edition, "nb"))
 
 
-def _told(pairs: Sequence[Pair], command: str, language: Language) -> Iterator[str]:
+def _told(pairs: Sequence[ChangedLine], command: str, language: Language) -> Iterator[str]:
     yield _SINCE.in_(language).format(command=command)
     yield from (f"- {_line(pair)}" for pair in pairs[:LINES])
     if len(pairs) > LINES:
         yield f"- {_MORE.in_(language).format(count=len(pairs) - LINES)}"
 
 
-def _line(pair: Pair) -> str:
+def _line(pair: ChangedLine) -> str:
     return visible(in_signs(map(_cut, short(marked(*pair)))))
 
 

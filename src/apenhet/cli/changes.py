@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from apenhet.check.phrases import LANGUAGE_NAMES
-from apenhet.compare import Kind
+from apenhet.compare import ChangeKind
 from apenhet.model import Language
 from apenhet.problems.step_summary import LONGEST, in_markdown
 from apenhet.problems.wording import Wording
-from apenhet.say.changes import Compared, Reach, ReachKind, Told, Value, by_kind, told
+from apenhet.say.changes import BeforeAfter, Compared, Reach, ReachKind, Told, by_kind, told
 from apenhet.wordwise import ELEMENTS, SIGNS, in_signs, marked, short
 
 _NOTHING: Final = Wording("Ingenting er endret.", "Nothing has changed.")
@@ -83,14 +83,14 @@ class _Entry(NamedTuple):
         return f"{self.about}, {self.name}" if self.name else self.about
 
 
-def _entries(diff: Diff, language: Language) -> Iterator[tuple[str, Kind, list[_Entry]]]:
+def _entries(diff: Diff, language: Language) -> Iterator[tuple[str, ChangeKind, list[_Entry]]]:
     for kind, changes in by_kind(told(diff.compared, language)):
         name = diff.compared.frame.text(f"change_{kind}", language)
         yield name, kind, [_entry(change, diff, language) for change in changes]
 
 
 def _entry(change: Told, diff: Diff, language: Language) -> _Entry:
-    def named(value: Value | Reach) -> str:
+    def named(value: BeforeAfter | Reach) -> str:
         return LANGUAGE_NAMES[value.language].in_(language) if value.language else ""
 
     values = tuple((named(value), value.before, value.after) for value in change.values)

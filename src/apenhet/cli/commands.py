@@ -23,7 +23,7 @@ from apenhet.cli.options import (
     YEAR,
     YEARS,
     Command,
-    Group,
+    CommandGroup,
     as_of_option,
     language_option,
     today,
@@ -132,13 +132,13 @@ def build(
     from apenhet.read.siteurl import checked_site_url
     from apenhet.site.site_dir import checked_site_dir
     from apenhet.site.unchanged import Wish
-    from apenhet.translate.memory import state
+    from apenhet.translate.memory import state_of_history
 
     root = project_folder()
     checked_site_dir(site_dir, root)  # said at once: to read and check everything takes seconds
     if site_url is not None:
         checked_site_url(site_url)
-    wish = Wish(root, (site_url, no_drafts, today(), state(root)))
+    wish = Wish(root, (site_url, no_drafts, today(), state_of_history(root)))
     cached = not (no_cache or preview)  # a preview tells advice anew, and each edit changes it
     key = wish.key() if cached else ""
     with stopping_tidily():
@@ -384,7 +384,7 @@ def status(as_of: dt.date, form: str, lang: Language) -> None:
         raise Exit(DATA_HAS_PROBLEMS)
 
 
-@cli.group(cls=Group)
+@cli.group(cls=CommandGroup)
 def translations() -> None:
     """Hold engelsk à jour med norsk. | Keep the English up to date with the Norwegian."""
 
@@ -409,9 +409,9 @@ def list_translations(years: tuple[int, ...], since: str | None, form: str, lang
 
     Avslutter med 1 når det er noen. | Ends with 1 when there are any.
     """
-    from apenhet.cli.translating import Listed, told
+    from apenhet.cli.translating import ListedTexts, told
 
-    found = Listed.of(project_folder(), load(project_folder(), years), years, since)
+    found = ListedTexts.of(project_folder(), load(project_folder(), years), years, since)
     click.echo(told(found, form, lang), nl=False)
     if found.is_open:
         raise Exit(DATA_HAS_PROBLEMS)
@@ -435,10 +435,10 @@ def export_translations(
     years: tuple[int, ...], everything: bool, output: Path | None, lang: Language
 ) -> None:
     """Skriv tekster til oversetteren (PO). | Write texts for the translator (PO)."""
-    from apenhet.cli.translating import Listed, exported
+    from apenhet.cli.translating import ListedTexts, exported
 
     root = project_folder()
-    count, content = exported(Listed.of(root, load(root, years), years, None), everything)
+    count, content = exported(ListedTexts.of(root, load(root, years), years, None), everything)
     if output is None:
         click.echo(content, nl=False)
         return

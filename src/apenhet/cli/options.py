@@ -40,7 +40,7 @@ class Command(click.Command):
         return rest
 
 
-class Group(click.Group):
+class CommandGroup(click.Group):
     """A command with commands of its own, whose complaints say what they are about."""
 
     command_class = Command

@@ -20,14 +20,14 @@ from apenhet.problems.rules import RULES, Actor, Level
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded
-from apenhet.render.words import Pair, changed
+from apenhet.render.words import ChangedLine, changed
 from apenhet.wordwise import in_signs, marked, short
 from apenhet.year.frozen import freeze
 from apenhet.year.life import to_withdraw
 from apenhet.year.publish import (
     Coming,
     MadeFrom,
-    Reason,
+    Obstacle,
     Rendered,
     as_published,
     coming,
@@ -105,7 +105,7 @@ class Refused(Exception):
     edition: Edition | None
     year: int
     problems: Sequence[Problem]
-    reasons: Sequence[Reason]
+    reasons: Sequence[Obstacle]
 
     def told(self, language: Language) -> str:
         """Return all the reasons in words, by who can do something about them."""
@@ -197,7 +197,7 @@ class Publishing:
 
     def _changed_words(
         self, files: Mapping[str, bytes], before: tuple[Publication, ...]
-    ) -> list[Pair]:
+    ) -> list[ChangedLine]:
         """Return what reads otherwise than in the last revision, in all languages."""
         last = f"{before[-1].folder}/" if before else ""
         names = [name for name in files if name.endswith(".txt") and last]
@@ -226,7 +226,7 @@ class Publishing:
         return not self._changed_words(said, before)
 
     def _told(
-        self, new: Coming, count: int, words: Sequence[Pair], language: Language
+        self, new: Coming, count: int, words: Sequence[ChangedLine], language: Language
     ) -> Iterator[str]:
         if any(found.revision == new.revision for found in self.published):
             yield _say("again", language, folder=new.folder)

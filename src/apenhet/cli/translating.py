@@ -20,7 +20,7 @@ from apenhet.read.load import Loaded, load_project
 from apenhet.read.source import Source
 from apenhet.translate.memory import Freshness, Translation, translations
 from apenhet.translate.mend import Mended, mended, write_over
-from apenhet.translate.po import Reason, Refused, as_po, brought
+from apenhet.translate.po import Misfit, Reason, as_po, brought
 from apenhet.wordwise import ELEMENTS, SIGNS, in_signs, short
 
 OPEN: Final = (Freshness.STALE, Freshness.MISSING)
@@ -51,14 +51,14 @@ _REST: Final = Wording("… og {count} til.", "… and {count} more.")
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedTexts:
     """The texts that were asked for; ``since`` is the revision that they are compared with."""
 
     all: tuple[Translation, ...]
     since: str | None = None
 
     @classmethod
-    def of(cls, root: Path, loaded: Loaded, years: Sequence[int], since: str | None) -> Listed:
+    def of(cls, root: Path, loaded: Loaded, years: Sequence[int], since: str | None) -> ListedTexts:
         """Find the texts of some years, or of all for none, without those that were so ``since``.
 
         Raises ``Trouble`` where git knows no such revision.
@@ -84,7 +84,7 @@ def _said(one: Translation) -> tuple[str, str]:
     return " ".join(one.norwegian.split()), " ".join(one.english.split())
 
 
-def told(listed: Listed, form: str, language: Language) -> str:
+def told(listed: ListedTexts, form: str, language: Language) -> str:
     """Return the list as ``text``, ``markdown`` or ``json``."""
     match form:
         case "json":
@@ -95,7 +95,7 @@ def told(listed: Listed, form: str, language: Language) -> str:
             return _text(listed, language)
 
 
-def _summary(listed: Listed, language: Language) -> str:
+def _summary(listed: ListedTexts, language: Language) -> str:
     count = Counter(one.freshness for one in listed.all)
     if listed.since is not None:
         total = sum(count[one] for one in OPEN)
@@ -104,7 +104,7 @@ def _summary(listed: Listed, language: Language) -> str:
     return f"{said} {_UNKNOWN.in_(language)}" if count[Freshness.UNKNOWN] else said
 
 
-def _text(listed: Listed, language: Language) -> str:
+def _text(listed: ListedTexts, language: Language) -> str:
     lines: list[str] = []
     for freshness, heading in _HEADINGS.items():
         found = [one for one in listed.all if one.freshness is freshness]
@@ -124,7 +124,7 @@ def _change(one: Translation, signs: Mapping[str, str], safe: Callable[[str], st
     return in_signs(short(one.parts) if one.english else one.parts, signs, safe)
 
 
-def _markdown(listed: Listed, language: Language) -> str:
+def _markdown(listed: ListedTexts, language: Language) -> str:
     blocks = [_summary(listed, language)]
     for freshness, heading in _HEADINGS.items():
         found = [one for one in listed.all if one.freshness is freshness]
@@ -147,7 +147,7 @@ def _item(one: Translation, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _json(listed: Listed) -> str:
+def _json(listed: ListedTexts) -> str:
     count = Counter(one.freshness for one in listed.all)
     said = {
         "counts": {str(one): count[one] for one in Freshness},
@@ -194,13 +194,13 @@ _REASONS: Final = {
 }
 
 
-def exported(listed: Listed, everything: bool) -> tuple[int, str]:
+def exported(listed: ListedTexts, everything: bool) -> tuple[int, str]:
     """Return a translators' file of what must be mended, or of everything, and how much that is."""
     wanted = [one for one in listed.all if everything or one.freshness in OPEN]
     return len(wanted), as_po(wanted)
 
 
-def refusals(file: Path, refused: Sequence[Refused], language: Language) -> str:
+def refusals(file: Path, refused: Sequence[Misfit], language: Language) -> str:
     """Return in lines why a translators' file does not fit."""
     told = (
         ": ".join(
@@ -218,7 +218,7 @@ class TakenIn:
     loaded: Loaded
     files: Mapping[str, bytes]
     counts: Mapping[str, int]
-    refused: tuple[Refused, ...]
+    refused: tuple[Misfit, ...]
 
     @classmethod
     def of(cls, root: Path, loaded: Loaded, file: Path) -> TakenIn:

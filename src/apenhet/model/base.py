@@ -269,7 +269,7 @@ class NamedFigure(Figure, Identified):
     """A figure that stands in a list of figures and is referred to by its id."""
 
 
-class Source(Identified):
+class CitedSource(Identified):
     """Where a figure or a description of risk comes from."""
 
     title: Text = Field(title="Navnet på kilden")

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from apenhet.model.base import Addressed, Date, Figure, Frozen, LocalUrl, Name, Source, Text
+from apenhet.model.base import Addressed, CitedSource, Date, Figure, Frozen, LocalUrl, Name, Text
 
 
 class MonthDay(Frozen):
@@ -83,6 +83,6 @@ class Law(Frozen):
     answer_within_extended: LawFigure = Field(title="Utvidet frist for svar (§ 7)")
     reasons_within: LawFigure = Field(title="Frist for å kreve nærmere begrunnelse (§ 7)")
     reasons_given_within: LawFigure = Field(title="Frist for å gi nærmere begrunnelse (§ 7)")
-    supervisor: Source = Field(title="Tilsynsmyndighet")
-    appeals: Source = Field(title="Klageorgan")
+    supervisor: CitedSource = Field(title="Tilsynsmyndighet")
+    appeals: CitedSource = Field(title="Klageorgan")
     clauses: tuple[Clause, ...] = Field(title="Paragrafer")

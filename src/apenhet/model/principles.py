@@ -47,7 +47,7 @@ class Declaration(Versioned):
     articles: tuple[Article, ...] = Field(default=(), title="Teksten, punkt for punkt")
 
 
-class Position(Addressed):
+class Standpoint(Addressed):
     """One position the organisation takes."""
 
     text: Text = Field(title="Tekst")
@@ -57,7 +57,7 @@ class FocusArea(Addressed):
     """A field the organisation gives priority to, with its positions."""
 
     text: Text = Field(title="Innledning")
-    positions: tuple[Position, ...] = Field(title="Standpunkter")
+    positions: tuple[Standpoint, ...] = Field(title="Standpunkter")
 
 
 class Policy(Versioned):
@@ -71,7 +71,7 @@ class Policy(Versioned):
     )
     presence: tuple[Item, ...] = Field(default=(), title="Hvor vi vil være til stede")
     principles_intro: Text | None = Field(default=None, title="Innledning til prinsippene")
-    principles: tuple[Position, ...] = Field(default=(), title="Prinsipper")
+    principles: tuple[Standpoint, ...] = Field(default=(), title="Prinsipper")
     values_intro: Text | None = Field(default=None, title="Innledning til verdiene")
     values: tuple[Item, ...] = Field(default=(), title="Verdier")
     focus_intro: Text | None = Field(default=None, title="Innledning til satsingsområdene")

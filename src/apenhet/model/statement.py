@@ -14,6 +14,7 @@ from pydantic_core import PydanticCustomError
 
 from apenhet.model.base import (
     Addressed,
+    CitedSource,
     Date,
     Email,
     FactPath,
@@ -24,7 +25,6 @@ from apenhet.model.base import (
     Identifier,
     Item,
     Name,
-    Source,
     Text,
     Url,
     Year,
@@ -478,7 +478,7 @@ class Statement(Frozen):
     edition: EditionFacts = Field(title="Utgaven: år, periode, godkjenning")
     summary: Summary = Field(title="Kort fortalt, til oversiktssiden")
     highlights: tuple[FactPath, ...] = Field(title="Nøkkeltall på oversiktssiden")
-    sources: tuple[Source, ...] = Field(title="Kilder")
+    sources: tuple[CitedSource, ...] = Field(title="Kilder")
     organisation: Organisation = Field(title="Organisasjonen")
     governance: Governance = Field(title="Forankring og ansvar")
     guidelines: tuple[Guideline, ...] = Field(title="Retningslinjer")

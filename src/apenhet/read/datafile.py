@@ -15,7 +15,7 @@ from apenhet.model import AcceptedFinding, Parts
 from apenhet.problems.problem import START, Passage, Position, Problem, Value, problem
 from apenhet.read.tree import Entry, Group, Listing, Node, Path, Scalar, Step, walk
 
-Kind = Literal["statement", "principles", "law", "labels", "page", "settings"]
+FileKind = Literal["statement", "principles", "law", "labels", "page", "settings"]
 M = TypeVar("M", bound=BaseModel)
 ACCEPTED: Final = "accepted"
 """The key at the root of any file that answers findings; it belongs to no model."""
@@ -39,7 +39,7 @@ class DataFile(Generic[M]):
     own form. ``accepted`` are the answers to findings that the file gives, with their paths.
     """
 
-    kind: Kind
+    kind: FileKind
     name: str
     content: bytes
     year: int | None = None

@@ -30,7 +30,7 @@ from apenhet.model import (
 )
 from apenhet.problems.problem import Problem, Value, did_you_mean, is_it_a_copy, nearest, problem
 from apenhet.read.cut import told_of_cut
-from apenhet.read.datafile import DataFile, Kind
+from apenhet.read.datafile import DataFile, FileKind
 from apenhet.read.in_force import InForce, Version, versions
 from apenhet.read.labels import Needed, document_labels_needed, labels_needed
 from apenhet.read.migrate import (
@@ -260,7 +260,7 @@ class _Loading:
             word_lists=word_lists,
         )
 
-    def _yearly(self, kind: Kind) -> Iterator[DataFile[Any]]:
+    def _yearly(self, kind: FileKind) -> Iterator[DataFile[Any]]:
         for name in self.names:
             found, year = _kind_and_year(name) or ("", 0)
             if found == kind:
@@ -273,7 +273,7 @@ class _Loading:
             return labels_split(frame)
         return frame, self._shared(DOCUMENT_LABELS, "labels")
 
-    def _shared(self, name: str, kind: Kind) -> DataFile[Any] | None:
+    def _shared(self, name: str, kind: FileKind) -> DataFile[Any] | None:
         if name in self.names:
             return self._file(name, kind, None)
         self._note("file_exists", name)
@@ -295,7 +295,7 @@ class _Loading:
             if name not in {*SHARED, *WORD_LISTS} and _kind_and_year(name) is None:
                 self._note("file_name_known", name, hint=_meant(name, self.names))
 
-    def _file(self, name: str, kind: Kind, year: int | None) -> DataFile[Any]:
+    def _file(self, name: str, kind: FileKind, year: int | None) -> DataFile[Any]:
         """Return a file as it stands, in the format it says."""
         content = self.source.files.get(name)
         if content is None:
@@ -320,7 +320,7 @@ class _Loading:
 
 @lru_cache(maxsize=KEPT)
 def _as_it_stands(
-    kind: Kind, name: str, content: bytes, year: int | None
+    kind: FileKind, name: str, content: bytes, year: int | None
 ) -> tuple[DataFile[Any], tuple[Problem, ...]]:
     """Return a file as it stands, in the format it says, and what is wrong with it."""
     reading = read(content, name)

@@ -21,7 +21,7 @@ from apenhet.model import LANGUAGES
 from apenhet.problems.problem import START, Position, Problem, Quoted, Value, problem
 from apenhet.read.complaints import Mark, explain
 
-Plain = str | int | Decimal | bool | None
+PlainValue = str | int | Decimal | bool | None
 """What a single value can be."""
 
 LARGEST_FILE: Final = 1_000_000
@@ -34,7 +34,13 @@ LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTATION_MARKS: Final = {'"', "'"}
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})", re.ASCII)
 _DECIMAL: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\.[0-9]{1,18}", re.ASCII)
-_WORDS: Final[dict[str, Plain]] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_WORDS: Final[dict[str, PlainValue]] = {
+    "true": True,
+    "false": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
 
 _COMMENT: Final = re.compile(r"[ ]+(#(?!\s*(?:ENGELSK STEMMER|GÅ GJENNOM) \[[0-9a-f]{6}\]).*)")
 """What follows a value on its line, but for the comment of a command, which nobody types."""
@@ -62,7 +68,7 @@ class Scalar(NamedTuple):
     """A single value; ``raw`` is how it was typed, quotation marks and line breaks included."""
 
     place: Position
-    value: Plain
+    value: PlainValue
     raw: str
 
     def place_of(self, fragment: str, occurrence: int = 0) -> Position:
@@ -512,7 +518,7 @@ class _Events:
                 self._note("no_references", event, found=Quoted(raw))
             parent.key = (event.value, place)
             return
-        value: Plain = event.value
+        value: PlainValue = event.value
         if not event.style:
             self._refuse_cut_text(event, end.index, parent.key[0] if parent and parent.key else "")
             value = _plain(event.value)
@@ -547,7 +553,7 @@ def _there(mark: Mark | None) -> Mark:
     return mark
 
 
-def _plain(text: str) -> Plain:
+def _plain(text: str) -> PlainValue:
     if text in _WORDS:
         return _WORDS[text]
     if text[0] not in "-0123456789":

@@ -18,14 +18,14 @@ GAP: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ColumnWidth:
     """How many letters wide a column is; a ``narrow`` one has no cell of more than a line."""
 
     letters: int
     narrow: bool
 
 
-def columns(table: Table, room: int) -> list[Column]:
+def columns(table: Table, room: int) -> list[ColumnWidth]:
     """Return how wide each column of a table is where a sheet has ``room`` letters on a line.
 
     No word of usual length is broken, even where that takes more room than there is, and a title
@@ -48,7 +48,7 @@ def columns(table: Table, room: int) -> list[Column]:
     growing = [order for order, one in enumerate(narrow) if not one]
     for _ in range(room - sum(wide)):
         wide[_shortening(growing, wide, lengths[1:])] += 1
-    return [Column(letters, one) for letters, one in zip(wide, narrow, strict=True)]
+    return [ColumnWidth(letters, one) for letters, one in zip(wide, narrow, strict=True)]
 
 
 def _title_can_break(title: str, cells: Sequence[int]) -> bool:

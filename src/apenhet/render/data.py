@@ -25,7 +25,7 @@ from apenhet.say.since import for_readers
 from apenhet.say.writer import Same, Writer
 from apenhet.signatures import as_signed
 
-Part = TypeVar("Part", bound=shape.Told)
+Shaped = TypeVar("Shaped", bound=shape.Told)
 
 LINES: Final = frozenset(
     {"body", "kind", "label", "meeting", "name", "place", "role", "term", "title"}
@@ -102,7 +102,7 @@ class Reader:
         """Return one of the site's own labels in each language."""
         return self.both(lambda w: w.label(name))
 
-    def part(self, made: type[Part], thing: Frozen, **more: object) -> Part:
+    def part(self, made: type[Shaped], thing: Frozen, **more: object) -> Shaped:
         """Return a part of the shape from the values of a thing that have the same names."""
         own = {
             name: value for name, value in thing if name in made.model_fields.keys() - more.keys()

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from apenhet.model import LANGUAGES, Language
 from apenhet.render import shape
-from apenhet.render.tables import DECIMAL_SIGNS, DELIMITERS, TABLES, YES_NO, Column, Table
+from apenhet.render.tables import DECIMAL_SIGNS, DELIMITERS, TABLES, YES_NO, CsvColumn, CsvTable
 from apenhet.say.writer import Writer
 
 PROFILE: Final = "tabular-data-resource"
@@ -71,7 +71,7 @@ def _resource(w: Writer, name: str, path: str) -> dict[str, Any]:
     }
 
 
-def _schema(w: Writer, table: Table) -> dict[str, Any]:
+def _schema(w: Writer, table: CsvTable) -> dict[str, Any]:
     return {
         "fields": [_field(w, column) for column in table.columns],
         "primaryKey": [table.columns[0].name],
@@ -79,7 +79,7 @@ def _schema(w: Writer, table: Table) -> dict[str, Any]:
     }
 
 
-def _field(w: Writer, column: Column) -> dict[str, Any]:
+def _field(w: Writer, column: CsvColumn) -> dict[str, Any]:
     told: dict[str, Any] = {
         "name": column.name,
         "title": w.label(column.label),

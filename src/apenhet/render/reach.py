@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from apenhet.compare import Change, Kind, Way
+from apenhet.compare import Change, ChangeKind, Way
 from apenhet.model import LANGUAGES, Edition, Frozen, Labels, Language, Text
 from apenhet.render import words
 from apenhet.render.outputs import OUTPUTS, Output
@@ -110,9 +110,9 @@ def _showing(w: Writer) -> Iterator[tuple[_Spot, _Block]]:
 
 def _is_fact(change: Change) -> bool:
     """Whether what changed is shown in other places than its own."""
-    if change.kind in {Kind.FIGURE, Kind.STATUS, Kind.REFERENCE}:
+    if change.kind in {ChangeKind.FIGURE, ChangeKind.STATUS, ChangeKind.REFERENCE}:
         return not change.path.startswith("derived.")
-    return change.kind is Kind.TEXT and change.path.rpartition(".")[2] in _NAMES
+    return change.kind is ChangeKind.TEXT and change.path.rpartition(".")[2] in _NAMES
 
 
 class _Said:

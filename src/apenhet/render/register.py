@@ -34,7 +34,7 @@ REGISTERS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class Asked:
     """A question by its permanent name, which registers ask it, and what the data answer."""
 
     id: str
@@ -64,24 +64,24 @@ def register_json(reader: Reader) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def _who(edition: Edition) -> Iterable[Question]:
+def _who(edition: Edition) -> Iterable[Asked]:
     """Return who accounts, for which time, and who has approved and signed."""
     said, facts = edition.statement.organisation, as_signed(edition).edition
     original, approvals = facts.original, _approvals(edition)
-    yield Question("organisation", (UK, AU), said.name)
-    yield Question("organisation_kind", (UK,), said.description)
-    yield Question("organisation_number", (UK, AU), None)
-    yield Question("other_entities", (UK, AU), None)
-    yield Question("sector", (UK, AU), said.sector_code or said.sector)
-    yield Question("seat", (UK, AU), said.seat)
-    yield Question("turnover", (UK, AU), None)
-    yield Question("period_start", (UK, AU), facts.period.start)
-    yield Question("period_end", (UK, AU), facts.period.end)
-    yield Question("original_address", (UK,), original.url if original else None)
-    yield Question("approved_by", (UK, AU), approvals or None)
-    yield Question("approved_on", (UK, AU), [one["date"] for one in approvals] or None)
-    yield Question("signed_by", (UK, AU), facts.signatures or None)
-    yield Question("years_of_statements", (UK,), None)
+    yield Asked("organisation", (UK, AU), said.name)
+    yield Asked("organisation_kind", (UK,), said.description)
+    yield Asked("organisation_number", (UK, AU), None)
+    yield Asked("other_entities", (UK, AU), None)
+    yield Asked("sector", (UK, AU), said.sector_code or said.sector)
+    yield Asked("seat", (UK, AU), said.seat)
+    yield Asked("turnover", (UK, AU), None)
+    yield Asked("period_start", (UK, AU), facts.period.start)
+    yield Asked("period_end", (UK, AU), facts.period.end)
+    yield Asked("original_address", (UK,), original.url if original else None)
+    yield Asked("approved_by", (UK, AU), approvals or None)
+    yield Asked("approved_on", (UK, AU), [one["date"] for one in approvals] or None)
+    yield Asked("signed_by", (UK, AU), facts.signatures or None)
+    yield Asked("years_of_statements", (UK,), None)
 
 
 def _approvals(edition: Edition) -> list[dict[str, Any]]:
@@ -99,7 +99,7 @@ def _approvals(edition: Edition) -> list[dict[str, Any]]:
     ]
 
 
-def _covered(reader: Reader) -> Iterable[Question]:
+def _covered(reader: Reader) -> Iterable[Asked]:
     """Return which of the areas that registers name the statement tells of, and what of some."""
     said = reader.edition.statement
     answered = {answer.clause.id for answer in reader.clauses() if answer.places}
@@ -119,7 +119,7 @@ def _covered(reader: Reader) -> Iterable[Question]:
         ("covers_consultation", (AU,), None),
     )
     for name, asked_by, told in areas:
-        yield Question(name, asked_by, True if told else None)
+        yield Asked(name, asked_by, True if told else None)
     channels = said.grievances.channels if said.grievances else ()
     lists: tuple[tuple[str, Iterable[Frozen], tuple[str, ...]], ...] = (
         ("policies", said.guidelines, ("title", "applies_to")),
@@ -129,15 +129,15 @@ def _covered(reader: Reader) -> Iterable[Question]:
     )
     for name, entries, parts in lists:
         told = [_parts(reader, entry, parts) for entry in entries]
-        yield Question(name, (UK,), told or None)
+        yield Asked(name, (UK,), told or None)
 
 
-def _found(reader: Reader) -> Iterable[Question]:
+def _found(reader: Reader) -> Iterable[Asked]:
     """Return the risks and what is done about each, and what was found."""
     said = reader.edition.statement
     risks = [_risk(reader, area) for area in said.risk_areas]
-    yield Question("risks", (UK, AU), risks or None)
-    yield Question("forced_labour_found", (UK,), None)
+    yield Asked("risks", (UK, AU), risks or None)
+    yield Asked("forced_labour_found", (UK,), None)
 
 
 def _risk(reader: Reader, area: RiskArea) -> dict[str, Any]:

@@ -33,7 +33,7 @@ Cell = str | int | float | bool | dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class CsvColumn:
     """A column: its permanent ``name``, the ``label`` of its title, and what a row has there."""
 
     name: str
@@ -43,10 +43,10 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A table of things of an edition; the first column tells its rows apart."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[CsvColumn, ...]
     rows: Callable[[Writer], Iterable[object]]
 
     def cells(self, w: Writer) -> list[list[Cell]]:
@@ -187,71 +187,71 @@ def _places(w: Writer, answer: clauses.ToldAnswer) -> Cell:
     return BETWEEN.join(plain(place.children) for place in answer.places)
 
 
-FIGURES: Final = Table(
+FIGURES: Final = CsvTable(
     (
-        Column("path", "column_path", _figure("path")),
-        Column("label", "figure_label", _figure("label")),
-        Column("value", "figure_value", _figure("value"), "number"),
-        Column("unit", "column_unit", _figure("unit")),
-        Column("unit_text", "column_unit_text", _figure("unit_text")),
-        Column("approximate", "column_approximate", _figure("approximate"), "boolean"),
-        Column("text", "column_written", _figure("text")),
-        Column("source", "source", _figure("source")),
+        CsvColumn("path", "column_path", _figure("path")),
+        CsvColumn("label", "figure_label", _figure("label")),
+        CsvColumn("value", "figure_value", _figure("value"), "number"),
+        CsvColumn("unit", "column_unit", _figure("unit")),
+        CsvColumn("unit_text", "column_unit_text", _figure("unit_text")),
+        CsvColumn("approximate", "column_approximate", _figure("approximate"), "boolean"),
+        CsvColumn("text", "column_written", _figure("text")),
+        CsvColumn("source", "source", _figure("source")),
     ),
     lambda w: w.facts.figures(),
 )
-MEASURES: Final = Table(
+MEASURES: Final = CsvTable(
     (
-        Column("id", "column_id", _as_is("id")),
-        Column("title", "measure", _line("title")),
-        Column("text", "column_text", _text("text")),
-        Column("status", "column_status", _as_is("status")),
-        Column("status_text", "status", _labelled("measure_status", "status")),
-        Column("responsible", "measure_responsible", _role),
-        Column("addresses", "measure_addresses", _listed("addresses")),
-        Column("due", "measure_due", _as_is("due"), "date"),
-        Column("indicator", "measure_indicator", _text("indicator")),
-        Column("baseline", "measure_baseline", _text("baseline")),
-        Column("target", "measure_target", _text("target")),
-        Column("expected_result", "measure_expected", _text("expected_result")),
-        Column("result", "measure_result", _text("result")),
-        Column("reason", "measure_reason", _text("reason")),
+        CsvColumn("id", "column_id", _as_is("id")),
+        CsvColumn("title", "measure", _line("title")),
+        CsvColumn("text", "column_text", _text("text")),
+        CsvColumn("status", "column_status", _as_is("status")),
+        CsvColumn("status_text", "status", _labelled("measure_status", "status")),
+        CsvColumn("responsible", "measure_responsible", _role),
+        CsvColumn("addresses", "measure_addresses", _listed("addresses")),
+        CsvColumn("due", "measure_due", _as_is("due"), "date"),
+        CsvColumn("indicator", "measure_indicator", _text("indicator")),
+        CsvColumn("baseline", "measure_baseline", _text("baseline")),
+        CsvColumn("target", "measure_target", _text("target")),
+        CsvColumn("expected_result", "measure_expected", _text("expected_result")),
+        CsvColumn("result", "measure_result", _text("result")),
+        CsvColumn("reason", "measure_reason", _text("reason")),
     ),
     lambda w: w.edition.statement.measures,
 )
-RISK_AREAS: Final = Table(
+RISK_AREAS: Final = CsvTable(
     (
-        Column("id", "column_id", _as_is("id")),
-        Column("title", "column_risk_area", _line("title")),
-        Column("text", "column_text", _text("text")),
-        Column("goods", "risk_goods", _text("goods")),
-        Column("places", "risk_places", _text("places")),
-        Column("countries", "risk_countries", _countries),
-        Column("rights", "risk_rights", _rights),
-        Column("level", "risk_level", _text("level")),
-        Column("severity", "risk_severity", _text("severity")),
-        Column("likelihood", "risk_likelihood", _text("likelihood")),
-        Column("priority", "risk_priority", _text("priority")),
-        Column("involvement", "risk_involvement", _labelled("involvement", "involvement")),
-        Column("tier", "risk_tier", _text("tier")),
-        Column("affected", "risk_affected", _text("affected")),
-        Column("spend", "risk_spend", _spend, "number"),
-        Column("spend_unit", "column_unit_text", _spend_unit),
-        Column("sources", "sources", _sources),
+        CsvColumn("id", "column_id", _as_is("id")),
+        CsvColumn("title", "column_risk_area", _line("title")),
+        CsvColumn("text", "column_text", _text("text")),
+        CsvColumn("goods", "risk_goods", _text("goods")),
+        CsvColumn("places", "risk_places", _text("places")),
+        CsvColumn("countries", "risk_countries", _countries),
+        CsvColumn("rights", "risk_rights", _rights),
+        CsvColumn("level", "risk_level", _text("level")),
+        CsvColumn("severity", "risk_severity", _text("severity")),
+        CsvColumn("likelihood", "risk_likelihood", _text("likelihood")),
+        CsvColumn("priority", "risk_priority", _text("priority")),
+        CsvColumn("involvement", "risk_involvement", _labelled("involvement", "involvement")),
+        CsvColumn("tier", "risk_tier", _text("tier")),
+        CsvColumn("affected", "risk_affected", _text("affected")),
+        CsvColumn("spend", "risk_spend", _spend, "number"),
+        CsvColumn("spend_unit", "column_unit_text", _spend_unit),
+        CsvColumn("sources", "sources", _sources),
     ),
     lambda w: w.edition.statement.risk_areas,
 )
-CLAUSES: Final = Table(
+CLAUSES: Final = CsvTable(
     (
-        Column("id", "column_id", _clause("id")),
-        Column("clause", "column_clause", _clause("clause")),
-        Column("title", "clauses_clause", _clause("title")),
-        Column("asks", "column_asks", _clause("asks")),
-        Column("ground", "column_ground", _clause("ground")),
-        Column("answered", "column_answered", lambda _, answer: str(answer.answered)),
-        Column("answered_text", "clauses_answer", lambda _, answer: answer.told),
-        Column("places", "clauses_where", _places),
-        Column("lacking", "answer_lacks", lambda _, answer: " ".join(answer.lacking)),
+        CsvColumn("id", "column_id", _clause("id")),
+        CsvColumn("clause", "column_clause", _clause("clause")),
+        CsvColumn("title", "clauses_clause", _clause("title")),
+        CsvColumn("asks", "column_asks", _clause("asks")),
+        CsvColumn("ground", "column_ground", _clause("ground")),
+        CsvColumn("answered", "column_answered", lambda _, answer: str(answer.answered)),
+        CsvColumn("answered_text", "clauses_answer", lambda _, answer: answer.told),
+        CsvColumn("places", "clauses_where", _places),
+        CsvColumn("lacking", "answer_lacks", lambda _, answer: " ".join(answer.lacking)),
     ),
     clauses.clauses_told,
 )

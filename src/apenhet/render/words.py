@@ -60,7 +60,7 @@ PARTS: Final[dict[str, Callable[[Writer], Blocks]]] = {
 FINGERPRINTED: Final = (STATEMENT, "declaration", "policy")
 """The parts whose fingerprints are told."""
 
-Pair = tuple[str, str]
+ChangedLine = tuple[str, str]
 """A line as it was and as it is, one of them empty where there was or is none."""
 _SOFT_HYPHEN: Final = "\u00ad"
 
@@ -106,7 +106,7 @@ def words_file(w: Writer) -> str:
     return "".join([*(f"{line}\n" for line in head), *others, f"{WORDS_RULE}\n", said[STATEMENT]])
 
 
-def changed(before: bytes, after: bytes) -> list[Pair]:
+def changed(before: bytes, after: bytes) -> list[ChangedLine]:
     """Return the lines that differ between two files of words, in pairs; none stands for nothing.
 
     What an edition says of its own state is left out: that changes with each revision.
@@ -114,10 +114,10 @@ def changed(before: bytes, after: bytes) -> list[Pair]:
     return differing(_said(before), _said(after))
 
 
-def differing(old: Sequence[str], new: Sequence[str]) -> list[Pair]:
+def differing(old: Sequence[str], new: Sequence[str]) -> list[ChangedLine]:
     """Return the lines that differ between two texts, in pairs; none stands for nothing."""
     matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
-    pairs: list[Pair] = []
+    pairs: list[ChangedLine] = []
     for what, i, j, k, m in matcher.get_opcodes():
         if what != "equal":
             pairs += zip_longest(old[i:j], new[k:m], fillvalue="")

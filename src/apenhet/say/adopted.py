@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from apenhet.anchors import item_anchor
-from apenhet.model import Article, Declaration, FocusArea, Position, PrinciplePart
+from apenhet.model import Article, Declaration, FocusArea, PrinciplePart, Standpoint
 from apenhet.say import views
 from apenhet.say.document import Blocks, Document, Link, Paragraph, Plain, Section
 from apenhet.say.standing import title
@@ -104,7 +104,7 @@ def _focus_area(w: Writer, area: FocusArea) -> Section:
     )
 
 
-def _position(w: Writer, position: Position) -> Section:
+def _position(w: Writer, position: Standpoint) -> Section:
     return Section(
         item_anchor(position, w.language), w.words(position.title), w.blocks(position.text)
     )

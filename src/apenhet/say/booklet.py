@@ -33,7 +33,7 @@ WORDS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class BookletPart:
     """A part that begins on a sheet of its own; links to the ``page`` of that name lead into it.
 
     ``label`` stands before the title: which annex it is.
@@ -75,7 +75,7 @@ class Booklet:
     running: str
     facts: Definitions
     fingerprints: tuple[tuple[str, str], ...]
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[BookletPart, ...]
     signing: Section
     signatories: tuple[Signatory, ...]
     made: dt.date
@@ -106,8 +106,8 @@ def booklet(w: Writer, fingerprints: Mapping[Language, str]) -> Booklet:
             for language, digits in fingerprints.items()
         ),
         chapters=(
-            Chapter("overview", w.label("booklet_summary"), compose.summary(w).blocks),
-            Chapter("account", w.label("booklet_account"), tuple(account)),
+            BookletPart("overview", w.label("booklet_summary"), compose.summary(w).blocks),
+            BookletPart("account", w.label("booklet_account"), tuple(account)),
             *_annexes(w),
         ),
         signing=_signing(w),
@@ -140,7 +140,7 @@ def _facts(w: Writer) -> Definitions:
     return w.properties(*told.items())
 
 
-def _annexes(w: Writer) -> Iterator[Chapter]:
+def _annexes(w: Writer) -> Iterator[BookletPart]:
     # Of the page on the Act only what is told at a glance: the rest explains the Act, not the year.
     law = tuple(block for block in clauses.law_index(w).blocks if not isinstance(block, Section))
     annexes = {
@@ -150,7 +150,7 @@ def _annexes(w: Writer) -> Iterator[Chapter]:
     }
     for letter, (name, blocks) in zip(ascii_uppercase, annexes.items(), strict=False):
         label = w.label("booklet_annex", letter=letter)
-        yield Chapter(name, w.label(f"booklet_{name}"), blocks, label)
+        yield BookletPart(name, w.label(f"booklet_{name}"), blocks, label)
 
 
 def unfinished(edition: Edition) -> str:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
-from apenhet.compare import Change, Kind, Leaf, Way, compare
+from apenhet.compare import Change, ChangeKind, Leaf, Way, compare
 from apenhet.model import (
     LANGUAGES,
     OPTIONAL_PARTS,
@@ -119,7 +119,7 @@ def _compared(*same: Same) -> Compared:
     return Compared(before, after, changes, writers, frame)
 
 
-class Value(NamedTuple):
+class BeforeAfter(NamedTuple):
     """What something said and says: a text in one language, anything else in no language's name.
 
     Of a text, ``foreign`` are the words of other languages in it.
@@ -164,12 +164,12 @@ class Told:
     is where it stands in the data.
     """
 
-    kind: Kind
+    kind: ChangeKind
     path: str
     about: str
     property: str
     place: Target | None
-    values: tuple[Value, ...]
+    values: tuple[BeforeAfter, ...]
     reach: tuple[Reach, ...]
 
 
@@ -178,10 +178,10 @@ def told(compared: Compared, language: Language) -> tuple[Told, ...]:
     return tuple(_told(compared, change, language) for change in compared.changes)
 
 
-def by_kind(changes: Iterable[Told]) -> Iterator[tuple[Kind, list[Told]]]:
+def by_kind(changes: Iterable[Told]) -> Iterator[tuple[ChangeKind, list[Told]]]:
     """Yield changes kind by kind, the most important first; a kind without any is left out."""
     all_of_them = list(changes)
-    for kind in Kind:
+    for kind in ChangeKind:
         found = [change for change in all_of_them if change.kind is kind]
         if found:
             yield kind, found
@@ -191,7 +191,7 @@ def by_kind(changes: Iterable[Told]) -> Iterator[tuple[Kind, list[Told]]]:
 
 
 def _told(compared: Compared, change: Change, language: Language) -> Told:
-    is_gone = change.kind is Kind.ENDED
+    is_gone = change.kind is ChangeKind.ENDED
     writer = compared.writers[language][not is_gone]
     reach = tuple(
         Reach(
@@ -216,7 +216,7 @@ def _told(compared: Compared, change: Change, language: Language) -> Told:
 
 def _where(compared: Compared, change: Change, writer: Writer) -> Target | None:
     here = place(writer, change.path)
-    if change.kind is not Kind.ENDED:
+    if change.kind is not ChangeKind.ENDED:
         return here
     year = compared.before.year
     return replace(here, year=year) if year != compared.after.year else None
@@ -253,7 +253,7 @@ def _property(change: Change, writer: Writer) -> str:
     Of a measure that is no longer there, it is how far it had come: most were done.
     """
     root, key, *keys = [*change.path.split("."), "", ""]
-    if root == "measures" and change.kind is Kind.ENDED:
+    if root == "measures" and change.kind is ChangeKind.ENDED:
         return writer.label(f"measure_status_{_status(writer.edition, key)}")
     if label := _LABELS.get(change.path.rpartition(".")[2]):
         return writer.label(label)
@@ -275,7 +275,7 @@ def _status(edition: Edition, measure_id: str) -> MeasureStatus:
     return next(one.status for one in edition.statement.measures if one.id == measure_id)
 
 
-def _values(compared: Compared, change: Change, language: Language) -> Iterator[Value]:
+def _values(compared: Compared, change: Change, language: Language) -> Iterator[BeforeAfter]:
     texts = [leaf for leaf in (change.before, change.after) if isinstance(leaf, Text)]
     if texts:
         for of in LANGUAGES:
@@ -286,15 +286,17 @@ def _values(compared: Compared, change: Change, language: Language) -> Iterator[
                 )
             )
             if before != after:
-                yield Value(of, before, after, tuple(f for t in texts for f in foreign(t.in_(of))))
-    elif change.kind not in {Kind.ADDED, Kind.ENDED}:
+                yield BeforeAfter(
+                    of, before, after, tuple(f for t in texts for f in foreign(t.in_(of)))
+                )
+    elif change.kind not in {ChangeKind.ADDED, ChangeKind.ENDED}:
         before, after = (
             writer.label("not_stated") if leaf is None else _value(leaf, change, writer)
             for leaf, writer in zip(
                 (change.before, change.after), compared.writers[language], strict=True
             )
         )
-        yield Value(None, before, after)
+        yield BeforeAfter(None, before, after)
 
 
 def _value(leaf: Leaf, change: Change, writer: Writer) -> str:
@@ -320,9 +322,9 @@ def _value(leaf: Leaf, change: Change, writer: Writer) -> str:
 
 def _named(name: str, change: Change, writer: Writer) -> str:
     """Return what an id or a code stands for, where that has a name; else as it is typed."""
-    if change.kind is Kind.STATUS:
+    if change.kind is ChangeKind.STATUS:
         return writer.label(f"measure_status_{name}")
-    if change.kind is Kind.MOVED:
+    if change.kind is ChangeKind.MOVED:
         return _chapter(name, writer)
     match change.path.rpartition(".")[2]:
         case "responsible" | "role" | "general_manager":

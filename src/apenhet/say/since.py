@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from apenhet.compare import Kind
+from apenhet.compare import ChangeKind
 from apenhet.model import Labels, Language
-from apenhet.say.changes import Compared, Reach, Told, Value, by_kind, told
+from apenhet.say.changes import BeforeAfter, Compared, Reach, Told, by_kind, told
 from apenhet.say.document import (
     Blocks,
     Deleted,
@@ -54,12 +54,12 @@ def since(compared: Compared, language: Language, shown: Sequence[Reach] = ()) -
         return Document(language, (first, _said(frame, "since_nothing", language)))
     legend = (
         ()
-        if all(change.kind is not Kind.TEXT for change in found)
+        if all(change.kind is not ChangeKind.TEXT for change in found)
         else (_legend(compared, language),)
     )
     sections = list(change_sections(found, frame, language))
     if shown:
-        figures = found[0].kind is Kind.FIGURE
+        figures = found[0].kind is ChangeKind.FIGURE
         sections.insert(int(figures), _charts_and_tables(compared, shown, language))
     return Document(language, (first, *legend, *sections), contents=True)
 
@@ -106,15 +106,17 @@ def change_list(changes: Iterable[Told], frame: Labels, language: Language) -> I
 
 
 def _is_for_readers(change: Told, language: Language) -> bool:
-    if change.kind in {Kind.RENAMED, Kind.SIGNATURE} or change.path.startswith(_OF_EACH_YEAR):
+    if change.kind in {ChangeKind.RENAMED, ChangeKind.SIGNATURE} or change.path.startswith(
+        _OF_EACH_YEAR
+    ):
         return False
-    if change.kind is Kind.REFERENCE and not change.path.endswith(_FOR_READERS):
+    if change.kind is ChangeKind.REFERENCE and not change.path.endswith(_FOR_READERS):
         return False
     # A translation can change where the text does not.
     return not change.values or any(_in(value, language) for value in change.values)
 
 
-def _in(value: Value, language: Language) -> bool:
+def _in(value: BeforeAfter, language: Language) -> bool:
     return value.language in {None, language}
 
 
@@ -124,7 +126,7 @@ def _entry(change: Told, frame: Labels, language: Language) -> Iterator[Paragrap
     head: Inlines = (Link(about, change.place),) if change.place else about
     named = joined((head, (Plain(change.property),))) if change.property else head
     values = [value for value in change.values if _in(value, language)]
-    if change.kind in {Kind.TEXT, Kind.ADDED, Kind.ENDED}:
+    if change.kind in {ChangeKind.TEXT, ChangeKind.ADDED, ChangeKind.ENDED}:
         yield Paragraph(named)
         yield from (Paragraph(_text(change, value)) for value in values)
     else:
@@ -138,14 +140,14 @@ def _entry(change: Told, frame: Labels, language: Language) -> Iterator[Paragrap
         yield Paragraph((reached, *joined(links)))
 
 
-def _value(value: Value, frame: Labels, language: Language) -> Inlines:
+def _value(value: BeforeAfter, frame: Labels, language: Language) -> Inlines:
     """Return a value that is read at a glance: what it is now, and what it was."""
     was = frame.text("since_was", language, before=value.before)
     return (Strong((Plain(value.after),)), Plain(f" ({was})"))
 
 
-def _text(change: Told, value: Value) -> Inlines:
-    if change.kind is not Kind.TEXT:
+def _text(change: Told, value: BeforeAfter) -> Inlines:
+    if change.kind is not ChangeKind.TEXT:
         return _spoken(value.after or value.before, value.foreign)
     return marked_words(value.before, value.after, value.foreign)
 

@@ -15,6 +15,7 @@ from apenhet.derive import aims_of_plan, measures_in_plan
 from apenhet.facts import REFERENCE
 from apenhet.model import (
     Category,
+    CitedSource,
     Definition,
     Finding,
     Guideline,
@@ -22,7 +23,6 @@ from apenhet.model import (
     Item,
     Measure,
     RiskArea,
-    Source,
     Text,
     ViewName,
 )
@@ -460,7 +460,7 @@ def source_list(w: Writer, ids: tuple[str, ...]) -> ItemList:
     return listed(_source(w, known[source_id]) for source_id in ids)
 
 
-def _source(w: Writer, source: Source) -> Inlines:
+def _source(w: Writer, source: CitedSource) -> Inlines:
     name = w.source_name(source)
     return name if source.publisher is None else joined((name, w.line(source.publisher)))
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from apenhet.facts import Fact, Facts
-from apenhet.model import Clause, Edition, Figure, Item, Language, Source, Text, Unit, is_email
+from apenhet.model import CitedSource, Clause, Edition, Figure, Item, Language, Text, Unit, is_email
 from apenhet.say import markdown, wording
 from apenhet.say.document import (
     Blocks,
@@ -255,7 +255,7 @@ class Writer:
         known = {source.id: source for source in self.edition.statement.sources}
         return self.source_name(known[source_id]) if source_id else ()
 
-    def source_name(self, source: Source) -> Inlines:
+    def source_name(self, source: CitedSource) -> Inlines:
         """Return the name of a source and its year; linked where it has an address."""
         title = self.line(source.title)
         name = (Link(title, source.url.in_(self.language)),) if source.url else title

@@ -32,7 +32,7 @@ from apenhet.say.writer import Writer
 
 COLUMNS: Final = ("year", "status", "expected", "result")
 """What is told of each year, by the ends of the columns' labels."""
-Year = tuple[Writer, Measure]
+YearOfMeasure = tuple[Writer, Measure]
 """What one edition says of a measure."""
 
 
@@ -65,7 +65,7 @@ def _named(facts: Facts, path: str) -> object:
 
 def _all_years(writers: Sequence[Writer], frame: Labels) -> Section:
     """Return every measure there has been: those of the last edition first, then the last gone."""
-    followed: dict[str, list[Year]] = {}
+    followed: dict[str, list[YearOfMeasure]] = {}
     for w in reversed(writers):
         for measure in w.edition.statement.measures:
             followed.setdefault(measure.id, []).insert(0, (w, measure))
@@ -76,7 +76,7 @@ def _all_years(writers: Sequence[Writer], frame: Labels) -> Section:
     return Section(anchor, title, (intro, *sections))
 
 
-def _one(years: Sequence[Year], writers: Sequence[Writer], frame: Labels) -> Section:
+def _one(years: Sequence[YearOfMeasure], writers: Sequence[Writer], frame: Labels) -> Section:
     w, measure = years[-1]
     language = w.language
     anchor = f"{frame.text('years_anchor', language)}-{item_anchor(measure, language)}"
@@ -96,7 +96,7 @@ def _one(years: Sequence[Year], writers: Sequence[Writer], frame: Labels) -> Sec
     return Section(anchor, title, (table,), tag=views.measure_status(w, measure))
 
 
-def _row(year: Year, before: Year | None, last: Writer) -> tuple[Inlines, ...]:
+def _row(year: YearOfMeasure, before: YearOfMeasure | None, last: Writer) -> tuple[Inlines, ...]:
     w, measure = year
     own = w is last
     to = Target(
@@ -112,7 +112,7 @@ def _row(year: Year, before: Year | None, last: Writer) -> tuple[Inlines, ...]:
     return ((number,), (Plain(views.measure_status(w, measure)),), expected, result)
 
 
-def _expected(year: Year, before: Year | None) -> Inlines:
+def _expected(year: YearOfMeasure, before: YearOfMeasure | None) -> Inlines:
     """Return what a measure was expected to bring, told anew only where it is another promise."""
     w, measure = year
     said = w.blocks_given(measure.expected_result)
@@ -123,7 +123,7 @@ def _expected(year: Year, before: Year | None) -> Inlines:
 
 
 def _silent(
-    last_told: Year, writers: Sequence[Writer], frame: Labels
+    last_told: YearOfMeasure, writers: Sequence[Writer], frame: Labels
 ) -> Iterator[tuple[Inlines, ...]]:
     """Yield that an open measure is told of no more, in the first edition that is silent."""
     w, measure = last_told

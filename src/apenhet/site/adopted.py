@@ -33,11 +33,11 @@ def adopted_pages(plan: Plan) -> Iterator[tuple[str, dict[str, Any]]]:
             yield plan.pages.get(part, language).path, _page(plan, part, language)
 
 
-def adopted_entries(plan: Plan) -> Iterator[sitemap.Entry]:
+def adopted_entries(plan: Plan) -> Iterator[sitemap.SitemapEntry]:
     """Yield what search engines may list of them, where anything has been published."""
     for part in PRINCIPLE_PARTS if plan.adopted and _is_public(plan) else ():
         alternates = _alternates(plan, part)
-        yield from (sitemap.Entry(address, alternates) for address in alternates.values())
+        yield from (sitemap.SitemapEntry(address, alternates) for address in alternates.values())
 
 
 def _is_public(plan: Plan) -> bool:

@@ -29,7 +29,7 @@ _SUM: Final = sha256().digest_size
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class KeptFolder:
     """A folder that was kept, and what there is to tell of it."""
 
     content: Path
@@ -52,7 +52,7 @@ class Cache:
             link_tree(found.content, to)
         return found is not None
 
-    def find(self, name: str, key: str) -> Found | None:
+    def find(self, name: str, key: str) -> KeptFolder | None:
         """Return what is kept under a name and a key, if it is to the last byte what it was."""
         entry = self._entry(name, key)
         try:
@@ -60,7 +60,7 @@ class Cache:
             if listed["files"] != _sums(entry / CONTENT):
                 return None
             os.utime(entry)  # only to know which ones nobody uses any longer
-            return Found(entry / CONTENT, listed["told"])
+            return KeptFolder(entry / CONTENT, listed["told"])
         except (OSError, ValueError, KeyError, TypeError):
             return None
 

@@ -15,7 +15,7 @@ from apenhet.model import Edition, Language, Publication, PublicationKind
 from apenhet.render.calendar import Day, calendar
 from apenhet.render.outputs import FOLDERS
 from apenhet.say import wording
-from apenhet.site.finish.feed import MEDIA_TYPE, Entry, Feed, feed
+from apenhet.site.finish.feed import MEDIA_TYPE, Feed, FeedEntry, feed
 from apenhet.site.navigation import CALENDARS, FEEDS, revision_folder
 from apenhet.site.plan import Plan
 
@@ -103,7 +103,7 @@ def _matters(one: Publication) -> bool:
     return one.revision == 1 or one.kind is PublicationKind.SIGNIFICANT_CHANGE
 
 
-def _entries(plan: Plan, one: Publication, language: Language) -> Iterator[Entry]:
+def _entries(plan: Plan, one: Publication, language: Language) -> Iterator[FeedEntry]:
     """Yield that a revision was published, and that it was withdrawn, if it was."""
     frame = plan.newest.frame
     named = {"year": one.year, "revision": one.revision}
@@ -114,11 +114,11 @@ def _entries(plan: Plan, one: Publication, language: Language) -> Iterator[Entry
     told = [frame.text("feed_published", language, date=day, **named)]
     if one.reason:
         told.append(one.reason.in_(language))
-    yield Entry(place, one.date, title, " ".join(told), page, _document(plan, one, language))
+    yield FeedEntry(place, one.date, title, " ".join(told), page, _document(plan, one, language))
     if one.withdrawn:
         title = frame.text("feed_withdrawal", language, **named)
         reason = one.withdrawn.reason.in_(language)
-        yield Entry(f"{place}withdrawn", one.withdrawn.date, title, reason, page)
+        yield FeedEntry(f"{place}withdrawn", one.withdrawn.date, title, reason, page)
 
 
 def _document(plan: Plan, one: Publication, language: Language) -> str | None:

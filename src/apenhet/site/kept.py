@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from apenhet.check.kept import Said
+from apenhet.check.kept import SaidToday
 from apenhet.model import LANGUAGES, Edition
 from apenhet.read.skeletons import Skeletons
 from apenhet.render.outputs import FROZEN, WORDS, Make, made_anew
@@ -41,12 +41,12 @@ def rendered(
     )
 
 
-def said(edition: Edition, skeletons: Skeletons) -> Said:
+def said(edition: Edition, skeletons: Skeletons) -> SaidToday:
     """Return what an edition says, and where, as its pages are now."""
     pages = Pages.of(skeletons)
     plan = Plan(Path(), (edition,), pages, "")
     builds = {language: plan.build(edition, language) for language in LANGUAGES}
-    return Said(
+    return SaidToday(
         words={language: words_file(build.writer) for language, build in builds.items()},
         places={language: places(build, pages) for language, build in builds.items()},
         file_names={

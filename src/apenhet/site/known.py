@@ -10,7 +10,7 @@ from typing import Any
 
 from apenhet.model import Labels, Language, Publication
 from apenhet.say import wording
-from apenhet.site.navigation import Build, offered, revision_folder
+from apenhet.site.navigation import Build, files_offered, revision_folder
 
 
 def published_files(build: Build) -> list[dict[str, Any]]:
@@ -51,7 +51,9 @@ def _told(
 def _files(build: Build, one: Publication) -> Iterator[dict[str, Any]]:
     """Yield the files of a revision, those in the reader's language first."""
     there = not one.withdrawn and len(build.languages) > 1
-    for name in sorted(offered(one), key=lambda name: (not name.startswith(build.language), name)):
+    for name in sorted(
+        files_offered(one), key=lambda name: (not name.startswith(build.language), name)
+    ):
         folder, _, base = name.rpartition("/")
         yield {
             "name": base,

@@ -267,7 +267,7 @@ def revision_folder(publication: Publication) -> str:
     return f"{publication.year}/r{publication.revision}"
 
 
-def offered(publication: Publication) -> tuple[str, ...]:
+def files_offered(publication: Publication) -> tuple[str, ...]:
     """Return the files of a revision that readers are offered: all but what it was made from."""
     return tuple(name for name in publication.files if not name.startswith(DATA))
 

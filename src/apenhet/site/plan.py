@@ -32,9 +32,9 @@ from apenhet.site.navigation import (
     Listed,
     Pages,
     Today,
+    files_offered,
     folder,
     language_folder,
-    offered,
     revision_folder,
 )
 from apenhet.year.life import earlier, former, is_published, newest_first, standing
@@ -221,7 +221,7 @@ def _kept(
             publication.files[name].size,
             publication.files[name].sha256,
         )
-        for name in offered(publication)
+        for name in files_offered(publication)
     )
     was, now = plan.frozen(former) if former else None, plan.frozen(publication)
     if former is None or was is None or now is None:

@@ -37,8 +37,8 @@ from apenhet.site.navigation import (
     Page,
     Pages,
     address,
+    files_offered,
     folder,
-    offered,
     revision_folder,
 )
 from apenhet.site.plan import SEARCH, Plan
@@ -153,7 +153,7 @@ def _kept_as(edition: Edition) -> str:
 def _write_revisions(plan: Plan, site: Path) -> None:
     """Write the files of every revision to where they stay for good."""
     for publication in (one for one in plan.publications if not one.withdrawn):
-        for name in offered(publication):
+        for name in files_offered(publication):
             file = site / revision_folder(publication) / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(plan.kept[f"{publication.folder}/{name}"])
@@ -222,18 +222,18 @@ def _kept(site: Path) -> set[str]:
     }
 
 
-def entries(plan: Plan) -> Iterator[sitemap.Entry]:
+def entries(plan: Plan) -> Iterator[sitemap.SitemapEntry]:
     """Yield what search engines may list: the first page, and the pages of what is published."""
-    yield sitemap.Entry(plan.site_url, {})
+    yield sitemap.SitemapEntry(plan.site_url, {})
     for edition, page in itertools.product(filter(is_published, plan.editions), plan.pages.all):
         if page.name != SEARCH:
             yield _entry(plan, edition, page)
     yield from adopted_entries(plan)
 
 
-def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.Entry:
+def _entry(plan: Plan, edition: Edition, page: Page) -> sitemap.SitemapEntry:
     versions = {language: plan.pages.get(page.name, language) for language in LANGUAGES}
-    return sitemap.Entry(
+    return sitemap.SitemapEntry(
         address(plan.site_url, folder(edition), page),
         {
             language: address(plan.site_url, folder(edition), version)

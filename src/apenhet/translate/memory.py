@@ -26,7 +26,7 @@ from apenhet.read.datafile import DataFile
 from apenhet.read.load import FOLDER, Loaded
 from apenhet.read.tree import decoded
 from apenhet.translate import pairs as of_pairs
-from apenhet.translate.pairs import Pair, Said, all_said, pairs_in, said
+from apenhet.translate.pairs import Said, TypedPair, all_said, pairs_in, said
 from apenhet.wordwise import Part, marked
 
 CACHE: Final = Path(".cache", "apenhet", "translations.json")
@@ -59,7 +59,7 @@ class Translation:
     """
 
     file: DataFile[Any]
-    pair: Pair
+    pair: TypedPair
     freshness: Freshness
     made_from: str | None = None
 
@@ -115,11 +115,11 @@ def translations(root: Path, loaded: Loaded) -> Translations:
     return Translations(tuple(_standing(file, pair, words, past) for file, pair, words in found))
 
 
-_Found = tuple[DataFile[Any], Pair, Said | None]
+_Found = tuple[DataFile[Any], TypedPair, Said | None]
 """A text as it was found: its file, where it stands there, what it says."""
 
 
-def state(root: Path) -> str:
+def state_of_history(root: Path) -> str:
     """Return what decides, beside the files, how the English in them stands; empty without git."""
     try:
         repository = _Repository.of(root)
@@ -135,7 +135,7 @@ def _texts(loaded: Loaded) -> Iterator[_Found]:
             yield file, pair, said(pair, lines)
 
 
-def _standing(file: DataFile[Any], pair: Pair, words: Said | None, past: _Past) -> Translation:
+def _standing(file: DataFile[Any], pair: TypedPair, words: Said | None, past: _Past) -> Translation:
     if words is None:
         return Translation(file, pair, Freshness.MISSING)
     if words.holds or words.key in past.fresh:

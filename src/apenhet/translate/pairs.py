@@ -46,7 +46,7 @@ HOLDS: Final = re.compile(r"#\s*ENGELSK STEMMER \[([0-9a-f]{6})\]")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TypedPair:
     """A text in both languages. ``place`` is what its path is called, by ids where there are any.
 
     English that is missing is none.
@@ -86,13 +86,13 @@ def essence(words: str) -> str:
     return said or " ".join(words.split())
 
 
-def pairs_in(tree: Node | None) -> Iterator[Pair]:
+def pairs_in(tree: Node | None) -> Iterator[TypedPair]:
     """Yield the texts below a node that stand in both languages, or should."""
     if tree is not None:
         yield from _found(tree, (), "")
 
 
-def _found(node: Node, path: Path, place: str) -> Iterator[Pair]:
+def _found(node: Node, path: Path, place: str) -> Iterator[TypedPair]:
     if isinstance(node, Listing):
         names: set[str] = set()
         for number, item in enumerate(node.items):
@@ -114,16 +114,16 @@ def _found(node: Node, path: Path, place: str) -> Iterator[Pair]:
             yield from _found(entry.node, (*path, key), f"{place}.{key}" if place else key)
 
 
-def _pair(group: Group, path: Path, place: str) -> Pair | None:
+def _pair(group: Group, path: Path, place: str) -> TypedPair | None:
     nb, en = (group.entries.get(language) for language in ("nb", "en"))
     norwegian = nb.node if nb else None
     english = en.node if en else None
     if not (isinstance(norwegian, Scalar) and isinstance(norwegian.value, str)):
         return None
     if en is None:
-        return Pair(path, place, norwegian, None)
+        return TypedPair(path, place, norwegian, None)
     if isinstance(english, Scalar) and isinstance(english.value, str):
-        return Pair(path, place, norwegian, english)
+        return TypedPair(path, place, norwegian, english)
     return None
 
 
@@ -136,7 +136,7 @@ def _id_of(node: Node) -> str | None:
 # --- what a pair says -----------------------------------------------------------------------------
 
 
-def said(pair: Pair, lines: list[str]) -> Said | None:
+def said(pair: TypedPair, lines: list[str]) -> Said | None:
     """Return what a pair says; nothing where it has no English. ``lines`` are those of its file."""
     if pair.en is None:
         return None
@@ -196,7 +196,7 @@ def _digest(essence: str) -> str:
 # --- that the English needs no change -------------------------------------------------------------
 
 
-def holding(pair: Pair) -> str:
+def holding(pair: TypedPair) -> str:
     """Return the comment that says that the English fits the Norwegian as it stands."""
     return f"# ENGELSK STEMMER [{_stamp(essence(str(pair.nb.value)))}]"
 

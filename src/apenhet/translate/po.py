@@ -78,7 +78,7 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Misfit:
     """English that does not fit: the line of the file, what the text is called, and why."""
 
     line: int
@@ -95,7 +95,7 @@ class Brought:
 
     mended: tuple[Mended, ...] = ()
     unfinished: int = 0
-    refused: tuple[Refused, ...] = ()
+    refused: tuple[Misfit, ...] = ()
 
 
 def brought(path: Path, known: Sequence[Translation]) -> Brought:
@@ -108,13 +108,13 @@ def brought(path: Path, known: Sequence[Translation]) -> Brought:
         file = polib.pofile(str(path), encoding="utf-8", check_for_duplicates=False)
     except (OSError, ValueError) as error:
         line = re.search(r"line (\d+)", str(error))
-        return Brought(refused=(Refused(int(line[1]) if line else 1, "", Reason.NO_PO),))
+        return Brought(refused=(Misfit(int(line[1]) if line else 1, "", Reason.NO_PO),))
     said = file.metadata.get("Language", LANGUAGE)
     if not str(said).replace("-", "_").startswith(LANGUAGE):
-        return Brought(refused=(Refused(1, str(said), Reason.LANGUAGE),))
+        return Brought(refused=(Misfit(1, str(said), Reason.LANGUAGE),))
     entries = [entry for entry in file if not entry.obsolete]
     found = list(_taken(entries, known))
-    refused = tuple(one for one in found if isinstance(one, Refused))
+    refused = tuple(one for one in found if isinstance(one, Misfit))
     taken = tuple(one for one in found if isinstance(one, Mended))
     return Brought(taken, sum(map(_is_unfinished, entries)), refused)
 
@@ -125,7 +125,7 @@ def _is_unfinished(entry: polib.POEntry) -> bool:
 
 def _taken(
     entries: Iterable[polib.POEntry], known: Sequence[Translation]
-) -> Iterator[Mended | Refused]:
+) -> Iterator[Mended | Misfit]:
     by_name = {one.called: one for one in known}
     seen: set[str] = set()
     for entry in entries:
@@ -135,7 +135,7 @@ def _taken(
             reason = Reason.TWICE if one.called in seen else _unfit(entry, one)
             seen.add(one.called)
         if reason is not None:
-            yield Refused(entry.linenum, name, reason)
+            yield Misfit(entry.linenum, name, reason)
         elif one is not None and not _is_unfinished(entry):
             yield from _change(one, entry.msgstr.strip("\n"))
 

@@ -209,7 +209,7 @@ def _manifest(new: Coming, rendered: Rendered, files: Mapping[str, bytes]) -> Ma
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Obstacle:
     """Why a revision cannot be published, where no rule of the data says so."""
 
     actor: Actor
@@ -245,7 +245,7 @@ _OF_A_RENDERING: Final = ("approval_given",)
 
 def wrong_days(
     new: Coming, edition: Edition, before: tuple[Publication, ...], given: dt.date | None
-) -> Iterator[Reason]:
+) -> Iterator[Obstacle]:
     """Yield what is wrong with the day of a coming revision; ``given`` is what the command said."""
     said = edition.statement.edition
     if before and new.date < before[-1].date:
@@ -264,12 +264,12 @@ def wrong_days(
 _SIGNED: Final = (PublicationKind.FIRST, PublicationKind.SIGNIFICANT_CHANGE)
 
 
-def nothing_new(last: Publication) -> Reason:
+def nothing_new(last: Publication) -> Obstacle:
     """Return that a revision says what the last one did."""
     return _reason("nothing_new", revision=last.revision, day=last.date)
 
 
-def wrong_copy(name: str, signed: bytes) -> Iterator[Reason]:
+def wrong_copy(name: str, signed: bytes) -> Iterator[Obstacle]:
     """Yield why a signed and scanned copy, the file called ``name``, cannot be published."""
     if not signed.startswith(b"%PDF-") or b"%%EOF" not in signed[-END_OF_PDF:]:
         yield _reason("copy_no_pdf", file=name)
@@ -277,9 +277,9 @@ def wrong_copy(name: str, signed: bytes) -> Iterator[Reason]:
         yield _reason("copy_too_large", file=name, limit=LARGEST_COPY // 1_000_000)
 
 
-def _reason(name: str, **values: object) -> Reason:
+def _reason(name: str, **values: object) -> Obstacle:
     nb, en = _REASONS[name].nb, _REASONS[name].en
-    return Reason(Actor.PUBLISHER, Wording(nb.format(**values), en.format(**values)))
+    return Obstacle(Actor.PUBLISHER, Wording(nb.format(**values), en.format(**values)))
 
 
 _REASONS: Final[Mapping[str, Wording]] = {

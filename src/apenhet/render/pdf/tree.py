@@ -18,7 +18,7 @@ from apenhet.model import LANGUAGES
 from apenhet.render import words
 from apenhet.render.columns import columns
 from apenhet.render.glyphs import PLAINER
-from apenhet.say.booklet import Booklet, Chapter, Signatory
+from apenhet.say.booklet import Booklet, BookletPart, Signatory
 from apenhet.say.document import (
     LED_UP_TO,
     Block,
@@ -144,7 +144,7 @@ def _seconds(day: dt.date) -> int:
     return int(dt.datetime.combine(day, dt.time(12), dt.UTC).timestamp())
 
 
-def _chapter(chapter: Chapter, place: _Place) -> Data:
+def _chapter(chapter: BookletPart, place: _Place) -> Data:
     inside = replace(
         place,
         page=chapter.page,

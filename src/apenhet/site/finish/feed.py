@@ -23,7 +23,7 @@ OSLO: Final = ZoneInfo("Europe/Oslo")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """What happened on a ``day``: an ``id`` that is nothing else's, for good, and what to say.
 
     ``page`` is where a reader sees it; ``document`` the permanent address of the document itself,
@@ -53,7 +53,7 @@ class Feed:
     day: dt.date
 
 
-def feed(head: Feed, entries: Iterable[Entry]) -> bytes:
+def feed(head: Feed, entries: Iterable[FeedEntry]) -> bytes:
     """Return a feed with its entries in the order they come in."""
     root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": head.language})
     _say(root, "id", head.address)
@@ -69,7 +69,7 @@ def feed(head: Feed, entries: Iterable[Entry]) -> bytes:
     return written + b"\n"
 
 
-def _entry(element: ET.Element, entry: Entry, language: Language) -> None:
+def _entry(element: ET.Element, entry: FeedEntry, language: Language) -> None:
     _say(element, "id", entry.id)
     _say(element, "title", entry.title)
     _say(element, "published", _moment(entry.day))

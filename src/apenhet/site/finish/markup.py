@@ -20,7 +20,7 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Inline:
+class InlineCode:
     """A script or style that stands in the page itself, byte for byte as a browser hashes it."""
 
     name: str
@@ -40,12 +40,12 @@ def values(page: str) -> set[str]:
     return {value for node in found for value in node.attributes.values() if value}
 
 
-def inlines(page: str) -> Iterator[Inline]:
+def inlines(page: str) -> Iterator[InlineCode]:
     """Yield the inline scripts and styles of a page in order."""
     for node in LexborHTMLParser(page).css("script, style"):
         attributes = _attributes(node)
         if "src" not in attributes:
-            yield Inline(str(node.tag), attributes, node.text())
+            yield InlineCode(str(node.tag), attributes, node.text())
 
 
 def _elements(page: LexborHTMLParser) -> Iterator[LexborNode]:

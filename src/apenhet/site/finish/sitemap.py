@@ -14,7 +14,7 @@ from apenhet.model import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SitemapEntry:
     """A page by its permanent address, the same page in each language, and when it last changed.
 
     ``changed`` is a date that the data states, or nothing.
@@ -25,7 +25,7 @@ class Entry:
     changed: dt.date | None = None
 
 
-def sitemap(entries: Iterable[Entry]) -> str:
+def sitemap(entries: Iterable[SitemapEntry]) -> str:
     """Return the sitemap, with Norwegian as the version for readers of other languages."""
     head = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -35,7 +35,7 @@ def sitemap(entries: Iterable[Entry]) -> str:
     return head + "".join(map(_url, entries)) + "</urlset>\n"
 
 
-def _url(entry: Entry) -> str:
+def _url(entry: SitemapEntry) -> str:
     lines = [f"<loc>{escape(entry.address)}</loc>"]
     if entry.changed:
         lines.append(f"<lastmod>{entry.changed.isoformat()}</lastmod>")
