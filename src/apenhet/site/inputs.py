@@ -16,6 +16,10 @@ from typing import Final
 from apenhet.disk import digest_of
 
 PACKAGE: Final = Path(__file__).parents[1]
+OF_PAGES: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
+"""What a page is made of besides its edition and this package, in the project's folder."""
+OF_SITES: Final = ("data", "published", "schema", *OF_PAGES)
+"""All of the project that a site is made from, and that what a build tells is found in."""
 
 
 @cache

@@ -110,20 +110,20 @@ class Macros:
 
     def by_name(self) -> dict[str, Callable[..., str]]:
         """Return every macro under the name that pages use."""
-        whole = {name: self._whole(build, self.writer) for name, build in DOCUMENTS.items()}
-        whole |= {name: self._whole(build, self.today) for name, build in TODAYS.items()}
+        whole = {name: self._whole(say, self.writer) for name, say in DOCUMENTS.items()}
+        whole |= {name: self._whole(say, self.today) for name, say in TODAYS.items()}
         whole |= {name: self._across(make) for name, make in ACROSS_YEARS.items()}
         return {**whole, "clause": self.clause, "fact": self.fact}
 
-    def _whole(self, build: Callable[[Writer], Document], writer: Writer) -> Callable[[], str]:
-        return lambda: self._marked(self._noted(build, writer))
+    def _whole(self, say: Callable[[Writer], Document], writer: Writer) -> Callable[[], str]:
+        return lambda: self._marked(self._noted(say, writer))
 
-    def _noted(self, build: Callable[[Writer], Document], writer: Writer) -> Document:
+    def _noted(self, say: Callable[[Writer], Document], writer: Writer) -> Document:
         """Return a document; in a draft, with notes on English that is outdated."""
         if not self.build.outdated:
-            return build(writer)
+            return say(writer)
         noting = NotingWriter.noting(writer.edition, self.build.outdated)
-        return noting.noted(build(noting))
+        return noting.noted(say(noting))
 
     def _across(self, make: Callable[[Build, Writer], Document]) -> Callable[[], str]:
         return self._whole(partial(make, self.build), self.writer)

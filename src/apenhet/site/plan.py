@@ -26,7 +26,7 @@ from apenhet.say.writer import Writer
 from apenhet.say.years import said_of_measures
 from apenhet.site.files import as_published, when_asked
 from apenhet.site.finish.naming import FOLDER as ASSETS
-from apenhet.site.inputs import contents, digest, program
+from apenhet.site.inputs import OF_PAGES, contents, digest, program
 from apenhet.site.navigation import (
     Build,
     Listed,
@@ -43,8 +43,6 @@ SEARCH: Final = "search"
 """The name of the page that asks the search index."""
 VERIFY: Final = "verify"
 """The name of the page that tells files that were published from others."""
-MADE_FROM: Final = ("docs", "overrides", "macros.py", "mkdocs.yml")
-"""What a page is made of besides its edition and this package, in the project's folder."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +180,7 @@ class Plan:
         """What all editions' folders are made from: all but the edition itself."""
         shown = [astuple(one) for one in self.listed]
         today = [getattr(self.today, part.name).model_dump_json() for part in fields(self.today)]
-        sources = [*contents(self.root, MADE_FROM), *program()]
+        sources = [*contents(self.root, OF_PAGES), *program()]
         revisions = [(one.digest, one.withdrawn) for one in self.publications]
         return digest(
             repr((self.site_url, self.preview, shown, today, self._adopted, revisions, sources))

@@ -28,11 +28,12 @@ from apenhet.model import Language
 from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.render.promise import LONGEST, command_in
+from apenhet.site.inputs import OF_PAGES
 from apenhet.site.runner import Runner, environment
 
 HOST: Final = "127.0.0.1"
-WATCHED: Final = ("data", "docs", "overrides", "src", "macros.py", "mkdocs.yml")
-"""What a page is made of, in the project's folder."""
+WATCHED: Final = ("data", "src", *OF_PAGES)
+"""What is edited while one looks at the preview, in the project's folder."""
 
 
 SERVING: Final = Wording(

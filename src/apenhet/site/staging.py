@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import fcntl
 import os
 import re
 import shutil
@@ -134,40 +133,27 @@ def _workshop(folder: Path, place: Path) -> Iterator[Path]:
     with held(place):
         _clear_away_abandoned(place, folder)
         workshop = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=place))
-        lock = _lock(workshop)
-    try:
-        yield workshop
-    finally:
-        if not (workshop / UNFINISHED).exists():
-            shutil.rmtree(workshop, ignore_errors=True)
-        os.close(lock)
+        holding = contextlib.ExitStack()
+        holding.enter_context(held(workshop))
+    with holding:
+        try:
+            yield workshop
+        finally:
+            if not (workshop / UNFINISHED).exists():
+                shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _clear_away_abandoned(place: Path, folder: Path) -> None:
     """Remove what killed builds left. The system drops a process's locks when it ends."""
     for workshop in _workshops(folder, place):
-        try:
-            lock = _lock(workshop)
-        except BlockingIOError:
-            continue  # somebody is building in there
-        former = workshop / "former"
-        if (workshop / UNFINISHED).exists():
-            _undo(workshop, folder)
-        elif former.exists() and not folder.exists():
-            former.rename(folder)
-        shutil.rmtree(workshop, ignore_errors=True)
-        os.close(lock)
-
-
-def _lock(folder: Path) -> int:
-    """Lock a folder for this process without waiting, and return what holds the lock."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        os.close(descriptor)
-        raise
-    return descriptor
+        # Where somebody builds in there, it is left alone.
+        with contextlib.suppress(BlockingIOError), held(workshop, at_once=True):
+            former = workshop / "former"
+            if (workshop / UNFINISHED).exists():
+                _undo(workshop, folder)
+            elif former.exists() and not folder.exists():
+                former.rename(folder)
+            shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _settle_modes(folder: Path) -> None:

@@ -12,13 +12,11 @@ from typing import Final
 
 from apenhet.site import cache, staging
 from apenhet.site.cache import Cache, link_tree
-from apenhet.site.inputs import contents, digest, program
+from apenhet.site.inputs import OF_SITES, contents, digest, program
 from apenhet.site.site_dir import checked_site_dir
 
 SITE: Final = "site"
 """What whole sites are kept as, beside the folders of editions."""
-MADE_FROM: Final = ("data", "docs", "overrides", "published", "schema", "macros.py", "mkdocs.yml")
-"""All of the project that a site is made from, and that what a build tells is found in."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +28,7 @@ class Wish:
 
     def key(self) -> str:
         """Return what the site is made from now, as 64 hexadecimal digits."""
-        made_from = [*contents(self.root, MADE_FROM), *program()]
+        made_from = [*contents(self.root, OF_SITES), *program()]
         return digest(repr(self.asked), repr(made_from))
 
     def place(self, key: str, site_dir: Path) -> Mapping[str, str] | None:
