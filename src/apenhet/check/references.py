@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any, Final
 
@@ -24,6 +25,7 @@ DEEPEST: Final = 20
 _NO_PATH: Final = re.compile(r"[{}\s]")
 
 
+@lru_cache(maxsize=16)  # its checks, its files and every page look facts up
 def facts_of(checked: CheckedEdition, file: DataFile[Any] | None = None) -> Facts:
     """Return the facts of an edition, as far as it loaded, for the texts of a file.
 

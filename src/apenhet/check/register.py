@@ -30,9 +30,9 @@ from apenhet.read.tree import Path
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CheckedEdition:
-    """One edition to check, whole or not, as on the day ``as_of``.
+    """One edition to check, whole or not, as on the day ``as_of``. One is the same only as itself.
 
     Paths here begin as facts do: ``law`` and ``principles`` are files of their own, every other
     root is a key of the statement. Files may be missing, and parts of those that are not whole: a

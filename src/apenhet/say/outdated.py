@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from apenhet.facts import Facts, UnknownFact
+from apenhet.facts import UnknownFact
 from apenhet.model import Edition, Text
 from apenhet.say import markdown
 from apenhet.say.document import (
@@ -46,7 +46,7 @@ class NotingWriter(Writer):
     @classmethod
     def noting(cls, edition: Edition, former: Former) -> NotingWriter:
         """Return a writer for one page of an edition."""
-        return cls(edition, "en", Facts.of(edition), former=former)
+        return cls(edition, "en", Writer.of(edition, "en").facts, former=former)
 
     def blocks(self, text: Text, anchor: str | None = None) -> Blocks:
         """Return the paragraphs and lists of a text, and the note on it where there is one."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from apenhet.anchors import item_anchor
 from apenhet.facts import REFERENCE, Facts, UnknownFact
-from apenhet.model import Edition, Labels, Measure, MeasureStatus, Text
+from apenhet.model import LANGUAGES, Edition, Labels, Measure, MeasureStatus, Text
 from apenhet.say import compose, views
 from apenhet.say.document import (
     Blocks,
@@ -49,7 +49,7 @@ def said_of_measures(edition: Edition) -> str:
     """Return all that the years of later editions take from one: it is other where they are."""
     said = [measure.model_dump_json() for measure in edition.statement.measures]
     words = [edition.labels.root[f"measure_status_{status}"] for status in MeasureStatus]
-    facts = Facts.of(edition)
+    facts = Writer.of(edition, LANGUAGES[0]).facts
     named = [_named(facts, path) for path in REFERENCE.findall("".join(said))]
     # A fact whose own words name facts leads on; then anything may matter.
     whole = edition.model_dump_json() if any(isinstance(one, Text) for one in named) else ""
