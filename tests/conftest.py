@@ -25,16 +25,19 @@ import pytest
 import yaml
 
 from apenhet.cli.main import main
-from apenhet.model import Edition
+from apenhet.model import LANGUAGES, Edition, Language
 from apenhet.read.edit import Editor
 from apenhet.read.load import load_folder
 from apenhet.read.tree import Path as Way
+from apenhet.say.writer import Writer
 from apenhet.site.cache import FOLDER
 from apenhet.site.files import FOLDER as FILES
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("data", "docs", "overrides", "macros.py", "mkdocs.yml", "schema")
 """What a project consists of besides the package."""
+SMALL = ROOT / "tests/cases/project"
+"""A project that says as little as one can, and is whole."""
 YEAR = 2023
 """The edition that the tests know."""
 DRAFT = f"""edition:
@@ -268,6 +271,19 @@ def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may change, with one edition, a draft."""
     return copied(tmp_path / "project")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small whole project that a test may change."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
+    """The edition that tests know, read aloud in each language."""
+    language: Language = request.param
+    return Writer.of(edition, language)
 
 
 @pytest.fixture

@@ -177,9 +177,11 @@ def read_by_a_lawyer(project: Path) -> None:
     law.write_text(law.read_text("utf-8").replace("confirmed: false", "confirmed: true"), "utf-8")
 
 
-def git(folder: Path, *arguments: str) -> None:
-    name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
-    subprocess.run(["git", *name, *arguments], cwd=folder, check=True, capture_output=True)
+def git(folder: Path, *arguments: str) -> str:
+    """Run git in a folder, as somebody, and return what it says."""
+    who = ("-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false")
+    asked = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(asked, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def committed(folder: Path) -> None:

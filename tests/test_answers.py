@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,10 @@ from apenhet.model import Text
 from apenhet.problems.answer import answer_to, quotation, quotes
 from apenhet.problems.problem import Passage, Position, Problem, problem
 from apenhet.read.load import load_folder
-from tests.test_check_cases import AS_OF, CASES, FINGERPRINT, INVALID, as_of, found
+from tests.test_check_cases import AS_OF, FINGERPRINT, INVALID, as_of, found
 
-SMALL = CASES / "project"
 STATEMENT = "statement_2023.yml"
 SHORT_YEAR = ("end: 2023-12-31", "end: 2023-11-30")
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """The small project, to change."""
-    shutil.copytree(SMALL, tmp_path / "small")
-    return tmp_path / "small"
 
 
 def edit(project: Path, *changes: tuple[str, str], name: str = STATEMENT) -> None:

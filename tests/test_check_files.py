@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shutil
 import time
 from pathlib import Path
 
@@ -16,14 +15,7 @@ from apenhet.problems.report import as_line, blocking
 from apenhet.read.load import Loaded, load_folder
 from tests.publishing import withdrawn
 
-CASES = Path(__file__).parent / "cases"
 AS_OF = dt.date(2024, 6, 1)
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small whole project."""
-    return Path(shutil.copytree(CASES / "project", tmp_path / "small"))
 
 
 def said(folder: Path, *years: int) -> list[str]:

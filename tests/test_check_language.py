@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -20,14 +19,6 @@ from apenhet.read.datafile import DataFile
 from apenhet.read.labels import blanks
 from apenhet.read.load import load_folder
 from apenhet.read.tree import Scalar
-
-CASES = Path(__file__).parent / "cases"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small whole project."""
-    return Path(shutil.copytree(CASES / "project", tmp_path / "small"))
 
 
 def problems_of(small: Path, nb: str, en: str) -> list[Problem]:

@@ -20,15 +20,8 @@ from apenhet.read.source import Source
 from apenhet.site.macros import ACROSS_YEARS, DOCUMENTS, TODAYS
 
 ROOT = Path(__file__).parents[1]
-SMALL = Path(__file__).parent / "cases" / "project"
 AS_OF = dt.date(2024, 6, 1)
 MEASURES = "docs/en/measures.md"
-
-
-@pytest.fixture
-def small(tmp_path: Path) -> Path:
-    """A copy of the small whole project."""
-    return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
 def said(folder: Path) -> list[str]:

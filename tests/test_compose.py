@@ -45,12 +45,6 @@ from apenhet.say.writer import CircularFact, Writer
 from apenhet.site.macros import DOCUMENTS, TODAYS
 
 
-@pytest.fixture(params=LANGUAGES)
-def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
-    language: Language = request.param
-    return Writer.of(edition, language)
-
-
 def parts(node: object) -> Iterator[object]:
     """Yield every node of a document, in reading order."""
     if is_dataclass(node):

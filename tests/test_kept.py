@@ -17,6 +17,7 @@ from apenhet.problems.rules import Level
 from apenhet.read.load import load_folder
 from apenhet.read.published import sha256
 from apenhet.site.kept import said
+from tests.building import edit
 from tests.conftest import Run, copied, once
 from tests.publishing import DAY, publish, saying_little
 
@@ -42,12 +43,6 @@ def found(project: Path, memory: Memory | None = None) -> list[Problem]:
         loaded, TODAY, memory=memory, says=lambda edition: said(edition, loaded.skeletons)
     )
     return [problem for problem in problems if problem.rule in RULES]
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
 
 
 def test_what_editors_change_afterwards_changes_no_published_word(published: Path) -> None:

@@ -50,12 +50,6 @@ from tests.test_navigation import SITE, all_pages
 FORMATS: Final = Draft202012Validator.FORMAT_CHECKER
 
 
-@pytest.fixture(params=LANGUAGES)
-def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
-    language: Language = request.param
-    return Writer.of(edition, language)
-
-
 def rows(text: str, language: Language) -> list[dict[str, str]]:
     assert text.startswith("\ufeff"), "spreadsheets need the byte order mark"
     read = csv.DictReader(io.StringIO(text[1:], newline=""), delimiter=DELIMITERS[language])

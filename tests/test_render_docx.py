@@ -11,7 +11,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
-from apenhet.model import LANGUAGES, Edition, Language, Text
+from apenhet.model import Edition, Text
 from apenhet.read.load import load_folder
 from apenhet.render import words
 from apenhet.render.docx import BOOKMARK, LETTER, TEXT_WIDTH, account_docx, bookmark
@@ -31,12 +31,6 @@ def opened(content: bytes) -> WordDocument:
 
 def elements(word: WordDocument, name: str) -> list[Any]:
     return list(word.element.iter(qn(name)))
-
-
-@pytest.fixture(scope="module", params=LANGUAGES)
-def writer(request: pytest.FixtureRequest, edition: Edition) -> Writer:
-    language: Language = request.param
-    return Writer.of(edition, language)
 
 
 @pytest.fixture(scope="module")

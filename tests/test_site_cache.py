@@ -19,6 +19,7 @@ from apenhet.site.plan import Plan
 from apenhet.site.shown import shown
 from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
+from tests.building import edit
 from tests.conftest import Run, sharing_files
 from tests.publishing import saying_little, with_year_before
 from tests.test_site_editions import of
@@ -31,12 +32,6 @@ URL = "https://x.no/"
 def little(project: Path) -> Path:
     """A project whose account says little, so that it is built quickly."""
     return saying_little(project)
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 # --- what a folder is made from ---------------------------------------------------------------

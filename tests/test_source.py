@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,16 +12,8 @@ from apenhet.problems.trouble import Trouble
 from apenhet.read.load import load_project
 from apenhet.read.source import Source
 from apenhet.read.tree import LARGEST_FILE
-
-SMALL = Path(__file__).parent / "cases" / "project"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    done = subprocess.run(
-        ["git", "-C", str(folder), *who, *arguments], check=True, capture_output=True, text=True
-    )
-    return done.stdout.strip()
+from tests.conftest import SMALL
+from tests.publishing import git
 
 
 def committed(root: Path, repository: Path) -> str:

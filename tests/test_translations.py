@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from apenhet.problems.report import as_line
 from apenhet.read.load import load_folder
 from apenhet.translate.memory import translations
 from tests.conftest import Run
-from tests.publishing import small_once
+from tests.publishing import git, small_once
 
 pytestmark = pytest.mark.usefixtures("no_dictionaries")
 STATEMENT = "data/statement_2023.yml"
@@ -25,11 +24,6 @@ CHANGED = NORWEGIAN.replace("kjøpte fra", "kjøpte varer fra")
 NAME = "statement_2023:summary.found"
 ENGLISH = "      We bought from {{ assessment.suppliers }} suppliers."
 MENU = ("menu_measures: {nb: Tiltak,", "menu_measures: {nb: Hva vi gjør,")
-
-
-def git(root: Path, *arguments: str) -> None:
-    who = ["-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-    subprocess.run(["git", "-C", str(root), *who, *arguments], check=True, capture_output=True)
 
 
 def put(root: Path, name: str, *changes: tuple[str, str]) -> None:
