@@ -2,14 +2,16 @@
 
 ``python -m tests.killing new,publish,build,again RUNS`` kills each of these so many times at moments drawn
 at random (so can what they put things in place with, ``PARTS``); with ``FIRST:LAST:STEP`` it kills them just
-before the changes of the disk of those numbers, up to the end where the last one is 0. More such pairs can
-follow. It tells what was left by half, and what the next run did not make up
-for. A process that is killed is a copy of this one, in which nothing but reading has been done, so that
-most of its time is its own.
+before the changes of the disk of those numbers, up to the end where the last one is 0; what is small is asked to
+end there too. With ``/PARTS`` it kills them at the moments that part their work, by SIGKILL and by SIGTERM in
+turn. More such pairs can follow. It tells what was left by half, and what the next run did not make up for. A
+process that is killed is a copy of this one, in which nothing but reading has been done, so that most of its
+time is its own.
 """
 
 from __future__ import annotations
 
+import mmap
 import os
 import random
 import shutil
@@ -28,6 +30,7 @@ import apenhet.site.kept
 import apenhet.site.whole
 import apenhet.year.publish  # noqa: F401 - so that copies of this process need not
 from apenhet import disk
+from apenhet.cli.ending import KILLED_BY, Interrupted, stopping_tidily
 from apenhet.cli.main import main
 from apenhet.read.load import load_folder
 from apenhet.site import staging
@@ -40,6 +43,9 @@ TO_WRITE: Final = os.O_WRONLY | os.O_RDWR
 DAY: Final = "2024-06-20"
 MOST: Final = 20.0
 """Seconds that a command is given at most before it is killed at random."""
+
+STOPPED: Final = KILLED_BY + signal.SIGTERM
+"""What a command ends with that was asked to end, and tidied up."""
 
 ALL: Final = ("*",)
 IN_TURN: Final = "replace-parts"
@@ -91,24 +97,28 @@ def run(project: Path, do: Callable[[], object], before: Callable[[], None]) -> 
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def dying_at(number: int) -> Callable[[], None]:
-    """Return what has a process die just before its nth change of the disk."""
+def at_each_change(do: Callable[[int], None]) -> Callable[[], None]:
+    """Return what has a process do something just before each of its changes of the disk, by number."""
 
     def begin() -> None:
-        this, left = os.getpid(), [number]
+        this, met = os.getpid(), [0]
 
         def count(event: str, told: tuple[Any, ...]) -> None:
             if event not in CHANGES or os.getpid() != this:
                 return
             if event == "open" and not (isinstance(told[2], int) and told[2] & TO_WRITE):
                 return
-            left[0] -= 1
-            if not left[0]:
-                os.kill(this, signal.SIGKILL)
+            met[0] += 1
+            do(met[0])
 
         sys.addaudithook(count)
 
     return begin
+
+
+def dying_at(number: int, by: signal.Signals = signal.SIGKILL) -> Callable[[], None]:
+    """Return what has a process get a signal just before its nth change of the disk."""
+    return at_each_change(lambda met: os.kill(os.getpid(), by) if met == number else None)
 
 
 def dying_after(seconds: float) -> Callable[[], None]:
@@ -151,23 +161,29 @@ class Command:
         return below(self.project / self.part)
 
     @cached_property
-    def made(self) -> tuple[State, float]:
-        """What the command makes, and the seconds that it takes."""
+    def made(self) -> tuple[State, float, int]:
+        """What the command makes, the seconds that it takes, and how often it changes the disk."""
+        changes = mmap.mmap(-1, 8)  # of this process and of its copies
         copy, start = self.copy(), time.monotonic()
-        assert run(copy, self.do, lambda: None) == 0, self.name
+        count = at_each_change(lambda met: changes.__setitem__(slice(8), met.to_bytes(8)))
+        assert run(copy, self.do, count) == 0, self.name
         took = time.monotonic() - start
         state = below(copy / self.part)
         shutil.rmtree(copy)
-        return state, took
+        return state, took, int.from_bytes(changes[:8])
 
     def killed(self, dying: Callable[[], None]) -> tuple[bool, list[str]]:
         """Kill the command in a copy; say whether it was before it ended, and what is wrong."""
-        copy, (new, _) = self.copy(), self.made
+        copy, new = self.copy(), self.made[0]
         status = run(copy, self.do, dying)
         left = below(copy / self.part)
         wrong = []
         if not self._is_whole(left, new):
             wrong.append(f"neither old nor new: {_differing(left, new)}")
+        if status == STOPPED:
+            wrong += (f"it was stopped and left {name}" for name in litter(copy))
+        elif status not in {0, -signal.SIGKILL, -signal.SIGALRM}:
+            wrong.append(f"it ended with {status}")
         if left != new or self.part == "site":
             again = run(copy, self.do, lambda: None)
             rest = _differing(below(copy / self.part), new)
@@ -175,7 +191,7 @@ class Command:
                 wrong.append(f"the next run ended with {again} and left {rest}")
             wrong += (f"the next run left {name}" for name in litter(copy) if left != new)
         shutil.rmtree(copy)
-        return status < 0, wrong
+        return status != 0, wrong
 
     def _is_whole(self, left: State, new: State) -> bool:
         if self.begun == ALL:
@@ -231,7 +247,16 @@ def _small(folder: Path, name: str, do: Callable[[], object]) -> Command:
     for file in ("site/a/one", "site/b/two", "site/three"):
         (project / file).parent.mkdir(parents=True, exist_ok=True)
         (project / file).write_text("old")
-    return Command(project, name, do, "site", ALL if name == IN_TURN else ())
+    return Command(project, name, partial(_tidily, do), "site", ALL if name == IN_TURN else ())
+
+
+def _tidily(do: Callable[[], object]) -> None:
+    """Do something, and end as commands do that are asked to end."""
+    try:
+        with stopping_tidily():
+            do()
+    except Interrupted as stop:
+        sys.exit(KILLED_BY + stop.number)
 
 
 def _replace() -> None:
@@ -274,16 +299,38 @@ def at_random(command: Command, runs: int) -> Iterator[str]:
     tell(f"{command.name}: {killed} of {runs} were killed, in {command.made[1]:.2f} s each")
 
 
-def at_changes(command: Command, first: int, last: int, step: int) -> Iterator[str]:
+def at_changes(
+    command: Command, by: signal.Signals, first: int, last: int, step: int
+) -> Iterator[str]:
     """Kill a command before some of its changes of the disk, and yield what is wrong."""
     number = first
     while number <= last or not last:
-        was, wrong = command.killed(dying_at(number))
-        yield from (f"before change {number}: {one}" for one in wrong)
+        was, wrong = command.killed(dying_at(number, by))
+        yield from (f"{by.name} before change {number}: {one}" for one in wrong)
         if not was:
             break
         number += step
-    tell(f"{command.name}: killed before changes {first} to {number - step}, each {step}th")
+    tell(f"{command.name}: {by.name} before changes {first} to {number - step}, each {step}th")
+
+
+def at_parts(command: Command, parts: int) -> Iterator[str]:
+    """Kill a command at the moments that part its work, and yield what is wrong.
+
+    Just before some of its changes of the disk, by SIGKILL and SIGTERM in turn, and after a part of
+    its time. A build shares its work out to two processes as it comes: the changes of the disk that
+    the first one makes are never quite as many, so none of the last is asked for.
+    """
+    _, took, changes = command.made
+    moments = [
+        dying_at(changes * part // parts, signal.SIGTERM if part % 2 == 0 else signal.SIGKILL)
+        for part in range(1, parts)
+    ]
+    killed = 0
+    for number, moment in enumerate([*moments, dying_after(took / parts)], 1):
+        was, wrong = command.killed(moment)
+        killed += was
+        yield from (f"{command.name}, the {number}th time: {one}" for one in wrong)
+    tell(f"{command.name}: killed {killed} of {parts} times, in {changes} changes and {took:.2f} s")
 
 
 def tell(line: str) -> None:
@@ -298,8 +345,13 @@ def told() -> Iterator[str]:
         ready = commands(Path(scratch))
         for names, how in zip(sys.argv[1::2], sys.argv[2::2], strict=True):
             for name in names.split(","):
-                if ":" in how:
-                    yield from at_changes(ready[name](), *map(int, how.split(":")))
+                if how.startswith("/"):
+                    yield from at_parts(ready[name](), int(how[1:]))
+                elif ":" in how:
+                    for by in (
+                        (signal.SIGKILL, signal.SIGTERM) if name in PARTS else (signal.SIGKILL,)
+                    ):
+                        yield from at_changes(ready[name](), by, *map(int, how.split(":")))
                 else:
                     yield from at_random(ready[name](), int(how))
 

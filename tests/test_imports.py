@@ -13,7 +13,8 @@ PACKAGE = Path(apenhet.__file__).parent
 
 KNOWS = {
     "model": set(),
-    "disk": set(),
+    "stopping": set(),
+    "disk": {"stopping"},
     "derive": {"model"},
     "anchors": {"model"},
     "signatures": {"model"},
@@ -25,7 +26,7 @@ KNOWS = {
     "problems": {"model"},
     "read": {"model", "derive", "act", "problems"},
     "translate": {"disk", "facts", "problems", "read", "wordwise"},
-    "year": {"model", "disk", "compare", "derive", "facts", "problems", "read"},
+    "year": {"model", "disk", "stopping", "compare", "derive", "facts", "problems", "read"},
     "check": {
         "model",
         "act",
@@ -52,10 +53,11 @@ KNOWS = {
         "compare",
         "wordwise",
     },
-    "render": {"model", "act", "signatures", "compare", "problems", "say"},
+    "render": {"model", "stopping", "act", "signatures", "compare", "problems", "say"},
     "site": {
         "model",
         "disk",
+        "stopping",
         "compare",
         "derive",
         "problems",
@@ -67,6 +69,7 @@ KNOWS = {
     },
     "cli": {
         "model",
+        "stopping",
         "compare",
         "problems",
         "read",

@@ -32,11 +32,12 @@ from apenhet.model import (
 from apenhet.problems.trouble import Trouble
 from apenhet.read.load import load_folder
 from apenhet.render import outputs, plain, typeset
-from apenhet.render.pdf.press import printed, undisturbed
+from apenhet.render.pdf.press import printed
 from apenhet.render.words import fingerprint
 from apenhet.say import adopted, booklet, compose, standing
 from apenhet.say.document import Quantity, Section
 from apenhet.say.writer import Writer
+from apenhet.stopping import undisturbed
 from tests.conftest import once
 from tests.publishing import SMALL
 from tests.test_render_data import quantities

@@ -19,6 +19,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
+from apenhet.stopping import undisturbed
+
 AT_FDCWD: Final = -100
 RENAME_EXCHANGE: Final = 2
 """Of Linux: names are relative to the working directory; two of them are swapped."""
@@ -113,7 +115,8 @@ def apart(place: Path) -> Iterator[Path]:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            with undisturbed():
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

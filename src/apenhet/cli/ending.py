@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from types import FrameType
 from typing import Final, NoReturn
 
+from apenhet.stopping import STOPPING
+
 FINE: Final = 0
 DATA_HAS_PROBLEMS: Final = 1
 WRONG_USE: Final = 2
@@ -30,8 +32,7 @@ def stopping_tidily() -> Iterator[None]:
     def stop(number: int, _: FrameType | None) -> NoReturn:
         raise Interrupted(number)
 
-    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    former = {number: signal.signal(number, stop) for number in signals}
+    former = {number: signal.signal(number, stop) for number in STOPPING}
     try:
         yield
     finally:

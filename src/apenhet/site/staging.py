@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.disk import exchange, held
+from apenhet.stopping import undisturbed
 
 DIRECTORY_MODE: Final = 0o755
 FILE_MODE: Final = 0o644
@@ -139,8 +140,9 @@ def _workshop(folder: Path, place: Path) -> Iterator[Path]:
         try:
             yield workshop
         finally:
-            if not (workshop / UNFINISHED).exists():
-                shutil.rmtree(workshop, ignore_errors=True)
+            with undisturbed():
+                if not (workshop / UNFINISHED).exists():
+                    shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _clear_away_abandoned(place: Path, folder: Path) -> None:
@@ -216,10 +218,12 @@ def _swap_parts(workshop: Path, folder: Path) -> None:
             _put(new / name, folder / name, former / name)
         for name in gone:
             _move(folder / name, former / name)
+        with undisturbed():
+            (workshop / UNFINISHED).unlink()
     except BaseException:
-        _undo(workshop, folder)
+        if (workshop / UNFINISHED).exists():  # or all of it was in place when one was asked to end
+            _undo(workshop, folder)
         raise
-    (workshop / UNFINISHED).unlink()
 
 
 def _put(new: Path, there: Path, former: Path) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from apenhet.disk import exchange, held, settle, write_lasting
 from apenhet.read.source import PUBLISHED
+from apenhet.stopping import undisturbed
 
 WORKSHOP: Final = ".publishing-"
 """Begins the names of the hidden folders in ``published/`` that revisions are made in."""
@@ -52,7 +53,8 @@ def _workshop(published: Path) -> Iterator[Path]:
         try:
             yield workshop
         finally:
-            _clear_away(workshop, published)
+            with undisturbed():
+                _clear_away(workshop, published)
 
 
 def _clear_away(workshop: Path, published: Path) -> None:

@@ -14,9 +14,10 @@ import pikepdf
 from apenhet.model import LANGUAGES
 from apenhet.render import words
 from apenhet.render.pdf import tree
-from apenhet.render.pdf.press import Attachment, printed, undisturbed
+from apenhet.render.pdf.press import Attachment, printed
 from apenhet.say.booklet import booklet
 from apenhet.say.writer import Writer
+from apenhet.stopping import undisturbed
 
 
 def pdf(w: Writer, attached: tuple[Attachment, ...]) -> bytes:

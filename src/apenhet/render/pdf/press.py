@@ -5,11 +5,8 @@ It knows the template, and nothing of what is said.
 
 from __future__ import annotations
 
-import contextlib
 import io
 import json
-import signal
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,11 +16,10 @@ from typing import Any, Final
 import pikepdf
 
 from apenhet.render import typeset
+from apenhet.stopping import undisturbed
 
 TEMPLATE: Final = Path(__file__).with_name("booklet.typ")
 STANDARDS: Final = ("a-3a", "ua-1")
-STOPPING: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-"""What asks a process to end, and lets it clear away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,7 @@ def _finished(made: bytes, links: list[str]) -> bytes:
     The first cell of each row heads that row, as on the pages, and each link is described by its
     own words: ``links``, in reading order. The bytes depend on what went in alone.
     """
+    # The library calls back into Python: what a signal's handler raises there is lost or ends us.
     with undisturbed(), pikepdf.open(io.BytesIO(made)) as pdf:
         told = list(_elements(pdf.Root.StructTreeRoot))
         for row in (element for element in told if element.S == "/TR"):
@@ -112,28 +109,6 @@ def _trim(links: list[pikepdf.Object]) -> None:
         words = str(link.get("/Contents", ""))
         if words != words.strip():
             link.Contents = pikepdf.String(words.strip())
-
-
-@contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
-    """Let a request to end wait until the library is done.
-
-    It calls back into Python, and what a signal's handler raises there is lost or ends the process.
-    """
-    waiting: list[int] = []
-    handled = [number for number in STOPPING if callable(signal.getsignal(number))]
-    if threading.current_thread() is not threading.main_thread():
-        handled = []  # handlers run in the main thread only
-    former = {
-        number: signal.signal(number, lambda one, _: waiting.append(one)) for number in handled
-    }
-    try:
-        yield
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
-    for asked in waiting:
-        signal.raise_signal(asked)
 
 
 def _heed_every_header(cell: pikepdf.Object) -> None:
