@@ -225,7 +225,7 @@ def test_the_table_of_measures_names_who_answers_where_they_differ(
 def test_the_page_of_data_begins_with_the_ways_to_its_parts(
     edition: Edition, language: Language
 ) -> None:
-    page = compose.downloads(Writer.of(edition, language), Downloads(()), Downloads(()))
+    page = compose.downloads(Writer.of(edition, language), Downloads(()), Downloads(()), ())
     ways = [part.to for part in parts(page.blocks[:1]) if isinstance(part, Link)]
     assert ways == [Target(anchor=b.anchor) for b in page.blocks if isinstance(b, Section)]
 

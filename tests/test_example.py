@@ -199,6 +199,17 @@ def test_each_year_is_signed_by_those_who_were_in_office(
         assert f"{signers[-1].name}, {head}" in account
 
 
+def test_the_figures_of_all_years_stand_side_by_side(pages: Pages) -> None:
+    told = {
+        "2025/data-og-nedlasting.html": "Leverandører vi kjøpte fra|24|27|29|28|Vår egen kartlegging",
+        "2025/en/data-and-downloads.html": "Suppliers we bought from|24|27|29|28|Our own mapping",
+        "2022/data-og-nedlasting.html": "Leverandører vi kjøpte fra|24|Vår egen kartlegging",
+    }
+    for path, row in told.items():
+        cells = "|".join(tag.text for tag in pages[path] if tag.name in {"td", "th"})
+        assert row in cells, path
+
+
 def test_the_dropped_measure_is_followed_to_its_reason(pages: Pages) -> None:
     for path, told in {
         "2025/tiltak.html": (

@@ -211,7 +211,9 @@ def prepared_email(w: Writer) -> Document:
 # --- data and downloads -----------------------------------------------------------------------
 
 
-def downloads(w: Writer, files: Downloads, of_all_years: Downloads | None) -> Document:
+def downloads(
+    w: Writer, files: Downloads, of_all_years: Downloads | None, figures: tuple[Table, ...]
+) -> Document:
     """The ``files`` beside the pages and those of all years, every figure, and the sources.
 
     An edition that stands alone has no files of all years.
@@ -220,7 +222,7 @@ def downloads(w: Writer, files: Downloads, of_all_years: Downloads | None) -> Do
     sections = (
         w.headed("download", (files,)),
         *all_years,
-        w.headed("figures", (_figures_elsewhere(w), *figure_tables(w))),
+        w.headed("figures", (_figures_elsewhere(w), *figures)),
         w.headed("sources_list", views.sources(w)),
         w.headed("use", _use(w)),
     )
@@ -273,19 +275,22 @@ def figure_tables(w: Writer) -> tuple[Table, ...]:
     for path, figure in w.facts.figures():
         home = path.partition(".")[0]
         group = home if home in FIGURES_ELSEWHERE else "statement"
-        rows.setdefault(group, []).append(_figure_row(w, path, figure))
+        rows.setdefault(group, []).append(figure_row(w, path, figure))
     names = (name for name in ("statement", *FIGURES_ELSEWHERE) if name in rows)
     return tuple(
         Table(w.label(f"figures_{name}_caption"), columns, tuple(rows[name])) for name in names
     )
 
 
-def _figure_row(w: Writer, path: str, figure: Figure) -> tuple[Inlines, ...]:
+def figure_row(
+    w: Writer, path: str, figure: Figure, year: int | None = None
+) -> tuple[Inlines, ...]:
+    """Return what a figure counts, the figure, and its source; ``year`` if not of this edition."""
     label = capitalised(w.line(figure.label))
-    return (label, (w.quantity(path),), _figure_source(w, path, figure))
+    return (label, (w.quantity(path),), _figure_source(w, path, figure, year))
 
 
-def _figure_source(w: Writer, path: str, figure: Figure) -> Inlines:
+def _figure_source(w: Writer, path: str, figure: Figure, year: int | None) -> Inlines:
     """Return the source that a figure names, or else the text that it stands in."""
     if figure.source is not None:
         return w.source(figure.source)
@@ -294,4 +299,5 @@ def _figure_source(w: Writer, path: str, figure: Figure) -> Inlines:
         return (Link(w.line(act.short_title), act.url.in_(w.language)),)
     if path.startswith("principles."):
         return (w.link(w.line(w.edition.principles.policy.title), "policy"),)
-    return (w.link(title(w.edition, w.language), "account"),)
+    told = (Plain(title(w.edition, w.language)),)
+    return (Link(told, Target("account", year=year)),)

@@ -1,7 +1,8 @@
-"""Each measure's way through the years: first planned when, what was promised, what came of it.
+"""Measures and figures through the years: what was promised, what came of it, what was counted.
 
-A measure is followed by its id through all the editions that its readers may compare. What each
-edition said of it is read aloud as that edition; the words around are the frame's, and so today's.
+A measure is followed by its id, a figure by its path, through all the editions that their readers
+may compare. What each edition said of it is read aloud as that edition; the words around are the
+frame's, and so today's.
 """
 
 from __future__ import annotations
@@ -28,10 +29,13 @@ from apenhet.say.document import (
     Table,
     Target,
 )
-from apenhet.say.writer import Writer
+from apenhet.say.markdown import plain
+from apenhet.say.writer import Writer, capitalised
 
 COLUMNS: Final = ("year", "status", "expected", "result")
 """What is told of each year, by the ends of the columns' labels."""
+YEARS_BESIDE: Final = 5
+"""How many years' figures stand side by side, the last ones. All are in the history's file."""
 YearOfMeasure = tuple[Writer, Measure]
 """What one edition says of a measure."""
 
@@ -45,11 +49,55 @@ def measures(w: Writer, earlier: Sequence[Edition]) -> Document:
     return Document(w.language, (*this.blocks, _all_years(writers, w.edition.frame)))
 
 
-def said_of_measures(edition: Edition) -> str:
+def figures(w: Writer, earlier: Sequence[Edition]) -> tuple[Table, ...]:
+    """Every figure with its source; those of the statement beside those of the years before."""
+    tables = compose.figure_tables(w)
+    before = (Writer.of(edition, w.language) for edition in earlier[1 - YEARS_BESIDE :])
+    writers = [*before, w]
+    if len(writers) == 1:
+        return tables
+    # Those of the last year first, then what is told of no more, each as it was told last.
+    last: dict[str, Writer] = {}
+    for one in reversed(writers):
+        for path in _figures(one.facts):
+            last.setdefault(path, one)
+    rows = tuple(_figure_row(path, writers, told) for path, told in last.items())
+    first, *_, own = tables[0].columns
+    years = [str(one.edition.year) for one in writers]
+    columns = (first, *(Column(year, numeric=True) for year in years), own)
+    caption = w.edition.frame.text("years_figures", w.language, first=years[0], last=years[-1])
+    return (Table(caption, columns, rows), *tables[1:])
+
+
+def _figures(facts: Facts) -> Iterator[str]:
+    """Yield where the figures of the statement stand."""
+    for path, _ in facts.figures():
+        if path.partition(".")[0] not in compose.FIGURES_ELSEWHERE:
+            yield path
+
+
+def _figure_row(path: str, writers: Sequence[Writer], last: Writer) -> tuple[Inlines, ...]:
+    year = None if last is writers[-1] else last.edition.year
+    label, _, source = compose.figure_row(last, path, last.figure(path), year)
+    return (label, *(_figure(one, path, label) for one in writers), source)
+
+
+def _figure(w: Writer, path: str, label: Inlines) -> Inlines:
+    """Return the figure of a year, and what it was then of where that was called otherwise."""
+    if not w.facts.has(path):
+        return (w.missing(),)
+    called = capitalised(w.line(w.figure(path).label))
+    other = (Plain(" ("), *called, Plain(")")) if plain(called) != plain(label) else ()
+    return (w.quantity(path), *other)
+
+
+def said_over_years(edition: Edition) -> str:
     """Return all that the years of later editions take from one: it is other where they are."""
-    said = [measure.model_dump_json() for measure in edition.statement.measures]
-    words = [edition.labels.root[f"measure_status_{status}"] for status in MeasureStatus]
     facts = Writer.of(edition, LANGUAGES[0]).facts
+    said = [measure.model_dump_json() for measure in edition.statement.measures]
+    said += (f"{path} {facts.find(path)!r}" for path in _figures(facts))
+    labels = (*(f"measure_status_{status}" for status in MeasureStatus), "about", "not_stated")
+    words = [edition.labels.root[label] for label in labels]
     named = [_named(facts, path) for path in REFERENCE.findall("".join(said))]
     # A fact whose own words name facts leads on; then anything may matter.
     whole = edition.model_dump_json() if any(isinstance(one, Text) for one in named) else ""

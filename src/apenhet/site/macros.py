@@ -48,10 +48,11 @@ def _since(build: Build, _: Writer) -> Document:
 
 
 def _downloads(build: Build, w: Writer) -> Document:
-    """The edition's files, its figures, and what the site has of all years."""
+    """The edition's files, its figures beside earlier ones, and what the site has of all years."""
     alone = len(build.languages) == 1
     of_all_years = None if alone else opendata.offered(w, build.root)
-    return compose.downloads(w, build.files.offered(), of_all_years)
+    figures = years.figures(w, build.earlier)
+    return compose.downloads(w, build.files.offered(), of_all_years, figures)
 
 
 def _overview(build: Build, w: Writer) -> Document:

@@ -211,7 +211,7 @@ class Build:
     former: Edition | None = None
     """The edition that readers of this one compare it with."""
     earlier: tuple[Edition, ...] = ()
-    """Those whose measures its page of measures follows, oldest first."""
+    """Those whose measures and figures its pages follow, oldest first."""
     make: Make = made_anew
     """How its files come to be."""
     draw: Draw = png

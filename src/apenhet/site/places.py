@@ -17,7 +17,7 @@ from apenhet.site.navigation import Build, Pages
 ON_PAGES: Final[dict[str, Callable[[Writer], Document]]] = {
     "account": compose.signed_account,
     "declaration": adopted.declaration,
-    "downloads": lambda w: compose.downloads(w, Downloads(()), Downloads(())),
+    "downloads": lambda w: compose.downloads(w, Downloads(()), Downloads(()), ()),
     "law": clauses.law_index,
     "measures": compose.measures,
     "overview": lambda w: compose.overview(w, Downloads(())),

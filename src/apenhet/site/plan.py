@@ -23,7 +23,7 @@ from apenhet.say.changes import compared
 from apenhet.say.history import Kept, KeptFile
 from apenhet.say.outdated import Former
 from apenhet.say.writer import Writer
-from apenhet.say.years import said_of_measures
+from apenhet.say.years import said_over_years
 from apenhet.site.files import as_published, when_asked
 from apenhet.site.finish.naming import FOLDER as ASSETS
 from apenhet.site.inputs import OF_PAGES, contents, digest, program
@@ -160,7 +160,7 @@ class Plan:
         """
         before = former(edition, self.editions)
         others = self._says[before.year] if before else ""
-        past = [self._measures[one.year] for one in earlier(edition, self.editions)]
+        past = [self._over_years[one.year] for one in earlier(edition, self.editions)]
         noted = repr(sorted(self._noted_in(edition).items()))
         own = edition.model_dump_json() if edition.coming else self._says[edition.year]
         return digest(self._shared, own, others, noted, *past)
@@ -171,9 +171,9 @@ class Plan:
         return {one.year: one.model_dump_json() for one in self.editions if not one.coming}
 
     @cached_property
-    def _measures(self) -> dict[int, str]:
-        """What editions say of their measures, which those after them follow."""
-        return {one.year: said_of_measures(one) for one in self.editions if not one.coming}
+    def _over_years(self) -> dict[int, str]:
+        """What editions say of their measures and figures, which those after them follow."""
+        return {one.year: said_over_years(one) for one in self.editions if not one.coming}
 
     @cached_property
     def _shared(self) -> str:
