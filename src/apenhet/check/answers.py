@@ -14,6 +14,7 @@ from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
 from apenhet.problems.rules import RULES, Ground, Level, Rule
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
+from apenhet.read.shape import BOTH
 from apenhet.read.tree import Path
 
 _NEARLY_THE_SAME: Final = 0.85
@@ -79,8 +80,7 @@ def _wrong(
     elif not rule.can_be_answered:
         yield file.problem("answer_can_be_given", (*path, "rule"), name=rule.id, why=_why(rule))
     elif rule.level is Level.GATE and not isinstance(answer.reason, Text):
-        missing = Wording("nb: og en: under hverandre", "nb: and en: below each other")
-        yield file.problem("both_languages", (*path, "reason"), missing=missing)
+        yield file.problem("both_languages", (*path, "reason"), missing=BOTH)
     elif not held:
         asked = any(_is_at(answer, file, found) for found in problems)
         if not asked and _leads_nowhere(answer, file):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final, NamedTuple
 
+from apenhet.check.phrases import LANGUAGE_NAMES
 from apenhet.model import LANGUAGES, WORDS_RULE, Edition, Language, Publication
 from apenhet.problems.problem import QUOTES, START, Position, Problem, problem, visible
 from apenhet.problems.report import blocking
@@ -144,10 +145,6 @@ def _differing(before: str, after: str) -> list[Line]:
     return [line for line in found if line.number > begins] or found
 
 
-_NAMES: Final[Mapping[Language, Wording]] = {
-    "nb": Wording("Norsk", "Norwegian"),
-    "en": Wording("Engelsk", "English"),
-}
 _BECAME: Final = Wording("{before} er blitt {after}", "{before} has become {after}")
 _GONE: Final = Wording("{before} er borte", "{before} is gone")
 _NEW: Final = Wording("{after} er nytt", "{after} is new")
@@ -162,7 +159,8 @@ def _told(differing: Mapping[Language, list[Line]], told_in: Language) -> str:
         if len(lines) > SHOWN:
             told.append(_MORE.in_(told_in).format(count=len(lines) - SHOWN))
         if told:
-            parts.append(f"{_NAMES[language].in_(told_in)}: {'; '.join(told)}.")
+            name = LANGUAGE_NAMES[language].in_(told_in).capitalize()
+            parts.append(f"{name}: {'; '.join(told)}.")
     return " ".join(parts)
 
 

@@ -230,7 +230,7 @@ class _Findings:
     def _other(self, path: Path, finding: ErrorDetails) -> Problem:
         kind, found, context = finding["type"], finding["input"], finding.get("ctx", {})
         if kind == "model_type" and context["class_name"] in _PAIRS:
-            return self.file.problem("both_languages", path, missing=_LANGUAGES["both"])
+            return self.file.problem("both_languages", path, missing=BOTH)
         values: dict[str, Value] = {"found": shown(found)}
         if kind in _ABOUT:
             path = (*path, _ABOUT[kind])
@@ -248,10 +248,11 @@ class _Findings:
         return self.file.problem(_SAME[kind], path, **values)
 
 
+BOTH: Final = Wording("nb: og en: under hverandre", "nb: and en: below each other")
+"""What a text in one language lacks to stand in both."""
 _LANGUAGES: Final = {
     "nb": Wording("norsk (nb)", "Norwegian (nb)"),
     "en": Wording("engelsk (en)", "English (en)"),
-    "both": Wording("nb: og en: under hverandre", "nb: and en: below each other"),
 }
 
 
