@@ -14,7 +14,7 @@ from apenhet.problems.rules import Level
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import CannotEdit, Editor
 from apenhet.read.load import load_folder
-from apenhet.read.marks import progress
+from apenhet.read.review_marks import progress
 from apenhet.read.tree import Path as Way
 from apenhet.read.tree import as_data, read_text
 from tests.conftest import ROOT, Outcome, Run

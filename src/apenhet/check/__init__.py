@@ -22,7 +22,7 @@ from apenhet.check import (  # noqa: F401 - they register their checks
 )
 from apenhet.check.adopted import versions_fit
 from apenhet.check.answers import unanswered
-from apenhet.check.explained import without_echoes
+from apenhet.check.explained import without_explained
 from apenhet.check.kept import Says, made_from, says_what_it_said
 from apenhet.check.labels import labels_present
 from apenhet.check.law import ChangesSince
@@ -89,22 +89,22 @@ def check_project(  # noqa: PLR0913 # all but two are what only some callers hav
     memory = memory or Memory()
     find = _Finder(loaded, as_of)
     resting = find.as_published
-    cases = find.cases(years)
+    editions = find.editions(years)
     every = {file.name for file in loaded.files}
     asked = _asked(loaded, years)
     wanted = {file.name for file in asked}
     found = [problem for problem in loaded.problems if problem.file not in every - wanted]
-    for question in find.questions(cases, years, dictionaries, says):
+    for question in find.questions(editions, years, dictionaries, says):
         found += memory.found(question)
     found += (one for one in versions_fit(loaded.principles) if one.file in wanted)
     found += published_as_it_was(loaded.source, loaded.on_main)
     found += translations_fresh(memory.translated, wanted)
     if fingerprint is not None and not blocking(found):
-        for checked in cases:
+        for checked in editions:
             found += memory.found(find.approvals(checked, fingerprint, changes))
             found += memory.found(find.changes(checked))
             found += changed_on_main(checked.statement_file, checked.published, loaded.on_main)
-    told = without_echoes(in_order(found))
+    told = without_explained(in_order(found))
     silent = rules_not_run(dictionaries)
     files = [*asked, *(page.file for page in loaded.skeletons.all)]
     left = unanswered(told, files, every_year=not years, not_run=silent, resting=resting)
@@ -123,7 +123,7 @@ def to_look_for(
     Each can be looked for by itself, and handed in by way of the memory.
     """
     find = _Finder(loaded, as_of)
-    return find.questions(find.cases(years), years, dictionaries, says)
+    return find.questions(find.editions(years), years, dictionaries, says)
 
 
 def looked_at(questions: Iterable[Question]) -> dict[str, Findings]:
@@ -157,26 +157,26 @@ class _Finder:
 
     def questions(
         self,
-        cases: Iterable[CheckedEdition],
+        editions: Iterable[CheckedEdition],
         years: Collection[int] | None,
         dictionaries: Found | None,
         says: Says | None,
     ) -> list[Question]:
         """Return what can be looked for by itself in some years or all, the longest last."""
         around = self._question("around", (), partial(_wrong_around, self.loaded))
-        found = [around, *map(self.edition, cases), *map(self.file, _asked(self.loaded, years))]
+        found = [around, *map(self.edition, editions), *map(self.file, _asked(self.loaded, years))]
         if says is not None and _has_a_frame(self.loaded):
             found += [self.kept(one, says) for one in _shown(self.loaded, years)]
         if dictionaries is not None:
             found.append(self.misspelt(years, dictionaries))
         return found
 
-    def cases(self, years: Collection[int] | None) -> list[CheckedEdition]:
+    def editions(self, years: Collection[int] | None) -> list[CheckedEdition]:
         """Return the editions of some years, or all, as they are looked at."""
         asked = (one for one in self.loaded.statements if not years or one.year in years)
-        return [self.case(file) for file in asked if file.parts is not None]
+        return [self.edition_of(file) for file in asked if file.parts is not None]
 
-    def case(self, file: DataFile[Statement]) -> CheckedEdition:
+    def edition_of(self, file: DataFile[Statement]) -> CheckedEdition:
         """Return the edition of a statement as it is looked at."""
         checked = _checked(self.loaded, self.as_of, file)
         own = {checked.statement_file.name, *(one.name for one in checked.principles_files)}

@@ -59,7 +59,7 @@ class _Told:
         return False
 
 
-def without_echoes(problems: Sequence[Problem]) -> list[Problem]:
+def without_explained(problems: Sequence[Problem]) -> list[Problem]:
     """Return the problems but for those that another of the same text explains."""
     told: dict[tuple[str, str], _Told] = {}
     for problem in problems:

@@ -9,7 +9,7 @@ from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import LANGUAGES, Addressed, Measure, MeasureStatus, Statement
 from apenhet.problems.problem import Problem
 from apenhet.read.datafile import DataFile
-from apenhet.read.marks import left
+from apenhet.read.review_marks import left
 from apenhet.read.tree import Path
 
 ADDRESSED: Final = ("guidelines", "risk_areas", "findings", "measures", "chapters")

@@ -23,7 +23,7 @@ from apenhet.read.datafile import DataFile
 from apenhet.read.edit import Editor, as_file
 from apenhet.read.in_force import versions
 from apenhet.read.load import Loaded, name_of
-from apenhet.read.marks import line_of_all, mark, without_marks
+from apenhet.read.review_marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Node, Scalar, decoded
 from apenhet.read.tree import Path as Way
 

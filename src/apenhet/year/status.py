@@ -16,7 +16,7 @@ from apenhet.model import Edition, Text
 from apenhet.problems.problem import Problem
 from apenhet.problems.rules import RULES, Actor, Level
 from apenhet.read.load import Loaded
-from apenhet.read.marks import Progress, progress
+from apenhet.read.review_marks import Progress, progress
 from apenhet.year.life import FingerprintOf, living
 
 
