@@ -512,8 +512,8 @@ def test_other_numbers_than_the_facts_are_left_alone(small: Path, nb: str, en: s
         ("Denne redegjørelsen forteller what we are doing.", HONEST_EN, "0 in_its_language"),
         ("Vi gjør det, and we will also do this.", HONEST_EN, "0 in_its_language"),
         (HONEST_NB, "Our guidelines gjelder for alle leverandører.", "0 in_its_language"),
-        ("lave lønninger", "lave lønninger", "2 translated"),
-        ("Forord", "Forord", "2 translated"),
+        ("lave lønninger", "lave lønninger", "0 translated"),
+        ("Forord", "Forord", "0 translated"),
     ],
 )
 def test_every_sentence_is_in_its_language(small: Path, nb: str, en: str, expected: str) -> None:
@@ -529,6 +529,7 @@ def test_every_sentence_is_in_its_language(small: Path, nb: str, en: str, expect
         ("Tromsø, Bodø", "Tromsø, Bodø"),
         ("Status", "Status"),
         ("land", "country"),
+        ("General Secretary", "General Secretary"),
         ("[Code of Conduct]{lang=en}", "Code of Conduct"),
         ("Are Hansen leder arbeidet i Tromsø.", "Are Hansen leads the work in Tromsø."),
         ("Vi leste The Guardian.", "We read The Guardian."),

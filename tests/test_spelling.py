@@ -147,6 +147,21 @@ def test_a_slip_is_told_once_at_its_place_with_the_list_to_add_it_to(
     assert "data/words.nb.txt" in problem.remedy("nb")
 
 
+def test_a_text_in_the_other_language_is_told_once_not_word_by_word(
+    source: Source, found: dictionary.Found
+) -> None:
+    pairs = [
+        ("We have asked the suppliers for it.", "Vi har spurt leverandørene om dette."),
+        ("We have asked the suppliers to follow the code.",) * 2,
+    ]
+    problems = advice(with_texts(source, pairs), found)
+    assert [(one.rule, one.path.rpartition(".")[2]) for one in problems] == [
+        ("in_its_language", "nb"),
+        ("in_its_language", "en"),
+        ("translated", "nb"),
+    ]
+
+
 def test_what_an_editor_adds_is_right_and_can_be_inflected_by_a_genitive(
     source: Source, found: dictionary.Found
 ) -> None:

@@ -37,7 +37,6 @@ from apenhet.check.pages import page_answers_exist, pages_fit
 from apenhet.check.phrases import phrases, texts_of
 from apenhet.check.prose import (  # noqa: F401 - as above
     agreement,
-    characters,
     languages,
     markup,
     numbers,

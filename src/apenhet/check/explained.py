@@ -36,13 +36,14 @@ class _Told:
     facts: set[str] = field(default_factory=set)
     digits: set[str] = field(default_factory=set)
     misled: bool = False
-    untranslated: bool = False
-    """Whether the English is the Norwegian: its words are spelt right in that."""
+    foreign: set[str] = field(default_factory=set)
+    """Those in another language than theirs: their words are spelt right in that."""
 
     def add(self, problem: Problem) -> None:
         values = dict(problem.values)
         self.misled |= problem.rule in _MISLED
-        self.untranslated |= problem.rule == "translated"
+        if problem.rule in {"in_its_language", "translated"}:
+            self.foreign.add(problem.path)
         if problem.rule == "fact_typed_once":
             self.facts.add(fact_named(_words(values["path"])))
             self.digits |= {number.plain for number in numbers(_words(values["found"]))}
@@ -55,7 +56,7 @@ class _Told:
             digits = {number.plain for number in numbers(_words(values["found"]))}
             return bool(digits) and digits <= self.digits
         if problem.rule == "word_spelled":
-            return self.untranslated and problem.path.endswith(".en")
+            return problem.path in self.foreign
         return False
 
 

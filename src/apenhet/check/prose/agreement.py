@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from operator import itemgetter
@@ -39,7 +39,7 @@ _SMALL_WORDS: Final = frozenset(word for x in LANGUAGES for word in listed(f"{x}
 _STEM: Final = 5
 """Words that begin with this many of the same letters are forms of one."""
 _OF_ANY_FIGURE: Final = re.compile(any_of("any_figure"))
-_COMMAS: Final = re.compile(r"[,;:–]\s")
+_CLAUSE: Final = re.compile(r"(?:[^,;:–]|[,;:–](?!\s)|,\s(?=[0-9]))+")
 _ARTICLES: Final = 2
 """There are too many ones and twos for any to be told."""
 _SMALL: Final = 12
@@ -59,19 +59,18 @@ _NAMES: Final = re.compile(
 """Paths to what is a name of something, which no sentence has by chance."""
 _NAMES_OF_THEIR_OWN: Final = {("edition", "annual_report", "title")}
 """Texts that name another document, with whatever year or name it has."""
-_LISTS: Final = {name: re.compile(any_of(name)) for name in ("measures", "risk_areas")}
-"""Lists of the account that texts count and name, and what they are called there."""
-_ALL: Final = re.compile(rf"{any_of('all')}\s*$")
+_COUNTED_LISTS: Final = {
+    name: re.compile(
+        rf"{any_of('all')}\s+(?P<number>[\w-]+)\s(?P<noun>{any_of(name)})"
+        rf"(?P<some>\s+{any_of('some')})?"
+    )
+    for name in ("measures", "risk_areas")
+}
+"""How texts count lists of the account: all of one, by what it is called there."""
 _OTHERS: Final = re.compile(rf"{any_of('others')}|\b20[0-9]{{2}}\b")
-_SOME: Final = re.compile(rf"\s+{any_of('some')}")
 _FOLLOW_UP, _FOUND, _HARM, _NEGATIVE = (
     re.compile(any_of(name)) for name in ("follow_up", "found", "harm", "negative")
 )
-_MANY: Final[Mapping[Language, re.Pattern[str]]] = {
-    "nb": re.compile(r"\w{3,}(?<![td]ak)(?<!part)(?<!led)(?<!medarbeid)(?<!ei)er|\w+ene"),
-    "en": re.compile(r"\w{3,}(?<!s)s|people"),
-}
-"""First words of labels that count more than one."""
 _FEW: Final = 3
 """Smaller numbers count some of them."""
 _ANNOUNCED: Final = re.compile(
@@ -121,55 +120,46 @@ def _figures(facts: Iterable[tuple[str, Fact]]) -> Iterator[tuple[str, str, Figu
 
 
 def _typed_numbers(phrase: Phrase, known: Sequence[tuple[str, str, Figure]]) -> Iterator[Problem]:
+    """Yield numbers that a fact has, or that differ from one with all words of its label there."""
     language = phrase.language or "nb"
+    years = {plain for plain, _, fact in known if fact.unit == Unit.CALENDAR_YEAR}
     for begin, sentence in sentences(phrase.prose):
-        numbers = all_numbers(sentence, language)
-        said = phrase.facts_named.union(number.plain for number in numbers)
-        for number in numbers:
-            same = [(path, fact) for plain, path, fact in known if plain == number.plain]
-            rated = [(*_rated(fact, sentence, number, language), path) for path, fact in same]
-            likely, end, path = max(rated, key=itemgetter(0), default=(0, 0, ""))
-            if likely:
-                span = begin + number.start, begin + end
-                yield phrase.problem("fact_typed_once", *span, path=path)
-            elif not _OTHERS.search(sentence):
-                others = [one for one in known if said.isdisjoint(one[:2])]
-                for end, path, plain in _differing(sentence, number, language, others):
-                    span = begin + number.start, begin + end
-                    yield phrase.problem("figure_fits", *span, path=path, value=plain)
+        said = phrase.facts_named.union(one.plain for one in all_numbers(sentence, language))
+        is_of_others = any(match[0] not in years for match in _OTHERS.finditer(sentence))
+        for part in _CLAUSE.finditer(sentence):
+            for number in all_numbers(part[0], language):
+                found = []
+                for plain, path, fact in known:
+                    words, end, is_whole = _rated(fact, part[0], number, language)
+                    is_it = plain == number.plain
+                    may_differ = is_whole and not is_of_others and number.plain not in years
+                    if words and (is_it or (may_differ and said.isdisjoint((plain, path)))):
+                        found.append((is_it, words, end, path, plain))
+                if found:
+                    is_it, _, end, path, plain = max(found, key=itemgetter(0, 1))
+                    rule = "fact_typed_once" if is_it else "figure_fits"
+                    span = begin + part.start() + number.start, begin + part.start() + end
+                    yield phrase.problem(rule, *span, path=path, value=plain)
 
 
-def _differing(
-    sentence: str, number: Number, language: Language, known: Sequence[tuple[str, str, Figure]]
-) -> Iterator[tuple[int, str, str]]:
-    """Yield what a number is not, though all words of its label stand between the same commas."""
-    before = re.split(_COMMAS, sentence[: number.start])[-1]
-    end = number.end + len(re.split(_COMMAS, sentence[number.end :])[0])
-    clause = (before + sentence[number.start : end]).rjust(end)
-    for plain, path, fact in known:
-        found, end = _rated(fact, clause, number, language)
-        is_year = fact.unit == Unit.CALENDAR_YEAR
-        if not is_year and found >= max(len(_stems(fact.label.in_(language))), 2):
-            yield end, path, plain
-
-
-def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple[int, int]:
-    """Return how many words of its label stand by a number, and where that ends with its unit.
+def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple[int, int, bool]:
+    """Return how many words of its label stand by a number, its end, and whether all of them do.
 
     They are none if it counts another thing.
     """
-    about = _stems(fact.label.in_(language))
-    found = len(about & _stems(text[: number.start] + text[number.end :]))
+    about, end = _stems(fact.label.in_(language)), number.end
+    found = len(about & _stems(text[: number.start] + text[end:]))
+    is_year = fact.unit == Unit.CALENDAR_YEAR
     if fact.unit in _UNITS:
-        unit = _UNITS[fact.unit].match(text, number.end)
-        return (found, unit.end()) if unit else (0, 0)
-    if fact.unit == Unit.CALENDAR_YEAR:
+        unit = _UNITS[fact.unit].match(text, end)
+        is_it, end = unit is not None, unit.end() if unit else end
+    elif is_year:
         is_it = re.findall(r"\b[0-9]{4}\b", number.typed) in ([], [str(fact.value)])
     else:
-        counted, amount = _COUNTED.match(text, number.end), number.amount
+        counted, amount = _COUNTED.match(text, end), number.amount
         is_enough = amount > _ARTICLES and found >= (1 if amount > _SMALL else 2)
         is_it = counted is not None and is_enough and not about.isdisjoint(_stems(counted[0]))
-    return (found if is_it else 0), number.end
+    return (found if is_it else 0), end, not is_year and found >= max(len(about), 2)
 
 
 @lru_cache(maxsize=4_096)
@@ -197,7 +187,7 @@ def _typed_names(phrase: Phrase, facts: Iterable[tuple[str, Fact]]) -> Iterator[
 @check("measures", "risk_areas", of_prose=True)
 def lists_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """A text says how many measures or risk areas there are, and does not name all but one."""
-    for name in _LISTS:
+    for name in _COUNTED_LISTS:
         ids = {item.id for item in getattr(checked.statement, name)}
         for phrase in phrases(checked.statement_file):
             if phrase.language:
@@ -206,19 +196,24 @@ def lists_fit(checked: CheckedEdition) -> Iterator[Problem]:
 
 
 def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
-    for begin, sentence in sentences(phrase.prose) if _LISTS[name].search(phrase.prose) else ():
-        for number in all_numbers(sentence, language):
-            noun = _LISTS[name].match(sentence, number.end + 1)
-            is_all = _ALL.search(sentence[: number.start]) and not _OTHERS.search(sentence)
-            if not (noun and is_all) or (
-                _SOME.match(sentence, noun.end()) and "plan" not in sentence
-            ):
+    for begin, sentence in sentences(phrase.prose):
+        for match in _COUNTED_LISTS[name].finditer(sentence):
+            if _OTHERS.search(sentence) or (match["some"] and "plan" not in sentence):
                 continue
-            start, end = begin + number.start, begin + noun.end()
-            if number.plain == str(count):
-                yield phrase.problem("fact_typed_once", start, end, path=f"derived.{name}")
-            elif number.amount >= _FEW:
-                yield phrase.problem("count_fits", start, end, count=count, list=name)
+            for number in all_numbers(match["number"], language):
+                span = begin + match.start("number"), begin + match.end("noun")
+                if number.plain == str(count):
+                    yield phrase.problem("fact_typed_once", *span, path=f"derived.{name}")
+                elif number.amount >= _FEW:
+                    yield phrase.problem("count_fits", *span, count=count, list=name)
+
+
+def _left_out(phrase: Phrase, name: str, ids: set[str]) -> Iterator[Problem]:
+    found = [match for match in REFERENCE.finditer(phrase.text) if match[1].startswith(f"{name}.")]
+    named = ids.intersection(match[1].split(".")[1] for match in found)
+    if len(named) > 1 and len(ids - named) == 1 and phrase.path[0] != name:
+        span = found[0].start(), found[-1].end()
+        yield phrase.problem("list_named_whole", *span, list=name, id=Quoted(*(ids - named)))
 
 
 @phrase_check
@@ -235,15 +230,6 @@ def entries_counted(phrase: Phrase) -> Iterator[Problem]:
             if noun and (over > 0 or (is_certain and over < 0)):
                 span = match.start(1) + number.start, match.start(1) + noun.end()
                 yield phrase.problem("entries_counted", *span, count=len(parts))
-
-
-def _left_out(phrase: Phrase, name: str, ids: Set[str]) -> Iterator[Problem]:
-    found = [match for match in REFERENCE.finditer(phrase.text) if match[1].startswith(f"{name}.")]
-    named = {match[1].split(".")[1] for match in found}
-    left_out = ids - named
-    if len(named) > 1 and len(left_out) == 1 and phrase.path[0] != name:
-        span = found[0].start(), found[-1].end()
-        yield phrase.problem("list_named_whole", *span, list=name, id=Quoted(*left_out))
 
 
 def _denied(answer: bool, text: str, *about: re.Pattern[str]) -> bool:
@@ -271,14 +257,18 @@ def labels_in_number(checked: CheckedEdition) -> Iterator[Problem]:
     """The label of a figure counts as many as the figure does: «1 leverandør», «6 leverandører»."""
     figures = dict(facts_of(checked).figures())
     for file in checked.files:
-        labels = [phrase for phrase in phrases(file) if phrase.path[-2:-1] == ("label",)]
-        first_words = {phrase: phrase.text.partition(" ")[0].lower() for phrase in labels}
-        for phrase, word in first_words.items():
-            figure = figures.get(file.called(phrase.path[:-2]))
-            if figure is None or figure.unit is not Unit.COUNT or not phrase.language:
-                continue
-            is_many = _MANY[phrase.language].fullmatch(word) is not None
-            has_plural = any(word + ending in first_words.values() for ending in ("er", "s"))
-            if is_many if figure.value == 1 else has_plural:
-                found = Quoted(f"{figure.value} {phrase.text}")
+        counted = [
+            (phrase, figures[path].value, phrase.text.partition(" ")[0].lower())
+            for phrase in phrases(file)
+            if phrase.path[-2:-1] == ("label",)
+            and (path := file.called(phrase.path[:-2])) in figures
+            and figures[path].unit is Unit.COUNT
+        ]
+        words, of_more = ({word for _, value, word in counted if value != no} for no in (None, 1))
+        for phrase, value, word in counted:
+            # No ending tells by itself: another figure's label has the word too.
+            is_many = word in of_more and word.endswith(("er", "s"))
+            has_plural = not words.isdisjoint({f"{word}er", f"{word}s"})
+            if is_many if value == 1 else has_plural:
+                found = Quoted(f"{value} {phrase.text}")
                 yield phrase.problem("label_in_number", 0, len(word), found=found)

@@ -13,7 +13,6 @@ from typing import Final
 
 from apenhet.check.phrases import (
     LANGUAGE_NAMES,
-    NAMES,
     Pair,
     Phrase,
     blanked,
@@ -23,6 +22,7 @@ from apenhet.check.phrases import (
     without_addresses,
 )
 from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, has_digits, numbers
+from apenhet.check.prose.spelling import NAMED
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted
@@ -35,23 +35,30 @@ _ANY_LANGUAGE: Final = re.compile(
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"
     r"|\b[A-ZÆØÅ]\w+(?:(?: [a-zæøå]{1,3}){1,3} [A-ZÆØÅ]\w+)+|(?<=\w )[A-ZÆØÅ]\w+(?: [A-ZÆØÅ]\w+)*"
 )
-_SHORT: Final = 3
-"""Letters of a word that a name may have in small letters, and words of a title or a label."""
 
 
 @pair_check
 def in_its_language(pair: Pair) -> Iterator[Problem]:
-    """Each sentence of a text is in the language the text says it is."""
-    if pair.nb.own_words == pair.en.own_words:
-        return  # left untranslated, which is told below
+    """Each sentence of a text is in the language the text says it is, and none was left as it was.
+
+    Of a text that is the same in both, one word tells; names and labels may be so.
+    """
+    words = _WORD.findall(pair.nb.own_words)
+    is_same = words == _WORD.findall(pair.en.own_words)
+    if is_same and (pair.nb.file.kind == "labels" or NAMED.intersection(pair.nb.path[-2:-1])):
+        return
+    # In what is the same in both, words with capitals may be a name.
+    tells = str.islower if is_same and len(words) > 1 else bool
     for phrase, other in pair.in_order():
         mine, others = (LANGUAGE_NAMES[half.language or "nb"] for half in (phrase, other))
-        words = blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
-        for begin, sentence in sentences(words):
-            told = [_language_of(word) for word in _WORD.findall(sentence)]
-            if told.count(other.language) >= max(told.count(phrase.language), 2):
+        own = blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
+        for begin, sentence in sentences(own):
+            told = [_language_of(word) for word in filter(tells, _WORD.findall(sentence))]
+            least = max(told.count(phrase.language), 1 if is_same else 2)
+            if told.count(other.language) >= least:
+                rule = "translated" if is_same else "in_its_language"
                 span = begin, begin + len(sentence)
-                yield phrase.problem("in_its_language", *span, language=mine, other=others)
+                yield phrase.problem(rule, *span, language=mine, other=others)
                 break
 
 
@@ -71,31 +78,14 @@ def _in_use_in_one() -> Mapping[str, Language]:
 
 
 @pair_check
-def translated(pair: Pair) -> Iterator[Problem]:
-    """No text was left untranslated, but for names and what both languages have."""
-    words = _WORD.findall(pair.nb.own_words)
-    is_named = (NAMES | {"publisher"}).intersection(pair.nb.path[-2:-1])
-    if is_named or pair.nb.file.kind == "labels" or words != _WORD.findall(pair.en.own_words):
-        return
-    # Words with capitals may be names, and so may short ones between them.
-    small = [word.lower() for word in words if word.islower() and len(word) > _SHORT]
-    if len(words) == 1 and not words[0].isupper():
-        small = [words[0].lower()]
-    if any(map(_language_of, small)):
-        yield pair.en.problem("translated", 0, 0)
-
-
-@pair_check
 def same_facts(pair: Pair) -> Iterator[Problem]:
     """Both texts name the same facts."""
     for phrase, other in pair.in_order():
-        missing = set(phrase.facts_named - other.facts_named)
-        for match in REFERENCE.finditer(phrase.text):
-            fact = fact_named(match.group(1))
-            if fact in missing:
-                missing.remove(fact)
-                language = LANGUAGE_NAMES[phrase.language or "nb"]
-                yield phrase.problem_at("same_facts", match, path=Quoted(fact), language=language)
+        language = LANGUAGE_NAMES[phrase.language or "nb"]
+        first = {fact_named(one[1]): one for one in reversed([*REFERENCE.finditer(phrase.text)])}
+        for fact in phrase.facts_named - other.facts_named:
+            at, path = first[fact], Quoted(fact)
+            yield phrase.problem_at("same_facts", at, path=path, language=language)
 
 
 @pair_check

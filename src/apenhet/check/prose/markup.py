@@ -1,22 +1,31 @@
-"""How a text is marked up: what the page would show as signs, drop, or run together.
+"""The signs of a text: what the page would show as typed, print as nothing, drop, or run together.
 
-The parser that renders the texts says what it understands; an editor is told of the rest
-beforehand.
+The parser that renders the texts says what it understands, the typefaces what they have; an editor
+is told of the rest beforehand.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from apenhet.check.phrases import FOREIGN, LINK, Phrase, blanked, phrase_check
 from apenhet.model import LANGUAGES, is_email, is_safe_url
 from apenhet.problems.problem import Problem, Quoted
+from apenhet.render.glyphs import can_be_printed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+_UNUSUAL: Final = re.compile(r"[^\x20-\x7e\n\xa0-\xac\xae-\u017f–—‘’“”…]")
+"""Most texts have none of these, and need no closer look."""
+_HIDDEN: Final = {"Cc", "Cf", "Cn", "Co", "Cs"}
+_DISGUISED: Final = r"[\u00ad\u0300-\u036f\ufb00-\ufb06\uff01-\uff5e]"
+"""Soft hyphens, marks that belong on the letter before them, ligatures, wide forms of letters: what
+Word, PDF files and macOS put in place of plain letters."""
+_DAMAGED: Final = re.compile(r"Ã[\x80-\xbf˜…†¸¥¦˜]|â€.?|Â[«»§°]|�")
 _SIGNS: Final = re.compile(r"[][<>&#`|~!^{}%$]|^[ ]*(?:[-*_=][ ]?){3,}$", re.MULTILINE)
 """What code of any kind begins with: most texts have none, and need no closer look."""
 _BRACES: Final = re.compile(r"\{+[^{}]{0,60}\}+|[{}]+[^{}\n]{0,30}")
@@ -45,6 +54,42 @@ _ONE_LINE: Final = {
 
 
 @phrase_check
+def characters_seen(phrase: Phrase) -> Iterator[Problem]:
+    """No text holds letters that are damaged or disguised, or what cannot be seen or printed."""
+    damaged = _DAMAGED.search(phrase.text)
+    if damaged:
+        yield phrase.problem_at("letters_intact", damaged)
+    if not _UNUSUAL.search(phrase.text):
+        return
+    for word in _first_of_each(rf"\S*{_DISGUISED}\S*", phrase.text):
+        plain = _with_plain_letters(word.group())
+        if plain != word.group():
+            yield phrase.problem_at("letters_plain", word, plain=Quoted(plain))
+    for match in _first_of_each(_UNUSUAL, phrase.text):
+        sign, code = match.group(), f"U+{ord(match.group()):04X}"
+        if sign == "\t":
+            yield phrase.problem_at("no_tabs", match)
+        elif sign == "\ufffd" or (
+            re.match(_DISGUISED, sign) and sign not in _with_plain_letters(phrase.text)
+        ):
+            continue  # told above, but for a mark on a letter that there is none with that mark of
+        elif unicodedata.category(sign) in _HIDDEN:
+            yield phrase.problem_at("no_hidden_characters", match, code=code)
+        elif not can_be_printed(sign):
+            yield phrase.problem_at("character_printable", match, code=code)
+
+
+def _first_of_each(pattern: str | re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    found = {match.group(): match for match in reversed(list(re.finditer(pattern, text)))}
+    yield from reversed(found.values())
+
+
+def _with_plain_letters(word: str) -> str:
+    plain = re.sub(_DISGUISED, lambda match: unicodedata.normalize("NFKC", match[0]), word)
+    return unicodedata.normalize("NFC", plain.replace("\u00ad", ""))
+
+
+@phrase_check
 def no_code(phrase: Phrase) -> Iterator[Problem]:
     """No text holds HTML or Markdown that stands on the page as the signs it is typed with."""
     if not _SIGNS.search(phrase.bare):
@@ -53,31 +98,28 @@ def no_code(phrase: Phrase) -> Iterator[Problem]:
 
     environment: dict[str, dict[str, object]] = {}
     tokens = parser_of_everything().parse(phrase.text, environment)
-    found = [sign for token in tokens for sign in _signs_of(token, phrase.text)]
+    inner = [one for token in tokens for one in (token, *(token.children or ()))]
+    found = [sign for token in inner if (sign := _sign_of(token, phrase.text))]
     found += environment.get("references", {})
-    found = found or _OF_OTHERS.findall(phrase.text)[:1]
     end = 0
-    for sign in found:
+    for sign in found or _OF_OTHERS.findall(phrase.text)[:1]:
         start = max(phrase.text.lower().find(sign.lower(), end), 0)
         end = start + len(sign)
         rule = "no_html" if sign[:1] in {"&", "<"} else "plain_markdown"
         yield phrase.problem(rule, start, end)
 
 
-def _signs_of(token: Token, text: str) -> Iterator[str]:
-    """Yield the signs of a token, and of those inside it, that the renderer does not understand."""
-    for inner in token.children or ():
-        yield from _signs_of(inner, text)
+def _sign_of(token: Token, text: str) -> str:
+    """Return the signs of a token that the renderer does not understand, or none."""
     if token.type in _SHOWN or token.info == "entity":
-        yield token.markup
-    elif token.type == "table_open" and token.map:
-        yield text.split("\n")[token.map[0]].strip()
-    elif token.type == "code_inline":
-        yield token.markup + token.content + token.markup
-    elif token.type == "image":
-        yield "!["
-    elif token.type.startswith("html_"):
-        yield token.content.strip()
+        return token.markup
+    if token.type == "table_open" and token.map:
+        return text.split("\n")[token.map[0]].strip()
+    if token.type == "code_inline":
+        return token.markup + token.content + token.markup
+    if token.type == "image":
+        return "!["
+    return token.content.strip() if token.type.startswith("html_") else ""
 
 
 @phrase_check

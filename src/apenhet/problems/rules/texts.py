@@ -198,10 +198,13 @@ LANGUAGE: Final = (
     Rule(
         "translated",
         Wording(
-            "Teksten er den samme på norsk og engelsk.",
-            "The text is the same in Norwegian and English.",
+            "Teksten er den samme på norsk og engelsk. Den ser ut til å være på {other}.",
+            "The text is the same in Norwegian and English. It seems to be in {other}.",
         ),
-        Wording("Oversett den ene.", "Translate one of them."),
+        Wording(
+            "Oversett den til {language}. Er den et navn, så la det stå.",
+            "Translate it into {language}. If it is a name, leave it.",
+        ),
         level=Level.ADVICE,
         ground=Ground.PRACTICE,
     ),
