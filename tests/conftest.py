@@ -261,10 +261,13 @@ def edition(draft: Path) -> Edition:
 
 
 @pytest.fixture(scope="session")
-def built_site(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of that edition, built once by the real command."""
-    made = once(tmp_path_factory, "built", lambda folder: build(draft, folder / "site"))
-    return made / "site"
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of that edition, built once by the real command, beside the ``project`` it is of."""
+
+    def make(folder: Path) -> None:
+        build(copied(folder / "project"), folder / "site")
+
+    return once(tmp_path_factory, "built", make) / "site"
 
 
 @pytest.fixture

@@ -18,8 +18,10 @@ import pytest
 from mkdocs.__main__ import cli as mkdocs
 
 from apenhet.site import adapter as project_module
+from apenhet.site.cache import FOLDER as CACHE
+from apenhet.site.unchanged import SITE
 from tests.building import built_before, edit, former, litter, project, site_of_little
-from tests.conftest import Outcome, Run, command, environment
+from tests.conftest import YEAR, Outcome, Run, build, command, copied, environment
 from tests.visitor import followed, read, snapshot, target
 
 __all__ = ["built_before", "former", "project", "site_of_little"]
@@ -71,6 +73,40 @@ def test_a_build_replaces_the_former_site_whole_and_writes_nothing_else_in_the_p
         "Built public/deep: 2023. Open public/deep/index.html in a browser. "
     )
     assert snapshot(project) == after, "with no page that is no more, and no litter"
+
+
+# --- the same bytes ----------------------------------------------------------------------------
+
+ELSEWHERE = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
+"""Surroundings as none of the tests has them."""
+
+
+@pytest.mark.long
+def test_the_real_account_is_built_to_the_same_bytes_cold_and_warm_here_and_elsewhere(
+    built_site: Path, tmp_path: Path
+) -> None:
+    """In another folder, with nothing kept; from its edition's folder that was kept; from the whole."""
+    whole = snapshot(built_site)
+    other = copied(tmp_path / "another folder")
+    done = subprocess.run(
+        command("build", "--no-cache"), cwd=other, env=ELSEWHERE, umask=0o077, check=False
+    )
+    assert done.returncode == 0
+    assert differing(snapshot(other / "site"), whole) == []
+    files = [path for path in (other / "site").rglob("*") if path.is_file()]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o644}
+
+    project = built_site.with_name("project")
+    assert differing(snapshot(build(project, tmp_path / "whole")), whole) == []
+    for kept in (project / CACHE).glob(f"{SITE}-*"):
+        shutil.rmtree(kept)
+    assert [*(project / CACHE).glob(f"{YEAR}-*")] != []
+    assert differing(snapshot(build(project, tmp_path / "of its edition")), whole) == []
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Return the names of what is not the same in two folders."""
+    return sorted(name for name in {*one, *other} if one.get(name) != other.get(name))
 
 
 # --- all or nothing ----------------------------------------------------------------------------
@@ -272,7 +308,6 @@ def two_half_way(project: Path) -> list[subprocess.Popen[str]]:
     """
     macros = (project / MACROS).read_text()
     (project / MACROS).write_text(f"{macros}{WAIT}{HALF_WAY}")
-    other = environment(PYTHONHASHSEED="7", TZ="Pacific/Auckland", LC_ALL="nb_NO.UTF-8")
     started = [
         subprocess.Popen(
             command("build", *options),
@@ -284,7 +319,7 @@ def two_half_way(project: Path) -> list[subprocess.Popen[str]]:
             text=True,
         )
         for options, surroundings, umask in (
-            (("--no-cache",), other, 0o077),
+            (("--no-cache",), ELSEWHERE, 0o077),
             ((), environment(), -1),
         )
     ]
