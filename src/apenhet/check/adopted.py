@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any, Final
 
 from apenhet.check.phrases import phrases
-from apenhet.check.register import CheckedEdition, check
+from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.facts import REFERENCE
 from apenhet.model import PRINCIPLE_PARTS, Figure
 from apenhet.problems.problem import Problem, Quoted, Value
 from apenhet.problems.wording import Wording
+from apenhet.read.datafile import DataFile
 from apenhet.read.in_force import AdoptedFile, Version, day_in_name, versions
+from apenhet.read.tree import Group, Listing
 
 _NO_DATE = Wording("ingen dato", "no date")
+_LED_TO: Final = {
+    "presence_intro": "presence",
+    "principles_intro": "principles",
+    "values_intro": "values",
+    "focus_intro": "focus_areas",
+}
+"""What of the policy each introduction is said before."""
 
 
 def versions_fit(files: Sequence[AdoptedFile]) -> Iterator[Problem]:
@@ -53,6 +63,24 @@ def _apart(found: Iterable[Version]) -> Iterator[Problem]:
                 day=one.since.isoformat(),
                 other=former.file.name,
             )
+
+
+@file_check
+def introductions_lead_somewhere(file: DataFile[Any]) -> Iterator[Problem]:
+    """What an introduction in the policy is said before is there too."""
+    for intro, key in _LED_TO.items() if file.kind == "principles" else ():
+        path = ("policy", intro)
+        if file.node(path) is not None and file.node(("policy", key)) is None:
+            yield file.problem("intro_leads_somewhere", path, key=f"policy.{key}")
+
+
+@file_check
+def figures_say_their_unit(file: DataFile[Any]) -> Iterator[Problem]:
+    """Figures of the declaration and the policy say what they measure: nothing else there does."""
+    figures = file.node(("figures",)) if file.kind == "principles" else None
+    for number, figure in enumerate(figures.items if isinstance(figures, Listing) else ()):
+        if isinstance(figure, Group) and {"value", "unit"} & figure.entries.keys() == {"value"}:
+            yield file.problem("figure_says_its_unit", ("figures", number, "value"))
 
 
 @check()

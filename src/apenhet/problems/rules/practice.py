@@ -129,4 +129,32 @@ PRACTICE: Final = (
         level=Level.GATE,
         ground=Ground.PRACTICE,
     ),
+    Rule(
+        "intro_leads_somewhere",
+        Wording(
+            "Her innledes det til {key}, men det er ikke fylt ut.",
+            "This introduces {key}, which is not filled in.",
+        ),
+        Wording(
+            "Fyll ut {key}, eller ta bort innledningen.",
+            "Fill in {key}, or remove the introduction.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
+        "figure_says_its_unit",
+        Wording(
+            "Det står ikke hva tallet måler. Uten unit regnes det som et antall.",
+            "It is not said what the number measures. Without unit it is taken for a count.",
+        ),
+        Wording(
+            "Legg til unit, for eksempel unit: years for en varighet i år, unit: calendar_year for "
+            "et årstall eller unit: count for et antall.",
+            "Add unit, such as unit: years for a length of time in years, unit: calendar_year for "
+            "a year or unit: count for a count.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
 )
