@@ -73,7 +73,7 @@ def test_what_is_left_out_is_asked_for_by_nobody(organisation: Path) -> None:
     }
 
 
-HOW_IT_STANDS = {"Chapter", "AccountSection", "AccountBlock", "Figure", "Source"}
+HOW_IT_STANDS = {"Chapter", "AccountSection", "AccountBlock", "Figure", "CitedSource"}
 ITS_LIFE = {
     *("EditionFacts", "Approval", "Approver", "Signature", "AnnualReport", "Original", "Revision"),
     "WithdrawalReason",
