@@ -1,8 +1,8 @@
 """The preview: the whole site, rebuilt and reloaded at each edit of data, pages, templates or code.
 
 Builds run in a process of their own, which begins anew where the code is edited; what the site
-holds is for ``site`` to know. The server is MkDocs' own; files that take long to make are made when
-they are asked for.
+holds is for ``whole`` to know. The server is MkDocs' own; files that take long to make are made
+when they are asked for.
 """
 
 from __future__ import annotations

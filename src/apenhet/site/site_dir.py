@@ -62,7 +62,7 @@ def _is_ours(folder: Path, root: Path) -> bool:
 
 
 def _is_a_site(folder: Path, root: Path) -> bool:
-    """Whether the folder was built here, by this module or by a plain ``mkdocs build``."""
+    """Whether the folder was built here, by ``whole`` or by a plain ``mkdocs build``."""
     headers, listed = (_said_in(folder / name) for name in ("_headers", "sitemap.xml"))
     if headers is not None:
         return headers.startswith(servers.MARK)

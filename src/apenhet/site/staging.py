@@ -3,7 +3,7 @@
 Where the folder can be renamed, the new one is built beside it and takes its name in one step. A
 mount point cannot, nor a folder in one that we may not write in: there the new one is built in a
 hidden folder inside, and its parts are swapped one by one. It knows nothing of what is built; what
-the folder may be is for ``site`` to judge. POSIX only.
+the folder may be is for ``site_dir`` to judge. POSIX only.
 """
 
 from __future__ import annotations
