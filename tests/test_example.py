@@ -315,14 +315,6 @@ def test_readers_of_a_year_are_told_what_is_new_since_the_one_before(pages: Page
     assert "2021" not in main(pages, "2022/hva-er-nytt.html")
 
 
-def test_nothing_leads_to_what_is_new_in_the_first_year(pages: Pages) -> None:
-    for year, leads in ((2022, False), (2023, True)):
-        for page, news in (("tiltak", "hva-er-nytt"), ("en/measures", "what-is-new")):
-            tags = pages[f"{year}/{page}.html"]
-            led = {tag.attributes["href"] for tag in tags if tag.name == "a"}
-            assert (f"{news}.html" in led) == leads, (year, page)
-
-
 def test_readers_are_told_plainly_that_the_act_is_answered(pages: Pages) -> None:
     assert not lacking(main(pages, "2025/loven.html"), "14 krav til oss. Alle er besvart.")
     assert not lacking(
