@@ -76,6 +76,9 @@ def test_every_check_here_is_asked() -> None:
         ("nb", "Vi har 180leverandører.", "set_right: Her står «180leverandører.». Skriv mellomrom mellom ordene."),
         ("en", "We follow up.We do so.", "set_right: Her står «up.We». Skriv mellomrom mellom ordene."),
         ("nb", "Vi kaller det \"slik\".", "quotation_marks_of_the_language: Her står «\"slik\".». Anførselstegn skrives «slik»."),
+        ("nb", "Avtalen er verdt 25,000 kroner.", "set_right: Her står «25,000». Skriv mellomrom mellom tusen."),
+        ("en", "The contract is worth NOK 25 000 now.", "set_right: Her står «25 000». Skriv komma mellom tusen."),
+        ("nb", "Vi begynte å viser tallene.", "right_form: Her står «å viser». Riktig er infinitiv, eller «og»."),
         ("en", "We have 12 % left.", "set_right: Her står «12 %». Skriv % uten mellomrom."),
     ],
 )  # fmt: skip
@@ -96,6 +99,11 @@ def test_what_is_better_put_otherwise_is_told(language: Language, text: str, exp
         ("nb", "De som har har alt. I følge med oss var {{ a.b }}, ja {{ a.b }} {{ a.c }}."),
         ("nb", "Åpenhetsloven gjelder. Åpenhetslovens § 4 også."),
         ("nb", "Vi leverer:\n\n- ett\n- to"),
+        (
+            "nb",
+            "Vi lovet å etter evne gjøre det, for 1,5 millioner eller 2,125 prosent av 25 000 kroner.",
+        ),
+        ("en", "In 2023 180 suppliers, NOK 25,000 and 12,500 kroner; call +47 21 01 36 00."),
         ("nb", "[due diligence]{lang=en} er [due diligence]{lang=en}"),
         ("en", "The size of the prize, seized from the International Labour Organization."),
         ("en", "Shop stewards’ rights – 12% of them – are kept, e.g. in Norway."),

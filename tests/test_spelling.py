@@ -153,6 +153,7 @@ def test_a_text_in_the_other_language_is_told_once_not_word_by_word(
     pairs = [
         ("We have asked the suppliers for it.", "Vi har spurt leverandørene om dette."),
         ("We have asked the suppliers to follow the code.",) * 2,
+        ("Lorem ipsum dolor.", "We buy from {{ assessment.suplliers of them."),
     ]
     problems = advice(with_texts(source, pairs), found)
     assert [(one.rule, one.path.rpartition(".")[2]) for one in problems] == [

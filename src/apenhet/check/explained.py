@@ -16,6 +16,13 @@ from apenhet.problems.problem import Position, Problem, Quoted, Value
 
 _MISLED: Final = {"fact_exists", "fact_is_a_value", "reference_well_formed"}
 """What the texts refer to cannot be compared before these are mended."""
+_OF_NO_WORDS: Final = {
+    "in_its_language",
+    "nothing_left_to_fill_in",
+    "reference_well_formed",
+    "translated",
+}
+"""How words are spelt says nothing before these are mended."""
 _IN_THE_SAME_PLACE: Final = {
     "id_well_formed": {"id_exists", "entries_stand_apart", "answer_is_a_clause"},
     "ellipsis_as_one_sign": {"text_complete"},
@@ -36,14 +43,14 @@ class _Told:
     facts: set[str] = field(default_factory=set)
     digits: set[str] = field(default_factory=set)
     misled: bool = False
-    foreign: set[str] = field(default_factory=set)
-    """Those in another language than theirs: their words are spelt right in that."""
+    of_no_words: set[str] = field(default_factory=set)
+    """Those whose words are another language's, or of a reference, or to be replaced anyway."""
 
     def add(self, problem: Problem) -> None:
         values = dict(problem.values)
         self.misled |= problem.rule in _MISLED
-        if problem.rule in {"in_its_language", "translated"}:
-            self.foreign.add(problem.path)
+        if problem.rule in _OF_NO_WORDS:
+            self.of_no_words.add(problem.path)
         if problem.rule == "fact_typed_once":
             self.facts.add(fact_named(_words(values["path"])))
             self.digits |= {number.plain for number in numbers(_words(values["found"]))}
@@ -56,7 +63,7 @@ class _Told:
             digits = {number.plain for number in numbers(_words(values["found"]))}
             return bool(digits) and digits <= self.digits
         if problem.rule == "word_spelled":
-            return problem.path in self.foreign
+            return problem.path in self.of_no_words
         return False
 
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import nan
-from typing import Final
+from typing import Final, NamedTuple
 
 from apenhet.check.phrases import Phrase, blanked, phrase_check
 from apenhet.model import LANGUAGES, Language
@@ -59,8 +58,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve", "forty": "fourty"}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in a text: where, how it was typed, and its plain form (``1234``, ``93.5``)."""
 
     start: int

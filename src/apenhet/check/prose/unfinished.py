@@ -27,7 +27,7 @@ _SIGNS: Final = re.compile(
     rf"|[^\][]*\?)\]|\((?:{any_of('tell')}|…)\)"
     rf"|[^\W\d_]\s[–-]\s{any_of('tell')}[.!]?\Z|(?<!\?)\?\?(?!\?)|(?<!\S)__(?!\S)"
     # A letter or dots where a number was to stand, but for what is left out of a quotation.
-    r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b)"
+    r"|(?i:(?:(?<=\bhar )|(?<=\bhave )|(?<= fra )|(?<= from ))[xn]\b|(?<=\bfor )n\b)"
     r"|(?<=\S\s)(?:…|\.{2,3})(?=\s[a-zæøå])(?![^«»“”‘’]{0,300}[»”’])"
 )
 _TELL: Final = re.compile(any_of("tell"))
@@ -35,8 +35,8 @@ _NO_MORE: Final = re.compile(rf"(?:{any_of('part', 'with')}|\W)*")
 _NOTE: Final = re.compile(rf"{any_of('begin')}|{any_of('alone')}\Z")
 _NAME: Final = re.compile(any_of("name"))
 _TWO_SENTENCES: Final = re.compile(r"[^\W\d_]{2}[.!?] +[A-ZÆØÅ«“‘(\[]")
-_ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|\)|://\S+)$")
-_FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{3}\.\s*$", re.DOTALL)
+_ENDED: Final = re.compile(r"(?:[.!?:…][*_)\]»”’\"]*|\}\}|[)\]]|://\S+)$")
+_FULL_STOP: Final = re.compile(r"\w \w.*[^\W\d_]{2}\.\s*$", re.DOTALL)
 _CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{any_of('cut')})$")
 _BEGUN: Final = re.compile(r"\s*[,;:.)](?![.\w]).|[a-zæøå]+\s.*[^\W\d_]{2}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
