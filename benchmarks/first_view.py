@@ -36,7 +36,12 @@ NETWORK = {  # "Slow 4G" of the browser's own developer tools
 }
 TARGET = 1.15
 """The most that the largest paint may take, in times of the bare page's."""
-PAGES = {"overview": "index.html", "account": "redegjorelse.html"}
+PAGES = {
+    "overview": "index.html",
+    "account": "redegjorelse.html",
+    "overview, English": "en/index.html",
+    "account, English": "en/account.html",
+}
 BARE_STYLE = (
     b"body{max-width:42rem;margin:auto;padding:1rem;font:1.0625rem/1.6 system-ui,sans-serif}"
 )
@@ -184,8 +189,9 @@ def pairs(edition: Path, files: dict[str, bytes]) -> list[tuple[Page, Page]]:
     found = []
     files["bare/bare.css"] = BARE_STYLE
     for name, file in PAGES.items():
-        files[f"bare/{file}"] = bare((edition / file).read_text(encoding="utf-8"))
-        found.append((Page(name, f"{edition.name}/{file}"), Page(f"{name}, bare", f"bare/{file}")))
+        twin = f"bare/{file.replace('/', '-')}"
+        files[twin] = bare((edition / file).read_text(encoding="utf-8"))
+        found.append((Page(name, f"{edition.name}/{file}"), Page(f"{name}, bare", twin)))
     return found
 
 

@@ -41,6 +41,15 @@ def test_a_new_font_renames_the_style_sheet_too(tmp_path: Path) -> None:
     assert after["site.css"][1] == FILES["site.css"].replace(b"fonts/f.woff2", new.encode())
 
 
+def test_a_page_has_its_style_within_and_fetches_from_where_it_stands(tmp_path: Path) -> None:
+    style = naming.style_of("site.css", written(tmp_path))
+    for assets in ("./assets", "/sub/2023/assets"):
+        assert style(assets) == (
+            f"@font-face {{ src: url( '{assets}/fonts/f.795ea3efa43d.woff2?v#x' ) }}"
+            " p { background: url(data:,) }"
+        )
+
+
 def test_what_the_engine_copied_is_renamed_and_what_it_left_out_stays_out(tmp_path: Path) -> None:
     named = written(tmp_path / "theirs")
     shutil.copytree(tmp_path / "theirs", tmp_path / "built")

@@ -202,8 +202,8 @@ def served(
 
 
 def test_every_answer_has_every_header_once(served: Served) -> None:
-    style = next(served.site.glob("2023/assets/site.*.css")).name
-    for path in ("", "2023/", "2023/loven.html", f"2023/assets/{style}", "robots.txt", "no/such"):
+    script = next(served.site.glob("2023/assets/site.*.js")).name
+    for path in ("", "2023/", "2023/loven.html", f"2023/assets/{script}", "robots.txt", "no/such"):
         answer = served.get(path)
         for name, value in servers.HEADERS.items():
             assert answer.headers.get_all(name) == [value], path
@@ -221,7 +221,6 @@ def test_files_named_after_their_content_are_kept_and_all_others_asked_for(serve
             if cache == servers.FOR_EVER:
                 kept.add(re.sub(r"[0-9a-f]{7,}", "…", file.name))
     assert kept == {
-        "site.….css",
         "site.….js",
         "search.….js",
         "icon.….svg",
@@ -234,7 +233,7 @@ def test_files_named_after_their_content_are_kept_and_all_others_asked_for(serve
 
 def test_wrong_addresses_get_the_sites_own_page_which_is_not_kept(served: Served) -> None:
     own = (served.site / "404.html").read_bytes()
-    for path in ("no/such.html", "2023/assets/site.000000000000.css", "2023/nøkkeltall"):
+    for path in ("no/such.html", "2023/assets/site.000000000000.js", "2023/nøkkeltall"):
         answer = served.get(path)
         assert (answer.status, answer.body) == (404, own), path
         assert answer.headers.get_all("Cache-Control") == [servers.ALWAYS_ASK], path

@@ -18,14 +18,22 @@ def test_only_what_pages_lead_to_is_shipped(tmp_path: Path) -> None:
         "index.html": """<link rel=stylesheet href="a/site.css?v=1"><script src='a/site.js'></script>
             <meta property="og:image" content="https://www.example.org/sub/a/card.png">
             <p data-index="a/found-by-script.json"></p><!-- <img src="a/commented.png"> -->
-            <script>"a/named-in-inline-script.png"</script><a href="en/#top">x</a>""",
+            <script>"a/named-in-inline-script.png"</script><a href="en/#top">x</a>
+            <style>@font-face { src: url("a/fonts/g.woff2") }</style>""",
         "en/index.html": '<img src="../a/%C3%B8.png" alt=""><a href="../papers/paper.pdf">x</a>',
         "404.html": '<link rel="icon" href="/sub/a/icon.svg">',
         "a/site.css": "@font-face { src: url(fonts/f.woff2) } p { background: url('back.svg#x') }",
         "a/site.js": 'const more = new URL("more.js", document.currentScript.src);',
         "a/back.svg": '<svg><style>@import url("deep.css")</style></svg>',
     }
-    used = ["a/fonts/f.woff2", "a/more.js", "a/deep.css", "a/card.png", "a/found-by-script.json"]
+    used = [
+        "a/fonts/f.woff2",
+        "a/fonts/g.woff2",
+        "a/more.js",
+        "a/deep.css",
+        "a/card.png",
+        "a/found-by-script.json",
+    ]
     used += ["a/ø.png", "papers/paper.pdf", "a/icon.svg"]
     unused = ["a/commented.png", "a/named-in-inline-script.png", "b/c/unused.map", ".hidden"]
     for name in [*files, *used, *unused]:

@@ -80,8 +80,10 @@ def pages(site: Path) -> list[Path]:
 
 
 def loaded(page: list[Tag]) -> Iterator[str]:
-    """Yield the addresses that a page fetches by itself."""
+    """Yield the addresses that a page fetches by itself, or by its style."""
     for tag in page:
+        if tag.name == "style":
+            yield from in_style(tag.text)
         if tag.name == "link" and not FETCHED & set(tag.attributes["rel"].split()):
             continue
         if tag.name in LOADS and LOADS[tag.name] in tag.attributes:
@@ -109,9 +111,9 @@ def target(site: Path, file: Path, address: str, site_url: str) -> tuple[Path, s
     return site / path, unquote(there.fragment)
 
 
-def in_style(path: Path) -> list[str]:
-    """Return the addresses that a style sheet fetches."""
-    return re.findall(r"""url\(["']?([^"')]+)""", path.read_text(encoding="utf-8"))
+def in_style(style: str) -> list[str]:
+    """Return the addresses that a page's style fetches."""
+    return re.findall(r"""url\(["']?([^"')]+)""", style)
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:

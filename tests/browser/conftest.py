@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -67,6 +68,8 @@ HOST = "http://127.0.0.1"
 GIVEN_UP = "net::ERR_ABORTED"
 """Why a request fails that the browser was still at when the reader went on to another page."""
 BAD_REQUEST = 400
+HESITATION = 0.15
+"""Seconds for which a page lacks its last part: enough to be shown without it, if it were."""
 FETCHED = ("pagefind", ".json")
 """Parts of the addresses that a page asks for by itself when it is used, after it was loaded."""
 FIRST: Final = {Way.SERVED: 320, Way.NO_SCRIPT: 320, Way.FOLDER: 1280}
@@ -160,7 +163,7 @@ class _Answer(SimpleHTTPRequestHandler):
 
 
 class _LateAnswer(_Answer):
-    """Keeps fonts and scripts back until it is told to go on."""
+    """Keeps fonts and scripts back until it is told to go on, and a page's last part for a moment."""
 
     def __init__(self, *args: Any, go_on: threading.Event, **options: Any) -> None:
         self._go_on = go_on
@@ -171,12 +174,22 @@ class _LateAnswer(_Answer):
             self._go_on.wait(PATIENCE / 1000)
         super().do_GET()
 
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        if self.path.endswith(".html"):
+            page = Path(self.translate_path(self.path)).read_bytes()
+            body = page.index(b"<body")
+            outputfile.write(source.read(body + (len(page) - body) * 3 // 4))
+            outputfile.flush()
+            time.sleep(HESITATION)
+        super().copyfile(source, outputfile)
+
 
 @contextmanager
 def served(folder: Path, *, late: threading.Event | None = None) -> Iterator[str]:
     """Serve a built site, as long as it is needed, and say at which address.
 
-    Until the event ``late``, a reader sees pages without their fonts and scripts, as on a slow line.
+    Until the event ``late``, a reader sees pages without their fonts and scripts, as on a slow line,
+    where a page comes in two parts too.
     """
     handler = (
         functools.partial(_LateAnswer, directory=str(folder), go_on=late)

@@ -131,7 +131,7 @@ def test_a_page_brings_the_same_with_it_in_both_languages(
     assert norwegian == english
     for path in both(name):
         needed = [what for what in brought(files[path]) if what.startswith(".")]
-        assert {Path(what).suffix for what in needed} >= {".css", ".js", ".svg"}
+        assert {Path(what).suffix for what in needed} >= {".js", ".svg"}
         assert not [what for what in needed if not (site / leads_to(path, what)).is_file()]
 
 

@@ -23,9 +23,12 @@ NOT_SO: Final = {
     ),
     "“container-type”: Property “container-type” doesn't exist": "container queries are new to it",
     "Unrecognized at-rule “@container”": "the same",
+    "“blocking” attribute must have a “rel” attribute whose value is “stylesheet”": (
+        "a page may wait for a part of itself too (rel=expect), and that is new to it"
+    ),
     "“font-size”: Parse Error. in(1rem, 5.5cqi)": "the same, their units",
 }
-BAD: Final = "<!doctype html><title>x</title><p><div></p><img src=x>"
+BAD: Final = "<!doctype html><title>x</title><style>p { no-such: 0 }</style><p><div></p><img src=x>"
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +41,8 @@ def checker() -> list[str]:
         lacking("Java was not found on PATH")
     # A run this short is over before it gains from what is compiled with care; that takes half its time.
     java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss8m"]
-    also = ["--also-check-css", "--also-check-svg"]
-    return [*java, "-jar", str(jar), *also, "--format", "json", "--stdout", "--exit-zero-always"]
+    told = ["--also-check-svg", "--format", "json", "--stdout", "--exit-zero-always"]
+    return [*java, "-jar", str(jar), *told]
 
 
 def test_everything_is_valid(checker: list[str], site: Path, tmp_path: Path) -> None:
@@ -48,11 +51,10 @@ def test_everything_is_valid(checker: list[str], site: Path, tmp_path: Path) -> 
     bad.write_text(BAD, encoding="utf-8")
     files = [
         file.relative_to(site).as_posix()
-        for kind in ("*.css", "*.svg")
-        for file in sorted(site.rglob(kind))
+        for file in sorted(site.rglob("*.svg"))
         if file.relative_to(site).parts[0] != "latest"
     ]
-    assert {Path(file).suffix for file in files} == {".css", ".svg"}
+    assert files
     done = subprocess.run(
         [*checker, *ALL, *files, str(bad)],
         cwd=site,

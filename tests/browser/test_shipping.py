@@ -63,7 +63,7 @@ def leads(page: Element, at: str) -> Iterator[str]:
 
     found: list[str | None] = []
     named("a", "href")
-    named("link", "href", "rel", ("stylesheet", "icon"))
+    named("link", "href", "rel", ("icon",))
     named("script", "src")
     named("img", "src")
     named("meta", "content", "property", ("og:image",))

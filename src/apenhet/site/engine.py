@@ -37,6 +37,8 @@ from apenhet.site.inputs import PACKAGE, digest, program
 ICON: Final = "icon.svg"
 TOUCH_ICON: Final = "icon.png"
 """The site's mark as the theme has it, and as the build makes it."""
+STYLE: Final = "site.css"
+"""How all pages look; each page has it within."""
 FOLDER: Final = "templates"
 """Where the code of templates is kept, below the folder of what is kept between builds."""
 MOST: Final = 100
@@ -173,8 +175,8 @@ class Engine:
     def _loaded(self) -> tuple[MkDocsConfig, dict[str, tuple[str, bytes]]]:
         """What ``mkdocs.yml`` says; the theme's files as they are named after their content.
 
-        The templates find those names in ``extra.assets``. A plain ``mkdocs build`` knows nothing
-        of this and keeps the names as they are.
+        The templates find those names in ``extra.assets``, and in ``extra.style`` what they write
+        into pages. A plain ``mkdocs build`` knows nothing of this, and keeps names and style sheet.
         """
         config = load_config(
             str(self._root / CONFIG),
@@ -184,6 +186,7 @@ class Engine:
         _leave_out_what_the_theme_ships(config)
         named = _named_assets(Path(str(config.theme.custom_dir), naming.FOLDER))
         config.extra["assets"] = {old: new for old, (new, _) in named.items()}
+        config.extra["style"] = naming.style_of(STYLE, named)
         config.plugins["apenhet/templates"] = _Templates(self._compiled)
         return config, named
 

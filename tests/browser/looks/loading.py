@@ -16,8 +16,8 @@ FIRST_VIEW: Final = 60_000
 """Bytes that the first view of a page may weigh, with everything that the browser asks for."""
 GZIP: Final = 6
 """The level that common web servers compress at."""
-COMPRESSED: Final = {".html", ".css", ".js", ".svg", ".json"}
-PARTS: Final = {".html", ".css", ".js", ".woff2"}
+COMPRESSED: Final = {".html", ".js", ".svg", ".json"}
+PARTS: Final = {".html", ".js", ".woff2"}
 """What every page consists of: fewer kinds of files, and we don't see what it asks for."""
 
 LEFT_BEHIND: Final = """async () => ({
@@ -54,6 +54,14 @@ def the_first_view_is_light(visit: Visit) -> Iterator[str]:
         yield f"the first view weighs {sum(sizes.values())} bytes: {sizes}"
     if missing := PARTS - {Path(name).suffix for name in sizes}:
         yield f"asked for no {sorted(missing)}, only for {sorted(sizes)}"
+
+
+def nothing_is_waited_for_but_the_page(visit: Visit) -> Iterator[str]:
+    """Look whether the browser had to fetch anything else before it could show the page."""
+    waited = """performance.getEntriesByType("resource")
+      .filter((entry) => entry.renderBlockingStatus === "blocking").map((entry) => entry.name)"""
+    if names := visit.page.evaluate(waited):
+        yield f"nothing is seen before {names} are there"
 
 
 def the_search_is_not_loaded_before_anyone_searches(visit: Visit) -> Iterator[str]:

@@ -123,6 +123,7 @@ LOOKS: Final = (
     ),
     Look(loading.style_and_script_are_there, (DESK,)),
     Look(loading.the_first_view_is_light),
+    Look(loading.nothing_is_waited_for_but_the_page),
     Look(loading.the_search_is_not_loaded_before_anyone_searches),
     # The page's own font may come too late to be used; the machine's may be wider.
     Look(fitting.everything_fits, ANY_FONT),

@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -74,6 +74,21 @@ def _address(found: re.Match[str], here: PurePosixPath, names: Mapping[str, str]
     if new is None:
         return found[0]
     return found["before"] + str(PurePosixPath(found["file"]).with_name(PurePosixPath(new).name))
+
+
+def style_of(name: str, named: Mapping[str, tuple[str, bytes]]) -> Callable[[str], str]:
+    """Return what gives a style sheet as a page may have it, by the page's way to the assets."""
+    style = named[name][1].decode()
+    files = [new for new, _ in named.values()]
+
+    @cache  # the pages of an edition are alike in this
+    def seen_from(assets: str) -> str:
+        ways = {file: f"{assets}/{file}" for file in files}
+        return _FETCHED.sub(
+            lambda found: found["before"] + ways.get(found["file"], found["file"]), style
+        )
+
+    return seen_from
 
 
 def rename(folder: Path, named: Mapping[str, tuple[str, bytes]]) -> None:

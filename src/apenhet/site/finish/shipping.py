@@ -28,7 +28,8 @@ _REFERENCES: Final = {".css": _IN_STYLES, ".svg": _IN_STYLES, ".js": _QUOTED, ".
 def ship_only_what_is_used(site: Path, roots: Iterable[str], site_url: str) -> None:
     """Delete every file below ``site`` that none of ``roots`` leads to, and the folders left empty.
 
-    A page leads to a file by any attribute that is the file's address, relative or complete.
+    A page leads to a file by any attribute that is the file's address, relative or complete, and by
+    what its style fetches.
     """
     files = {name for name, _ in files_below(site)}
     for file in files - reachable(site, files, roots, site_url):
@@ -60,7 +61,8 @@ def _addresses(path: Path, unseen: set[str]) -> set[str]:
         return set()  # as most pages do, and found much sooner than by reading their tags
     if path.suffix in _REFERENCES:
         return set(_REFERENCES[path.suffix].findall(text))
-    return markup.values(text)
+    styles = (inline.content for inline in markup.inlines(text) if inline.name == "style")
+    return markup.values(text).union(*map(_IN_STYLES.findall, styles))
 
 
 def _may_name(text: str, name: str) -> bool:
