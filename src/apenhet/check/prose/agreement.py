@@ -128,13 +128,13 @@ def _typed_numbers(phrase: Phrase, known: Sequence[tuple[str, str, Figure]]) -> 
         is_of_others = any(match[0] not in years for match in _OTHERS.finditer(sentence))
         for part in _CLAUSE.finditer(sentence):
             for number in all_numbers(part[0], language):
-                found = []
+                found, may_differ = [], not is_of_others and number.plain not in years
                 for plain, path, fact in known:
-                    words, end, is_whole = _rated(fact, part[0], number, language)
                     is_it = plain == number.plain
-                    may_differ = is_whole and not is_of_others and number.plain not in years
-                    if words and (is_it or (may_differ and said.isdisjoint((plain, path)))):
-                        found.append((is_it, words, end, path, plain))
+                    if is_it or (may_differ and said.isdisjoint((plain, path))):
+                        words, end, is_whole = _rated(fact, part[0], number, language)
+                        if words and (is_it or is_whole):
+                            found.append((is_it, words, end, path, plain))
                 if found:
                     is_it, _, end, path, plain = max(found, key=itemgetter(0, 1))
                     rule = "fact_typed_once" if is_it else "figure_fits"
