@@ -189,8 +189,16 @@ def clauses_answered(checked: CheckedEdition) -> Iterator[Problem]:
 @check("edition", "law.publish_by", "law.clauses.*.id")
 def answers_exist(checked: CheckedEdition) -> Iterator[Problem]:
     """What a part of the account is said to answer is a clause of the Act as it stood then."""
+    file = checked.law_file
+    node = file.node(("clauses",)) if file else None
+    if file is None or not isinstance(node, Listing):
+        return
+    ids = [file.words(("clauses", number, "id")) for number in range(len(node.items))]
     known = [clause.id for _, clause in checked.clauses]
-    yield from no_clauses(checked.statement_file, "chapters", known, _HELD_TO)
+    # What is wrong with these is told of the Act's file.
+    lost = [name for n, name in enumerate(ids) if not file.is_sound(("clauses", n))]
+    lost += {*LISTED}.difference(ids)
+    yield from no_clauses(checked.statement_file, "chapters", known, _HELD_TO, lost)
 
 
 _HELD_TO: Final = Wording(
@@ -199,16 +207,21 @@ _HELD_TO: Final = Wording(
 
 
 def no_clauses(
-    file: DataFile[Any], root: str, known: Collection[str], held: Value = ""
+    file: DataFile[Any],
+    root: str,
+    known: Collection[str],
+    held: Value = "",
+    lost: Collection[str | None] = (),
 ) -> Iterator[Problem]:
     """Yield the ids in the lists called ``answers`` below ``root`` that are no clause's.
 
-    ``held`` says which Act the ``known`` clauses are those of.
+    ``held`` says which Act the ``known`` clauses are those of; what is wrong with those that are
+    ``lost`` is told where they belong.
     """
     for path, node in file.nodes.items():
         if path[:1] == (root,) and path[-2:-1] == ("answers",) and isinstance(node, Scalar):
             name = str(node.value)
-            if name not in known:
+            if name not in known and name not in lost:
                 values: dict[str, Value] = {
                     "id": Quoted(name),
                     "known": ", ".join(dict.fromkeys(known)),

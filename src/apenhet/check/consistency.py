@@ -91,11 +91,13 @@ def period_is_the_year(checked: CheckedEdition) -> Iterator[Problem]:
 
 @check("edition.period")
 def period_not_reversed(checked: CheckedEdition) -> Iterator[Problem]:
-    """The period begins before it ends."""
+    """The period begins before it ends; told of the date that alone is not of the file's year."""
     period = checked.statement.edition.period
     if period.end < period.start:
         told = {"start": period.start.isoformat(), "end": period.end.isoformat()}
-        yield checked.problem("period_not_reversed", ("edition", "period", "end"), **told)
+        year = checked.statement_file.year
+        wrong = "start" if period.start.year != year == period.end.year else "end"
+        yield checked.problem("period_not_reversed", ("edition", "period", wrong), **told)
 
 
 @check("edition")

@@ -6,6 +6,7 @@ Most look at the trees as they were read, so that a fault of shape hides nothing
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from apenhet.anchors import block_anchor, term_anchor
@@ -33,6 +34,7 @@ REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
     ("remediation", ANY, "findings", ANY): (("findings",),),
 }
 """Which lists of the statement an id can come from, by the place where it is named."""
+_TIMES: Final = ("valid_from", "valid_until")
 
 
 # --- ids and slugs ------------------------------------------------------------------------------
@@ -41,9 +43,34 @@ REFERENCES: Final[Mapping[Path, tuple[Path, ...]]] = {
 @file_check
 def ids_unique(file: DataFile[Any]) -> Iterator[Problem]:
     """No list has two entries of one id."""
+    for path in _lists_of_ids(file):
+        yield from repeated(file, _ids(file, path))
+
+
+def _lists_of_ids(file: DataFile[Any]) -> Iterator[Path]:
     for path, node in file.nodes.items():
         if isinstance(node, Listing) and not (file.kind == "law" and path == CLAUSES):
-            yield from repeated(file, _ids(file, path))
+            yield path
+
+
+@lru_cache(maxsize=32)
+def _copies(file: DataFile[Any]) -> frozenset[Path]:
+    """Return the entries whose id stands in their list before: what they hold is there twice."""
+    found: set[Path] = set()
+    for path in _lists_of_ids(file):
+        seen: set[str] = set()
+        for here, name in _ids(file, path):
+            if name in seen:
+                found.add(here[:-1])
+            seen.add(name)
+    return frozenset(found)
+
+
+def _is_of_a_copy(file: DataFile[Any], path: Path, first: Path) -> bool:
+    """Whether a name repeats only because the entry that it stands in does, told by its id."""
+    copies = _copies(file)
+    ends = range(1, len(path) - 1)
+    return any(path[:end] in copies and first[:end] != path[:end] for end in ends)
 
 
 @file_check
@@ -54,7 +81,10 @@ def versions_in_turn(file: DataFile[Any]) -> Iterator[Problem]:
     seen: dict[str, list[Path]] = {}
     for path, name in _ids(file, CLAUSES):
         for earlier in seen.setdefault(name, []):
-            if not _in_turn(file, earlier, path):
+            whole = all(
+                file.is_sound((*one[:-1], key)) for one in (earlier, path) for key in _TIMES
+            )
+            if whole and not _in_turn(file, earlier, path):
                 first = file.where(earlier).line
                 yield file.problem("clause_in_turn", path, name=Quoted(name), first=first)
                 break
@@ -63,10 +93,7 @@ def versions_in_turn(file: DataFile[Any]) -> Iterator[Problem]:
 
 def _in_turn(file: DataFile[Any], *ids: Path) -> bool:
     """Whether one of two versions ends before the other begins; dates compare as they are typed."""
-    times = [
-        tuple(_word(file.node((*path[:-1], key))) for key in ("valid_from", "valid_until"))
-        for path in ids
-    ]
+    times = [tuple(_word(file.node((*path[:-1], key))) for key in _TIMES) for path in ids]
     (start, end), (other_start, other_end) = times
     return bool(
         (end and other_start and end < other_start) or (other_end and start and other_end < start)
@@ -114,7 +141,7 @@ def repeated(
     seen: dict[str, Path] = {}
     for path, name in named:
         first = seen.setdefault(name, path)
-        if first != path:
+        if first != path and not _is_of_a_copy(file, path, first):
             yield file.problem(rule, path, name=Quoted(name), first=file.where(first).line)
 
 

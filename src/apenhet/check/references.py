@@ -142,11 +142,24 @@ def _is_broken(checked: CheckedEdition, facts: Facts, name: str) -> bool:
         files: tuple[DataFile[Any] | None, ...] = checked.principles_files
     else:
         files = (checked.located((root,))[0],)
-    return any(
-        not file.is_sound(file.path_of(name if file is checked.statement_file else rest))
+    places = [
+        (file, file.path_of(name if file is checked.statement_file else rest))
         for file in files
         if file is not None and file.broken
+    ]
+    return any(
+        not file.is_sound(path) or (file.node(path) is not None and _is_lost(facts, name))
+        for file, path in places
     )
+
+
+def _is_lost(facts: Facts, name: str) -> bool:
+    """Whether there is no such fact: what is wrong with a figure's unit takes its value along."""
+    try:
+        facts.find(name)
+    except UnknownFact as unknown:
+        return bool(unknown.part)
+    return False
 
 
 def _unknown(checked: CheckedEdition, facts: Facts, unknown: UnknownFact) -> WrongName:

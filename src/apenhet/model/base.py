@@ -47,9 +47,13 @@ def _iso_date(value: object) -> object:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise PydanticCustomError("date_form", "not a date")
     try:
-        return dt.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError:
         raise PydanticCustomError("date_exists", "no such date") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        # Days are counted from it, and the calendar of the machine ends in 9999.
+        raise PydanticCustomError("date_in_reach", "far away")
+    return day
 
 
 def is_email(value: str) -> bool:

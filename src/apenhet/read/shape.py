@@ -47,6 +47,7 @@ _SAME: Final = {
     "date_form": "date_written_in_full",
     "date_type": "date_written_in_full",
     "date_exists": "date_exists",
+    "date_in_reach": "date_in_reach",
     "day_exists": "day_exists",
     "email": "email_complete",
     "fingerprint": "fingerprint_whole",

@@ -31,6 +31,8 @@ ENDING: Final = ".md"
 
 _HEAD: Final = re.compile(r"---[ \t]*\n(?P<head>.*?\n)---[ \t]*\n", re.DOTALL)
 """As MkDocs finds it, which takes what it does not find for text to show."""
+_HALF_A_HEAD: Final = re.compile(r"(?:(?:---[ \t]*|[a-z]+:.*|[ \t-].*)?\n)*")
+"""What is left of a head that lacks a line of dashes: no text."""
 
 
 class Argument(Enum):
@@ -77,7 +79,7 @@ class Skeleton:
     """A page as it was read. ``file`` has the head's tree and its model, with their places.
 
     ``text`` is the whole page, with one kind of line ends; what stands below the head begins after
-    ``head_length`` characters. Of a page without a head that is none.
+    ``head_length`` characters.
     """
 
     file: DataFile[Head]
@@ -179,7 +181,9 @@ def _as_it_stands(
     match = _HEAD.match(text)
     reading = _reading(match["head"], name) if match else None
     if match is None or reading is None:
-        page = Skeleton(DataFile("page", name, content), language, text)
+        begins = _HALF_A_HEAD.match(text)
+        length = begins.end() if begins else 0
+        page = Skeleton(DataFile("page", name, content), language, text, length)
         return page, [*problems, problem("page_head_there", name)]
     file, findings = shaped(DataFile("page", name, content, None, reading.tree), Head)
     page = Skeleton(file, language, text, match.end())

@@ -180,6 +180,14 @@ SHAPE: Final = (
         ),
     ),
     Rule(
+        "date_in_reach",
+        Wording(
+            "Datoen {found} er ikke mellom år 1900 og 2200.",
+            "The date {found} is not between the years 1900 and 2200.",
+        ),
+        Wording("Rett året.", "Mend the year."),
+    ),
+    Rule(
         "day_exists",
         Wording(
             "Dagen {found} finnes ikke i denne måneden hvert år.",
