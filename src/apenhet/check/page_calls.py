@@ -40,6 +40,18 @@ LINK_WITHIN: Final = re.compile(
 )
 """A link to a page beside this one, to a place on it, or to an address that is brought in."""
 
+BRINGS_IN: Final = {
+    "overview": "overview",
+    "account": "account",
+    "measures": "measures",
+    "declaration": "declaration",
+    "law": "law_index",
+    "policy": "policy",
+    "changes": "changes",
+    "downloads": "downloads",
+}
+"""What each page is there for, by the page's name."""
+
 _BRACES: Final = re.compile(r"\{+[^{}\n]*\}+|[{}]+|\[\[#|#\]\]")
 _ANY_HEADING: Final = re.compile(r"^[ ]{0,3}#.*$", re.MULTILINE)
 OTHER_LINK: Final = re.compile(
@@ -52,6 +64,7 @@ OTHER_LINK: Final = re.compile(
 def calls_fit(page: Skeleton) -> Iterator[Problem]:
     """Yield what a page tries to bring in that nothing is, and headings without an address."""
     yield from islice(_calls_known(page), MOST_IN_A_TEXT)
+    yield from _brings_in_its_own(page)
     yield from islice(_links_understood(page), MOST_IN_A_TEXT)
     yield from islice(_headings_addressed(page), MOST_IN_A_TEXT)
 
@@ -123,6 +136,30 @@ def _called(page: Skeleton) -> Iterator[re.Match[str]]:
     for match in CALLED.finditer(page.text, page.head_length):
         if match["name"] in CALLS and _has_its_argument(match):
             yield match
+
+
+def _brings_in_its_own(page: Skeleton) -> Iterator[Problem]:
+    """Yield the part of the documents that a page is there for and lacks, and those it has twice.
+
+    A brace that is not understood may be meant for it, and is told as that.
+    """
+    first: dict[str, re.Match[str]] = {}
+    for match in _called(page):
+        earlier = first.setdefault(match["name"], match)
+        if CALLS[match["name"]] is Argument.NONE and earlier is not match:
+            found, line = Quoted(match.group()), page.place(earlier.start()).line
+            yield page.problem("page_call_only_once", match.start(), found=found, first=line)
+    own = BRINGS_IN.get(page.name or "")
+    if own is not None and own not in first and next(_calls_known(page), None) is None:
+        place, call = page.file.where(("name",)), Quoted(_form_of(own))
+        offset = page.offset(place)
+        yield page.problem("page_brings_in", offset, name=Quoted(page.name or ""), call=call)
+
+
+def parts_of(page: Skeleton) -> int:
+    """Return how many headings a page has and how many parts of the documents it brings in."""
+    called = sum(CALLS[match["name"]] is Argument.NONE for match in _called(page))
+    return called + len(_ANY_HEADING.findall(page.text, page.head_length))
 
 
 def _argument(call: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from apenhet.check.account import no_clauses
+from apenhet.check.page_calls import calls_fit, parts_of
 from apenhet.model import LANGUAGES, Language, Law
 from apenhet.problems.problem import (
     Problem,
@@ -118,6 +119,7 @@ def _names_fit(source: Source, skeletons: Skeletons) -> Iterator[Problem]:
         if not _has_nameless(source, skeletons, other):
             yield from _missing(named[language], named[other], other)
     yield from _answers_alike(*named.values())
+    yield from _parts_alike(*named.values())
 
 
 def _has_nameless(source: Source, skeletons: Skeletons, language: Language) -> bool:
@@ -176,6 +178,19 @@ def _answers_alike(
                 "other": other.file.name,
             }
             yield problem("page_answers_alike", page.file.name, place, **values)
+
+
+def _parts_alike(norwegian: dict[str, Skeleton], english: dict[str, Skeleton]) -> Iterator[Problem]:
+    """Yield the English pages with more or fewer parts than the Norwegian ones."""
+    for name, page in english.items():
+        other = norwegian.get(name)
+        if other is None or any(next(calls_fit(one), None) for one in (page, other)):
+            continue  # told there, and the parts cannot be counted
+        found, wanted = parts_of(page), parts_of(other)
+        if found != wanted:
+            place = page.file.where(("name",))
+            values: dict[str, Value] = {"found": found, "wanted": wanted, "other": other.file.name}
+            yield problem("page_parts_alike", page.file.name, place, **values)
 
 
 def _listed(clauses: tuple[str, ...]) -> Value:

@@ -129,6 +129,38 @@ PAGES: Final = (
         ground=Ground.PRACTICE,
     ),
     Rule(
+        "page_brings_in",
+        Wording(
+            "Siden med name: {name} henter ikke inn {call}. Da mangler det siden handler om.",
+            "The page with name: {name} does not bring in {call}. What it is about is missing.",
+        ),
+        Wording(
+            "Skriv {call} på en egen linje, med en tom linje over og under.",
+            "Write {call} on a line of its own, with a blank line above and below.",
+        ),
+    ),
+    Rule(
+        "page_call_only_once",
+        Wording(
+            "{found} står også på linje {first}. Da vises det samme to ganger.",
+            "{found} stands on line {first} too. The same would be shown twice.",
+        ),
+        Wording("Slett det ene stedet.", "Delete one of the two."),
+    ),
+    Rule(
+        "page_parts_alike",
+        Wording(
+            "Antall overskrifter og deler som hentes inn: {found} her, {wanted} i {other}.",
+            "Number of headings and parts brought in: {found} here, {wanted} in {other}.",
+        ),
+        Wording(
+            "Ta med det som mangler på den ene siden, eller det som står for mye på den andre.",
+            "Add what one of the pages lacks, or take out what the other has too much.",
+        ),
+        level=Level.ADVICE,
+        ground=Ground.PRACTICE,
+    ),
+    Rule(
         "page_calls_known",
         Wording(
             "{found} er ikke noe en side kan hente inn.{hint}",
