@@ -65,17 +65,22 @@ def address(name: str, language: str) -> Address:
     return next(p for p in EDITION_PAGES if (p.name, p.language) == (name, language))
 
 
-def models(path: str) -> list[str]:
-    """Return the pages that one is to look like, which are looked at in full: none for many.
+def language(path: str) -> str:
+    """Return the language of a page of an edition, or of what was adopted."""
+    return _of(path).language
 
-    They are that of its name in the edition's first language; of what was adopted, which has the parts
-    of several, all in that language and what was adopted before it in the list.
-    """
-    if path in ADOPTED:
-        own = ADOPTED[: ADOPTED.index(path)]
-        return [*(page.path for page in EDITION_PAGES if page.language == "nb"), *own]
-    page = next((page for page in EDITION_PAGES if page.path == path), None)
-    return [address(page.name, "nb").path] if page and page.language != "nb" else []
+
+def in_other_language(path: str) -> str:
+    """Return the address that such a page has in the other language."""
+    page = _of(path)
+    (other,) = (p for p in EDITION_PAGES if p.name == page.name and p != page)
+    return other.path if path == page.path else other.path.removeprefix(f"{NEWEST}/")
+
+
+def _of(path: str) -> Address:
+    """Return the page itself, or that of the edition which shows what was adopted."""
+    inside = path.removeprefix(f"{NEWEST}/")
+    return next(page for page in EDITION_PAGES if page.path == f"{NEWEST}/{inside}")
 
 
 def both(name: str) -> list[str]:

@@ -30,8 +30,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.browser.addresses import EDITION_PAGES, models
-from tests.browser.parsed import kinds_in
+from tests.browser.addresses import EDITION_PAGES
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import ROOT, build, copied, once
 from tests.publishing import with_year_before
@@ -483,15 +482,12 @@ def visit(
                 page = open_here(at=f"{site.as_uri()}/", offline=True)
             case Way.NO_SCRIPT:
                 page = open_here(java_script_enabled=False)
-                with_it = (one.page for one in made if (one.path, one.way) == (path, Way.SERVED))
-                scripted = next(with_it, None) or open_here()
+                with_it = (one for one in made if (one.path, one.way) == (path, Way.SERVED))
+                scripted = next(with_it, None) or come(path, Way.SERVED)
             case _:
                 page = open_here(at=new_origin())
         asked = next(one.asked for one in witnesses if one.context is page.context)
-        place, like = places.get(path), models(path)
-        known = {kind for model in like for kind in kinds_in(site / model)}
-        alike = bool(like) and kinds_in(site / path) <= known
-        made.append(Visit(path, place, way, page, site, axe, asked, first, alike, scripted))
+        made.append(Visit(path, places.get(path), way, page, site, axe, asked, first, scripted))
         return made[-1]
 
     yield come

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -51,29 +50,6 @@ class Element:
         """The language it is said to be in."""
         own = self.attributes.get("lang")
         return own or (self.parent.language if self.parent else "")
-
-
-Kind = tuple[str, ...]
-ABOVE: Final = 3
-"""How many of the elements above one tell its kind: those that our style names with it."""
-
-
-@cache
-def kinds_in(file: Path) -> frozenset[Kind]:
-    """Return each kind of element in a page that stays as it is."""
-    return frozenset(_kinds(parsed(file)))
-
-
-def _kinds(element: Element, above: Kind = ()) -> Iterator[Kind]:
-    """Yield each kind of element below, told by its name and class and those just above it.
-
-    Words that are only said to be of another language look like those around them.
-    """
-    for part in element.inside:
-        if isinstance(part, Element) and not (part.name == "span" and "lang" in part.attributes):
-            kind = (*above[-ABOVE:], f"{part.name}.{part.attributes.get('class', '')}")
-            yield kind
-            yield from _kinds(part, kind)
 
 
 class _Reader(HTMLParser):

@@ -48,6 +48,14 @@ SPOILT: list[tuple[Callable[[Visit], Iterator[str]], Setting, str, str]] = [
     # a look, the setting it looks in, what is done to the page, what it must then say
     (accessible.axe_finds_nothing, DESK, IN_MAIN.format('<img src="data:,">'), "image-alt"),
     (
+        accessible.axe_finds_nothing_where_parts_are_folded,
+        PHONE,
+        IN_MAIN.format('<details><summary>x</summary></details><img src="data:,">')
+        + ";"
+        + _styled("details[open] + img { display: none }"),
+        "image-alt",
+    ),
+    (
         accessible.axe_finds_nothing_in_the_layout,
         TABLET,
         IN_MAIN.format("<p><button>x</button><button>y</button>")

@@ -13,7 +13,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import ADOPTED, ALL, EDITION_PAGES, address, models
+from tests.browser.addresses import ADOPTED, ALL, EDITION_PAGES, address
 from tests.browser.conftest import OpenPage, came_to, served
 from tests.browser.looks.loading import left_behind
 from tests.browser.looks.register import OPERATED, WITH_CONTENTS
@@ -22,10 +22,12 @@ pytestmark = pytest.mark.browser
 
 WIDTHS: Final = (412, 1280)
 BUILT_UP: Final = OPERATED | WITH_CONTENTS
+LIKE_ANOTHER: Final = {*(page.path for page in EDITION_PAGES if page.language != "nb"), *ADOPTED}
+"""The pages that have another like them, in the other language or among those of the edition."""
 LOADED: Final = [
     path
     for path in ALL
-    if not models(path)
+    if path not in LIKE_ANOTHER
     or path == ADOPTED[0]
     or any(page.path == path and page.name in BUILT_UP for page in EDITION_PAGES)
 ]
@@ -72,7 +74,7 @@ def shifts_of_a_visit(page: Page, site: Path, path: str, spoil: str = "0") -> li
 @pytest.mark.parametrize("path", LOADED)
 def test_nothing_moves_and_nothing_stays(used_page: OpenPage, site: Path, path: str) -> None:
     # A page and its like in the other language differ in words: each loads in a window of its own.
-    like_another = bool(models(path))
+    like_another = path in LIKE_ANOTHER
     page = used_page(width=WIDTHS[like_another], script=WATCH)
     shifts = shifts_of_a_visit(page, site, path)
     assert not shifts, f"{path}: {shifts}"

@@ -70,10 +70,8 @@ def test_an_older_edition_says_so(
 def test_axe_finds_nothing_in_old_editions_either(
     open_page: OpenPage, held_origin: str, site: Path, axe: str, path: str, place: Address | None
 ) -> None:
-    # What an old account has besides, the overview has too; how all else looks, is seen in the newest.
-    alike = place is not None and place.name == "account"
     page = open_page(path, at=held_origin, painted=False)
-    visit = Visit(path, place, Way.SERVED, page, site, axe, [], Setting(), alike)
+    visit = Visit(path, place, Way.SERVED, page, site, axe, [], Setting())
     found = list(look_over(visit, ACCESSIBLE))
     assert not found, "\n".join(found)
 

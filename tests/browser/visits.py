@@ -122,10 +122,8 @@ class Visit:
     axe: str
     asked: list[str]
     setting: Setting
-    looks_like_another: bool = False
-    """Whether each of its elements is of a kind that pages which are looked at in full have too."""
-    scripted: Page | None = None
-    """The page with its script, where the visit is one without."""
+    scripted: Visit | None = None
+    """The visit to the page with its script, where this is one without."""
     remembered: dict[str, Any] = field(default_factory=dict)
     """What a look has seen in one setting to compare with in another."""
     _tree: Node | None = None

@@ -90,6 +90,11 @@ def axe_finds_nothing(visit: Visit) -> Iterator[str]:
     yield from _axe(visit, NOT_JUDGED_YET, but=(COLOURS,))
 
 
+def axe_finds_nothing_where_parts_are_folded(visit: Visit) -> Iterator[str]:
+    """Run axe with all its rules but those for colours, over the whole page as it comes."""
+    yield from _axe(visit, "() => [document.documentElement]", but=(COLOURS,))
+
+
 def axe_finds_nothing_in_the_layout(visit: Visit) -> Iterator[str]:
     """Run axe for colours, and for how large and how near to each other things lie."""
     yield from _axe(visit, ONE_OF_EACH_KIND, only=(COLOURS, *OF_LAYOUT))

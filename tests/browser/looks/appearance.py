@@ -7,6 +7,7 @@ from typing import Final
 
 from playwright.sync_api import Page
 
+from tests.browser.addresses import language
 from tests.browser.contrast import contrast, luminance
 from tests.browser.visits import Visit
 
@@ -98,8 +99,7 @@ def charts_are_seen(visit: Visit) -> Iterator[str]:
 def paper_gets_the_text_and_no_controls(visit: Visit) -> Iterator[str]:
     """Compare the page with what a printer gets of it; the screen comes first."""
     page = visit.page
-    assert visit.place is not None
-    draft = page.get_by_text(DRAFT[visit.place.language], exact=True).is_visible()
+    draft = page.get_by_text(DRAFT[language(visit.path)], exact=True).is_visible()
     if not visit.setting.printed:
         visit.remembered["draft"] = draft
         return

@@ -21,11 +21,13 @@ from tests.browser.visits import Setting, Visit, Way
 OF_EDITIONS: Final = frozenset(page.name for page in EDITION_PAGES)
 EVERYWHERE: Final = OF_EDITIONS | {*AROUND, *ADOPTED}
 WITH_CHARTS: Final = frozenset({"account"})
+IN_BOTH: Final = OF_EDITIONS | {*ADOPTED}
+"""Pages that are there in each language by itself."""
 OPERATED: Final = frozenset({"overview", "information", "downloads", "search", "verify"})
 """Pages that have between them all that can be operated, but for contents and charts."""
-WITH_CONTENTS: Final = frozenset({"account", "policy", "law"})
+WITH_CONTENTS: Final = frozenset({"account", "policy", "law", ADOPTED[1]})
 
-PHONE, TABLET, DESK = (Setting(width) for width in (320, 768, 1280))
+PHONE, USUAL_PHONE, TABLET, DESK = (Setting(width) for width in (320, 412, 768, 1280))
 UNFOLDED_PHONE, UNFOLDED_DESK = (Setting(width, unfolded=True) for width in (320, 1280))
 LIGHT: Final = (TABLET, UNFOLDED_PHONE, UNFOLDED_DESK)
 DARK: Final = tuple(replace(setting, scheme="dark") for setting in LIGHT)
@@ -59,12 +61,6 @@ class Look:
     settings: tuple[Setting, ...] = ()
     way: Way = Way.SERVED
     on: frozenset[str] = EVERYWHERE
-    of_style: bool = False
-    """Whether it sees elements and their style, whatever their words: then one language is enough.
-
-    So it is with what a wide window shows, where all words have room, with what is told on a phone as
-    on a desk, and with what needs no script.
-    """
 
     def __call__(self, visit: Visit) -> Iterator[str]:
         """Yield what is wrong, with page, setting and look."""
@@ -73,14 +69,14 @@ class Look:
 
 
 ACCESSIBLE: Final = (
+    Look(accessible.axe_finds_nothing_where_parts_are_folded, (PHONE,)),
     Look(accessible.axe_finds_nothing, (UNFOLDED_PHONE, UNFOLDED_DESK)),
-    Look(accessible.axe_finds_nothing_in_the_layout, (UNFOLDED_DESK,)),
-    Look(accessible.axe_finds_nothing_in_the_layout, (TABLET,), on=OPERATED),
-    Look(accessible.axe_finds_nothing_in_the_dark, (DARK[-1],)),
-    Look(accessible.dark_is_a_matter_of_colour, (*LIGHT, *DARK), of_style=True),
-    Look(appearance.words_can_be_read, (*LIGHT, *DARK), of_style=True),
+    Look(accessible.axe_finds_nothing_in_the_layout, LIGHT),
+    Look(accessible.axe_finds_nothing_in_the_dark, DARK),
+    Look(accessible.dark_is_a_matter_of_colour, (*LIGHT, *DARK)),
+    Look(appearance.words_can_be_read, (*LIGHT, *DARK)),
 )
-"""What axe-core sees, and what can be read in the dark, on any page."""
+"""What axe-core sees, and what can be read, on any page, in three widths, in light and dark."""
 TOLD: Final = (
     told.headings_are_in_order,
     told.landmarks_hold_everything,
@@ -91,36 +87,23 @@ TOLD: Final = (
 """What a screen reader gets on any page."""
 LOOKS: Final = (
     *ACCESSIBLE,
-    Look(fitting.everything_fits, (DESK, *WINDOWS[:2], SPACED[0], *ENLARGED)),
-    Look(fitting.everything_fits, (PHONE, *WINDOWS[2:], *SPACED[1:], DOUBLED), of_style=True),
+    Look(fitting.everything_fits, (PHONE, DESK, *WINDOWS, *SPACED, DOUBLED, *ENLARGED)),
     Look(fitting.words_stay_whole, (UNFOLDED_PHONE,)),
-    Look(fitting.the_readers_size_is_followed, ENLARGED, of_style=True),
-    *(Look(find, (DESK,)) for find in TOLD),
-    *(Look(find, (PHONE,), of_style=True) for find in TOLD),
+    Look(fitting.the_readers_size_is_followed, ENLARGED),
+    *(Look(find, (PHONE, DESK)) for find in TOLD),
     Look(told.charts_are_told_in_words, (DESK,), on=WITH_CHARTS),
-    Look(told.the_contents_name_every_chapter, (DESK,), on=WITH_CONTENTS),
-    Look(told.the_contents_name_every_chapter, (UNFOLDED_PHONE,), on=WITH_CONTENTS, of_style=True),
+    Look(told.the_contents_name_every_chapter, (DESK, UNFOLDED_PHONE), on=WITH_CONTENTS),
     Look(told.the_time_limits_are_worked_out, (DESK,), on=frozenset({"information"})),
     # The menu and the folds of phones are walked through in ``test_keyboard``.
-    Look(walking.tab_leads_through_the_page, (DESK,), of_style=True),
+    Look(walking.tab_leads_through_the_page, (DESK,)),
     Look(walking.tab_leads_through_the_page, (PHONE,), on=walking.BACK),
-    Look(walking.each_stop_is_seen, (PHONE,), of_style=True),
+    Look(walking.each_stop_is_seen, (PHONE,)),
     Look(walking.each_stop_is_seen, (UNFOLDED_PHONE,), on=WITH_CHARTS),
-    Look(appearance.the_ground_follows_the_scheme, (DESK, DARK[-1]), of_style=True),
-    Look(appearance.nothing_moves_unasked, (DESK,), of_style=True),
-    Look(appearance.words_can_be_read, (FORCED, PAPER_IN_THE_DARK), of_style=True),
-    Look(
-        appearance.charts_are_seen,
-        (DESK, DARK[-1], FORCED, PAPER),
-        on=WITH_CHARTS,
-        of_style=True,
-    ),
-    Look(
-        appearance.paper_gets_the_text_and_no_controls,
-        (PHONE, PAPER),
-        on=OF_EDITIONS,
-        of_style=True,
-    ),
+    Look(appearance.the_ground_follows_the_scheme, (DESK, DARK[-1])),
+    Look(appearance.nothing_moves_unasked, (DESK,)),
+    Look(appearance.words_can_be_read, (FORCED, PAPER_IN_THE_DARK)),
+    Look(appearance.charts_are_seen, (DESK, DARK[-1], FORCED, PAPER), on=WITH_CHARTS),
+    Look(appearance.paper_gets_the_text_and_no_controls, (PHONE, PAPER), on=IN_BOTH),
     Look(loading.style_and_script_are_there, (DESK,)),
     Look(loading.the_first_view_is_light),
     Look(loading.nothing_is_waited_for_but_the_page),
@@ -130,12 +113,11 @@ LOOKS: Final = (
     Look(fitting.words_stay_whole, ANY_FONT[:1]),
     Look(
         scriptless.the_page_says_the_same,
-        (PHONE,),
+        (PHONE, USUAL_PHONE),
         Way.NO_SCRIPT,
         EVERYWHERE - {"search"},
-        of_style=True,
     ),
-    Look(scriptless.the_page_can_be_used, (), Way.NO_SCRIPT, OF_EDITIONS, of_style=True),
+    Look(scriptless.the_page_can_be_used, (), Way.NO_SCRIPT, IN_BOTH),
     Look(loading.style_and_script_are_there, (DESK,), Way.FOLDER),
 )
 
@@ -143,7 +125,6 @@ LOOKS: Final = (
 def look_over(visit: Visit, looks: tuple[Look, ...] = LOOKS) -> Iterator[str]:
     """Show the page in each setting that one of the looks wants, and yield what they find."""
     due = [look for look in looks if look.way is visit.way and visit.name in look.on]
-    due = [look for look in due if not (look.of_style and visit.looks_like_another)]
     settings = {setting for look in due for setting in look.settings}
     for setting in sorted(settings, key=lambda setting: setting.turn):
         if here := [look for look in due if setting in look.settings]:
