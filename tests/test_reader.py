@@ -106,7 +106,7 @@ def test_windows_line_ends_and_byte_order_mark_are_harmless() -> None:
 def test_the_slow_loader_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "a: 1\nb: [x, 'y']\nc: >-\n  lang\n  tekst\nd: æøå\ne: {f: no}\n"
     fast = read(text.encode(), "x.yml")
-    monkeypatch.setattr("apenhet.read.tree._LOADER", yaml.SafeLoader)
+    monkeypatch.setattr("apenhet.read.tree.LOADER", yaml.SafeLoader)
     assert read(text.encode(), "x.yml") == fast
 
 
