@@ -13,8 +13,10 @@ from tests.browser.conftest import OpenPage
 pytestmark = pytest.mark.browser
 
 STATE = {
-    "nb": r"(Utkast|Til underskrift|(Publisert|Versjon \d+, publisert) \d+\. \w+ \d{4})",
-    "en": r"(Draft|To be signed|(Published|Version \d+, published) \d+ \w+ \d{4})",
+    "nb": r"(Utkast|Til underskrift|(Publisert|Versjon \d+, publisert) \d+\. \w+ \d{4}"
+    r"(\. Sist endret \d+\. \w+ \d{4})?)",
+    "en": r"(Draft|To be signed|(Published|Version \d+, published) \d+ \w+ \d{4}"
+    r"(\. Last changed \d+ \w+ \d{4})?)",
 }
 MOST_LETTERS = 110
 """A line of small type has no more."""
