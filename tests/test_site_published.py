@@ -204,7 +204,7 @@ def test_search_engines_are_told_of_what_is_published_only(built: Path) -> None:
     assert set(changed) == {SECOND.isoformat()}
     assert "/next" not in sitemap
     assert f"/{DRAFT}/" not in sitemap
-    assert "next" not in (built / "index.html").read_text("utf-8")
+    assert "next/" not in (built / "index.html").read_text("utf-8")
 
 
 def test_without_drafts_there_is_what_is_published_and_no_word_of_anything_else(
