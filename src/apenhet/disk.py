@@ -15,7 +15,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -98,17 +99,37 @@ def write_new(file: Path, content: bytes) -> None:
         os.link(new, file)  # unlike a rename, it replaces nothing
 
 
-@contextlib.contextmanager
-def apart(place: Path) -> Iterator[Path]:
+def apart(place: Path) -> contextlib.AbstractContextManager[Path]:
     """Give a hidden folder in a place, to make something in that is then moved to where it belongs.
 
     It goes with the block. What a process left that was killed goes with the next one.
     """
+    return hidden_folder(place, APART, partial(_clear_away_left, place), _remove)
+
+
+def _clear_away_left(place: Path) -> None:
+    for left in place.glob(f"{APART}*"):
+        with contextlib.suppress(OSError), held(left, at_once=True):  # nobody works in there
+            _remove(left)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def hidden_folder(
+    place: Path, prefix: str, clear_away: Callable[[], None], leave: Callable[[Path], None]
+) -> Iterator[Path]:
+    """Give a hidden folder in a place, locked for as long as this process works in it.
+
+    Before it is made, ``clear_away`` takes away what killed processes left: of those the system has
+    dropped the locks. No other process comes between. ``leave`` is done with it after the block,
+    and a request to end waits for it.
+    """
     with held(place):
-        for left in place.glob(f"{APART}*"):
-            with contextlib.suppress(OSError), held(left, at_once=True):  # nobody works in there
-                shutil.rmtree(left, ignore_errors=True)
-        folder = Path(tempfile.mkdtemp(prefix=APART, dir=place))
+        clear_away()
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
         holding = contextlib.ExitStack()
         holding.enter_context(held(folder))
     with holding:
@@ -116,7 +137,7 @@ def apart(place: Path) -> Iterator[Path]:
             yield folder
         finally:
             with undisturbed():
-                shutil.rmtree(folder, ignore_errors=True)
+                leave(folder)
 
 
 @contextlib.contextmanager

@@ -14,12 +14,12 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from apenhet.disk import exchange, held
+from apenhet.disk import exchange, held, hidden_folder
 from apenhet.stopping import undisturbed
 
 DIRECTORY_MODE: Final = 0o755
@@ -128,25 +128,20 @@ def _parents_of(folder: Path) -> Iterator[None]:
         raise
 
 
-@contextlib.contextmanager
-def _workshop(folder: Path, place: Path) -> Iterator[Path]:
-    """Give a hidden folder on the same file system, locked for as long as this process lives."""
-    with held(place):
-        _clear_away_abandoned(place, folder)
-        workshop = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=place))
-        holding = contextlib.ExitStack()
-        holding.enter_context(held(workshop))
-    with holding:
-        try:
-            yield workshop
-        finally:
-            with undisturbed():
-                if not (workshop / UNFINISHED).exists():
-                    shutil.rmtree(workshop, ignore_errors=True)
+def _workshop(folder: Path, place: Path) -> contextlib.AbstractContextManager[Path]:
+    """Give a hidden folder on the same file system to build ``folder`` in."""
+    clear_away = partial(_clear_away_abandoned, place, folder)
+    return hidden_folder(place, _prefix(folder), clear_away, _leave)
+
+
+def _leave(workshop: Path) -> None:
+    """Remove a workshop, but for one of which the next build must undo what was begun."""
+    if not (workshop / UNFINISHED).exists():
+        shutil.rmtree(workshop, ignore_errors=True)
 
 
 def _clear_away_abandoned(place: Path, folder: Path) -> None:
-    """Remove what killed builds left. The system drops a process's locks when it ends."""
+    """Remove what killed builds left."""
     for workshop in _workshops(folder, place):
         # Where somebody builds in there, it is left alone.
         with contextlib.suppress(BlockingIOError), held(workshop, at_once=True):
