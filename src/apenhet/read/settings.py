@@ -88,7 +88,8 @@ def read_settings(source: Source) -> Settings:
     fit = _fit(url) if url is not None else None
     wrong = [*_unnamed(file), *_without_address(file, fit), *_unknown(file)]
     # Where the reader stumbled, it may have lost lines: what it did not find says nothing.
-    wrong += [one for one in _unfit(file) if one.path in _there(file) or not reading.problems]
+    there = {file.called(path) for path in file.nodes}
+    wrong += [one for one in _unfit(file) if one.path in there or not reading.problems]
     return Settings(fit, (*reading.problems, *wrong))
 
 
@@ -166,10 +167,6 @@ def _compared(
         case _:
             found = shown(_plain(node))
             yield file.problem("setting_as_needed", path, needed=_written(needed), found=found)
-
-
-def _there(file: DataFile[Any]) -> set[str]:
-    return {file.called(path) for path in file.nodes}
 
 
 class _Nothing:

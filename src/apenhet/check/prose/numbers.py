@@ -1,6 +1,6 @@
 """Numbers as they are typed in running text, in digits and in words; dates; what holds digits only.
 
-What a number stands for is for ``typed_facts``.
+What a number stands for is for ``agreement``.
 """
 
 from __future__ import annotations
