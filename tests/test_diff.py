@@ -154,6 +154,48 @@ def test_what_was_not_stated_before_is_told_in_words(apenhet: Run, other: Path) 
     assert any("Our involvement" in at["after"] for at in found["reach"])
 
 
+DUTY = "our time limit}}\n"
+REQUESTS = (
+    "  requests: {received: {value: 3, label: {nb: krav om innsyn, en: requests for access}}}\n"
+)
+TOOL = r"(?ms)^tool:\n.*?\n\n|^ +\{id: tool, show: tool\}(?=\])"
+ADDRESSES = r"    addresses:\n      - ict\n      - unclear\n"
+
+
+def test_a_figure_in_a_part_that_was_not_there_reaches_where_the_part_is_shown(
+    apenhet: Run, other: Path
+) -> None:
+    change(other, (DUTY, DUTY + REQUESTS))
+    found, label = told(apenhet, 2023, other)
+    assert (found["kind"], found["path"]) == ("figure", "information_duty.requests.received")
+    assert label["path"] == "information_duty.requests.received.label"
+    assert found["changes"] == [{"language": None, "before": "Ikke oppgitt", "after": "3"}]
+    reached = {at["place"]: at["after"] for at in found["reach"] if at["kind"] == "table"}
+    assert "Krav om innsyn | 3" in reached["Data: tabellen «Tall i redegjørelsen» (norsk)"]
+    assert "statement-2023.json" in {at["place"] for at in found["reach"] if at["kind"] == "file"}
+    gone, _ = told(apenhet, other, 2023)
+    assert (gone["path"], gone["reach"]) == (found["path"], [])
+
+
+@pytest.mark.parametrize(
+    ("lacks", "path"),
+    [(TOOL, "tool.retention"), (TOOL, "tool.name"), (ADDRESSES, "measures.training.addresses")],
+    ids=["figure", "name", "list"],
+)
+def test_what_one_edition_lacks_is_told_from_and_to_it(
+    apenhet: Run, other: Path, lacks: str, path: str
+) -> None:
+    text = other.read_text(encoding="utf-8")
+    other.write_text(re.sub(lacks, "", text), encoding="utf-8")
+    (found,) = [entry for entry in told(apenhet, other, 2023) if entry["path"] == path]
+    assert found["reach"]
+    (gone,) = [entry for entry in told(apenhet, 2023, other) if entry["path"] == path]
+    assert (gone["changes"][0]["before"], gone["changes"][0]["after"]) == (
+        found["changes"][0]["after"],
+        found["changes"][0]["before"],
+    )
+
+
 def test_a_line_less_reaches_nothing_that_stands_below_it(apenhet: Run, other: Path) -> None:
     change(other, (FOUND, FOUND.replace("false", "true")))
     (found,) = told(apenhet, 2023, other)

@@ -130,8 +130,9 @@ class _Said:
 
 
 def _reached(compared: Compared, change: Change, now: Mapping[Language, _Said]) -> Iterator[Reach]:
-    before = without(compared.after, tuple(change.path.split(".")), change.before)
-    if before is None:
+    try:
+        before = without(compared.after, tuple(change.path.split(".")), change.before)
+    except LookupError:
         return
     for language in LANGUAGES:
         said = now[language]
@@ -230,17 +231,16 @@ def _leaves(
 # --- an edition with one fact as it was ----------------------------------------------------------
 
 
-def without(edition: Edition, way: Way, value: object) -> Edition | None:
-    """Return an edition with another value at a path; none where the path leads to none.
+def without(edition: Edition, way: Way, value: object) -> Edition:
+    """Return an edition with another value at a path; a lookup error where there can be none.
 
     Sections go by their own id, as in changes.
     """
-    root, *rest = way
-    if root == "principles":
-        changed = {"principles": _replaced(edition.principles, rest, value)}
-    else:
-        changed = {"statement": _replaced(edition.statement, _typed(edition, way), value)}
-    return None if None in changed.values() else edition.model_copy(update=changed)
+    typed = way if way[0] == "principles" else ("statement", *_typed(edition, way))
+    changed = _replaced(edition, list(typed), value)
+    if not isinstance(changed, Edition):
+        raise LookupError(".".join(way))
+    return changed
 
 
 def _typed(edition: Edition, way: Way) -> list[str]:
@@ -256,29 +256,32 @@ def _typed(edition: Edition, way: Way) -> list[str]:
 
 
 def _replaced(thing: object, way: list[str], value: object) -> object:
+    """Return a thing with another value at the end of a way; none if it is nothing without one."""
     if not way:
         return value
     key, *rest = way
     if isinstance(thing, tuple):
         return _replaced_in_list(thing, key, rest, value)
     if not isinstance(thing, Frozen) or key not in type(thing).model_fields:
-        return None
-    now = getattr(thing, key)
-    part = _replaced(now, rest, value)
-    return None if part is None and rest else thing.model_copy(update={key: _like(now, part)})
+        raise LookupError(key)
+    now, field = getattr(thing, key), type(thing).model_fields[key]
+    part = _like(now, _replaced(now, rest, value))
+    if part is None and field.is_required():
+        return None  # a group that was not there before is new as a whole
+    return thing.model_copy(update={key: field.default if part is None else part})
 
 
 def _replaced_in_list(
     things: tuple[object, ...], key: str, way: list[str], value: object
 ) -> object:
     found = [getattr(thing, "id", None) == key for thing in things]
-    if not any(found) or not way:
-        return None
     changed = [
         _replaced(thing, way, value) if is_it else thing
         for thing, is_it in zip(things, found, strict=True)
     ]
-    return None if None in changed else tuple(changed)
+    if not any(found) or not way or None in changed:
+        raise LookupError(key)
+    return tuple(changed)
 
 
 def _like(now: object, before: object) -> object:
