@@ -289,6 +289,13 @@ def test_the_language_asked_for_is_spoken_though_the_rest_cannot_be_read(apenhet
     assert said.err == "Ukjent kommando: chekc. Mente du check?\nSe apenhet --help\n"
 
 
+def test_the_language_may_stand_before_the_command_too(apenhet: Run) -> None:
+    after = apenhet("check", "1999", "--lang", "nb")
+    assert apenhet("--lang", "nb", "check", "1999") == after
+    assert apenhet("--lang", "en", "check", "1999", "--lang", "nb") == after
+    assert apenhet("--lang", "nb", "--help").out == apenhet("--help").out
+
+
 def test_bytes_are_not_written_to_a_terminal(apenhet: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     said = apenhet("export", "2023", "--format", "docx")

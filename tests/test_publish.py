@@ -195,7 +195,7 @@ def test_the_rendering_of_an_account_needs_no_signature(project: Path, apenhet: 
 
 
 CLAUSES = (
-    "§\xa01, §\xa02, §\xa03, §\xa04, §\xa04\xa0a, §\xa04\xa0b, §\xa04\xa0c, §\xa04\xa0d, §\xa04\xa0e, "
+    "§\xa02, §\xa03, §\xa04, §\xa04\xa0a, §\xa04\xa0b, §\xa04\xa0c, §\xa04\xa0d, §\xa04\xa0e, "
     "§\xa04\xa0f, §\xa05\xa0a, §\xa05\xa0b, §\xa05\xa0c, §\xa05, §\xa06, §\xa07 og §§\xa08–14"
 )
 
@@ -217,7 +217,7 @@ def test_every_reason_is_said_at_once_by_who_must_act(project: Path, apenhet: Ru
         "  - Redegjørelsen sier ikke noe om det § 2 handler om.",
         "",
         "En jurist:",
-        f"  - Omtalen av § 1 er ikke kontrollert mot lovteksten. Det gjelder {CLAUSES}.",
+        f"  - Omtalen av § 1 er ikke kontrollert mot lovteksten. Det samme gjelder {CLAUSES}.",
         "",
         "Styret:",
         "  - Godkjenning er ikke oppgitt.",
@@ -413,7 +413,8 @@ def test_what_is_not_on_main_yet_may_be_frozen_anew(
     assert " gate revision_has_former: " in apenhet("check").out  # nobody has met what it corrects
     git(project, "checkout", "-q", "--", "data")
     said = apenhet("publish", "2023", "--date", "2024-06-20").err
-    assert "Nothing has changed since r1 was published" in said
+    nothing = "There is nothing new to publish for 2023: nothing has changed since r1 was published"
+    assert said == f"{nothing} (20\xa0June\xa02024).\n"
     ended = apenhet("publish", "2023", "--date", "2024-06-21")
     assert ended.code == 0
     assert ended.out.startswith(
@@ -427,7 +428,7 @@ def test_what_is_not_on_main_yet_may_be_frozen_anew(
     before = below(project / "published")
     refused = apenhet("publish", "2023", "--date", "2024-06-22")
     assert refused.code == 1
-    assert "Nothing has changed since r1 was published (2024-06-21)." in refused.err
+    assert refused.err.startswith("There is nothing new to publish for 2023: nothing has changed")
     assert below(project / "published") == before
 
 
@@ -454,6 +455,21 @@ def test_withdrawal_leaves_the_manifest_and_the_reason(out: Path, apenhet: Run) 
     assert found.withdrawn.reason.en == "By a court’s order."
     ended = apenhet("publish", "2023", "--withdraw")
     assert (ended.code, "There is nothing to withdraw for 2023" in ended.err) == (2, True)
+
+
+def test_what_still_stands_is_named_where_what_is_asked_is_withdrawn(
+    out: Path, apenhet: Run
+) -> None:
+    reason = "    reason: {nb: Etter en dom., en: By a court’s order.}\n"
+    asked = f"  withdrawal:\n    revisions: [2]\n{reason}"
+    put(out, 2023, r"^(  period:.*\n(?:    .*\n)*)", rf"\1{asked}")
+    ended = apenhet("publish", "2023", "--withdraw", "--lang", "nb")
+    assert ended.code == 2
+    assert ended.err == (
+        "Feil: Ingenting er trukket tilbake nå: r2 er alt trukket tilbake, eller aldri publisert. "
+        "Dette er fortsatt publisert: r1. Skal det bort, så skriv det i revisions under "
+        "withdrawal i data/statement_2023.yml.\n"
+    )
 
 
 def test_where_names_cannot_be_swapped_what_was_there_comes_back(

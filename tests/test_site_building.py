@@ -29,6 +29,7 @@ __all__ = ["built_before", "former", "project", "site_of_little"]
 SUCCESSOR = "properdocs"
 PATIENCE = 120
 """Seconds: a build takes one or two, on a busy machine more."""
+INTERRUPTED = "Interrupted. Nothing is half done: what was not finished has not been put to use.\n"
 HALF_WAY = """
 _define_env = define_env
 
@@ -264,8 +265,7 @@ def test_an_interrupted_build_leaves_the_former_site_and_no_litter(
 ) -> None:
     with (project / MACROS).open("a") as macros:
         macros.write(f"import signal\n{STOP.format(number=int(number))}{HALF_WAY}")
-    said = "Interrupted. Nothing was changed.\n"
-    assert apenhet("build") == Outcome(128 + number, "", said)
+    assert apenhet("build") == Outcome(128 + number, "", INTERRUPTED)
     assert snapshot(project / "site") == former
     assert litter(project) == []
 
@@ -286,7 +286,7 @@ def test_builds_at_once_leave_one_whole_site_however_each_of_them_ends(
 
     stopped.terminate()
     _, err = stopped.communicate(timeout=PATIENCE)
-    assert (stopped.returncode, err) == (128 + 15, "Interrupted. Nothing was changed.\n")
+    assert (stopped.returncode, err) == (128 + 15, INTERRUPTED)
     assert len(litter(project)) == 1
     assert snapshot(project / "site") == whole
 

@@ -99,6 +99,24 @@ def test_years_without_a_file_are_due_too(apenhet: Run) -> None:
     )
 
 
+def test_a_file_with_errors_is_told_and_not_taken_for_missing(
+    two_years: Path, apenhet: Run
+) -> None:
+    change(two_years, 2024, "  period:", "  periode:")
+    told = lines(apenhet, "2025-09-01")
+    assert (
+        "  Redegjørelsen for 2024 har feil. Til de er rettet, vises verken frister eller det som står "
+        "igjen for den. Se apenhet check 2024." in told
+    )
+    assert "  30.\xa0juni\xa02025: Redegjørelsen for 2024 – fristen er ute (63 dager siden)" in told
+    assert "  Det er ingen fil for 2025 ennå. Begynn med: apenhet new 2025" in told
+    change(two_years, 2023, "  period:", "  periode:")
+    told = lines(apenhet, "2025-09-01")
+    assert "  Ingenting har en frist." not in told
+    said = found(apenhet, "2025-09-01")
+    assert (said["with_errors"], said["without_file"]) == ([2023, 2024], [])
+
+
 def test_what_is_left_is_grouped_by_who_must_act(apenhet: Run) -> None:
     (edition,) = found(apenhet, "2024-06-01")["editions"]
     waiting = {
@@ -121,8 +139,9 @@ def test_what_is_left_is_told_by_the_names_of_what_lacks_it(apenhet: Run) -> Non
     (results,) = [line for line in told if "verken resultat eller forventet" in line]
     assert results.endswith(" Det gjelder «Opplæring».")
     (read,) = [line for line in told if "ikke kontrollert mot lovteksten" in line]
-    assert " Det gjelder §\xa01, §\xa02, " in read
-    assert "Section\xa01, Section\xa02, " in "\n".join(lines(apenhet, "2024-06-01", "en"))
+    assert "Omtalen av § 1 er ikke" in read
+    assert " Det samme gjelder §\xa02, §\xa03, " in read
+    assert "The same goes for Section\xa02, " in "\n".join(lines(apenhet, "2024-06-01", "en"))
 
 
 def test_what_readers_cannot_see_yet_is_told(project: Path, apenhet: Run) -> None:
@@ -155,6 +174,22 @@ def test_the_fingerprint_to_approve_is_there_to_paste(project: Path, apenhet: Ru
     assert "Redegjørelsen for 2023: godkjent, ikke publisert" in lines(apenhet, "2024-06-01")
     change(project, 2023, "Dette er redegjørelsen", "Her er redegjørelsen")
     assert "Redegjørelsen for 2023: utkast" in lines(apenhet, "2024-06-01")
+
+
+def test_the_fingerprint_of_a_correction_goes_into_an_approval_of_its_own(
+    project: Path, apenhet: Run
+) -> None:
+    publish(project, 2023)
+    change(project, 2023, "Dette er redegjørelsen", "Her er redegjørelsen")
+    change(
+        project,
+        2023,
+        "    end: 2023-12-31\n",
+        "    end: 2023-12-31\n  revision:\n    kind: correction\n    date: 2025-01-01\n"
+        "    reason: {nb: Et ord var galt., en: A word was wrong.}\n",
+    )
+    (told,) = [line for line in lines(apenhet, "2025-01-01") if "har fingeravtrykket" in line]
+    assert told.endswith("Når den er godkjent, lim inn under approval, som står under revision:")
 
 
 @pytest.mark.usefixtures("two_years")

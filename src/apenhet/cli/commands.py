@@ -58,7 +58,8 @@ CHANGE_FORMATS: Final = ("text", "markdown", "json", "html")
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="apenhet", prog_name="apenhet")
-def cli() -> None:
+@language_option
+def cli(lang: Language) -> None:
     """Redegjørelsen etter åpenhetsloven: fra YAML til nettsted på to språk.
 
     The account under the Transparency Act: from YAML to a website in two languages.

@@ -51,7 +51,7 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return KILLED_BY + signal.SIGPIPE
     except (click.ClickException, Trouble, OSError) as error:
-        return _failure(error, memory.get(LANGUAGE) or _asked(arguments) or language_of())
+        return _failure(error, _asked(arguments) or memory.get(LANGUAGE) or language_of())
     except (Interrupted, KeyboardInterrupt, click.Abort) as stop:
         click.echo(say("interrupted", memory.get(LANGUAGE, language_of())), err=True)
         return KILLED_BY + (stop.number if isinstance(stop, Interrupted) else signal.SIGINT)

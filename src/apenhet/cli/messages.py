@@ -26,7 +26,10 @@ WORDS: Final[Mapping[str, Wording]] = {
         "Stanset: rett dette først.",
         "Stopped: mend this first.",
     ),
-    "interrupted": Wording("Avbrutt. Ingenting er endret.", "Interrupted. Nothing was changed."),
+    "interrupted": Wording(
+        "Avbrutt. Ingenting er halvgjort: Det som ikke ble ferdig, er ikke tatt i bruk.",
+        "Interrupted. Nothing is half done: what was not finished has not been put to use.",
+    ),
     "trouble": Wording("Feil: {message}", "Error: {message}"),
     "schema_written": Wording("Skrev {files}.", "Wrote {files}."),
     "schema_left": Wording(

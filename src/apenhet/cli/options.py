@@ -47,11 +47,11 @@ class CommandGroup(click.Group):
 
 
 def language_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add ``--lang``, which is the locale's language unless given."""
+    """Add ``--lang``: unless given, what stands before the command's name, or the locale's."""
     return click.option(
         "--lang",
         type=click.Choice(LANGUAGES),
-        default=language_of,
+        default=lambda: click.get_current_context().meta.get(LANGUAGE) or language_of(),
         callback=_remember,
         is_eager=True,  # so that complaints about the other options speak it too
         help="Meldingenes språk. | Language of the messages.",

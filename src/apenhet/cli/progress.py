@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from apenhet.model import Clause, Edition, Language, State, Text
+from apenhet.model import LANGUAGES, Clause, Edition, Language, RevisionKind, State, Text
 from apenhet.problems.problem import QUOTES, Problem
 from apenhet.problems.rules import Actor
 from apenhet.problems.wording import Wording
@@ -18,6 +18,7 @@ from apenhet.render.calendar import Day, calendar
 from apenhet.render.words import SHORT
 from apenhet.say import wording
 from apenhet.say.writer import Writer
+from apenhet.year.life import coming_change
 from apenhet.year.status import Due, EditionStatus, Status
 
 ACTORS: Final[Mapping[Actor, Wording]] = {
@@ -53,6 +54,12 @@ _SAID: Final[Mapping[str, Wording]] = {
         "Det er ingen fil for {year} ennå. Begynn med: apenhet new {year}",
         "There is no file for {year} yet. Begin with: apenhet new {year}",
     ),
+    "broken": Wording(
+        "Redegjørelsen for {year} har feil. Til de er rettet, vises verken frister eller det som "
+        "står igjen for den. Se apenhet check {year}.",
+        "The statement for {year} has errors. Until they are mended, neither its time limits nor "
+        "what is left of it are shown. See apenhet check {year}.",
+    ),
     "progress": Wording(
         "{done} av {total} steder er gått gjennom.", "{done} of {total} gone through."
     ),
@@ -63,14 +70,21 @@ _SAID: Final[Mapping[str, Wording]] = {
     "advice": Wording("Råd å se over: {count}.", "Advice to look at: {count}."),
     "waiting": Wording("{actor}:", "{actor}:"),
     "place": Wording("{words} Det gjelder {places}.", "{words} It concerns {places}."),
+    "same": Wording("{words} Det samme gjelder {places}.", "{words} The same goes for {places}."),
     "times": Wording("{words} ({count} steder)", "{words} ({count} places)"),
+    "to_publish": Wording(
+        "Klar til å publiseres: apenhet publish {year}",
+        "Ready to be published: apenhet publish {year}",
+    ),
     "ready": Wording("Ingenting står igjen.", "Nothing is left to do."),
     "fingerprint": Wording(
         "Teksten som den er nå, har fingeravtrykket {short}. Når den er godkjent, lim inn under "
-        "approval og hver underskrift:",
+        "{under}:",
         "The text as it is now has the fingerprint {short}. When it is approved, paste under "
-        "approval and each signature:",
+        "{under}:",
     ),
+    "to_be_signed": Wording("approval og hver underskrift", "approval and each signature"),
+    "to_be_approved": Wording("approval, som står under revision", "approval, below revision"),
     "calendar": Wording("Frister etter åpenhetsloven", "Time limits under the Transparency Act"),
 }
 
@@ -116,10 +130,12 @@ def _lines(status: Status, language: Language) -> Iterator[str]:
         day = wording.date(due.day, language)
         when = _when(due, status.as_of, language)
         yield f"  {day}: {_title(due, status, language)} – {when}"
-    if not status.due:
+    if not (status.due or status.broken):
         yield f"  {_say('nothing_due', language)}"
-    for year in status.missing:
+    for year in status.missing[:1]:  # the others are made from it
         yield f"  {_say('no_file', language, year=year)}"
+    for year in status.broken:
+        yield f"  {_say('broken', language, year=year)}"
     for found in status.editions:
         yield ""
         yield from _of_edition(found, language)
@@ -137,11 +153,13 @@ def _of_edition(found: EditionStatus, language: Language) -> Iterator[str]:
         yield f"  {_say('waiting', language, actor=ACTORS[actor].in_(language))}"
         yield from (f"    - {line}" for line in summed_up(problems, language, found.edition))
     if not (found.errors or found.waiting):
-        yield f"  {_say('ready', language)}"
+        last = "to_publish" if found.edition.state is State.APPROVED else "ready"
+        yield f"  {_say(last, language, year=year)}"
     if found.advice:
         yield f"  {_say('advice', language, count=found.advice)}"
     if found.edition.state is State.DRAFT or _is_to_be_approved(found):
-        yield f"  {_say('fingerprint', language, short=found.fingerprint[:SHORT])}"
+        under = _say("to_be_approved" if _is_corrected(found) else "to_be_signed", language)
+        yield f"  {_say('fingerprint', language, short=found.fingerprint[:SHORT], under=under)}"
         yield f"    fingerprint: {found.fingerprint}"
 
 
@@ -160,6 +178,12 @@ def _is_to_be_approved(found: EditionStatus) -> bool:
     return any(problem.rule in _APPROVING for _, problems in found.waiting for problem in problems)
 
 
+def _is_corrected(found: EditionStatus) -> bool:
+    """Whether what is coming of an edition is a correction, which names its own approver."""
+    change = coming_change(found.edition.statement.edition, found.edition.published)
+    return change is not None and change.kind is RevisionKind.CORRECTION
+
+
 _APPROVING: Final = ("correction_approved", "approval_names_words", "approval_fits")
 """Rules that ask for an approval of the words as they are."""
 
@@ -176,13 +200,23 @@ def summed_up(
         kinds.setdefault(problem.rule, []).append(problem)
     for found in kinds.values():
         words, *lines = found[0].words(language).split("\n")
-        names = [called(edition, problem.path, language) for problem in found] if edition else [""]
-        if all(names):
-            places = wording.enumeration(list(dict.fromkeys(names)), language)
-            words = _say("place", language, words=words, places=places)
+        if edition and all(called(edition, problem.path, language) for problem in found):
+            words = _with_names(words, found, language, edition)
         elif len(found) > 1:
             words = _say("times", language, words=words, count=len(found))
         yield "\n".join([words, *(f"    {line}" for line in lines)])
+
+
+def _with_names(words: str, found: Sequence[Problem], language: Language, edition: Edition) -> str:
+    """Return what is said of the first of those found, and of what else it is to be said."""
+    names = dict.fromkeys(called(edition, problem.path, language) for problem in found)
+    first = {called(edition, found[0].path, one) for one in LANGUAGES}
+    how = "place"
+    if any(" ".join(name.split()) in " ".join(words.split()) for name in first):
+        how = "same"
+        del names[called(edition, found[0].path, language)]
+    places = wording.enumeration(list(names), language)
+    return _say(how, language, words=words, places=places) if places else words
 
 
 def called(edition: Edition, path: str, language: Language) -> str:
@@ -218,6 +252,7 @@ def _as_json(status: Status, language: Language) -> str:
             for due in status.due
         ],
         "without_file": list(status.missing),
+        "with_errors": list(status.broken),
         "editions": [_json_of(found, language) for found in status.editions],
     }
     return json.dumps(said, ensure_ascii=False, indent=2) + "\n"

@@ -13,7 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from apenhet.cli.progress import ACTORS, summed_up
-from apenhet.model import Edition, Language, Publication, PublicationKind, Withdrawal
+from apenhet.model import (
+    Edition,
+    Language,
+    Publication,
+    PublicationKind,
+    Withdrawal,
+    WithdrawalReason,
+)
 from apenhet.problems.problem import Problem
 from apenhet.problems.report import render as listed
 from apenhet.problems.rules import RULES, Actor, Level
@@ -21,6 +28,7 @@ from apenhet.problems.trouble import Trouble
 from apenhet.problems.wording import Wording
 from apenhet.read.load import Loaded
 from apenhet.render.words import ChangedLine, changed
+from apenhet.say import wording
 from apenhet.wordwise import in_signs, marked, short
 from apenhet.year.frozen import freeze
 from apenhet.year.life import to_withdraw
@@ -32,7 +40,6 @@ from apenhet.year.publish import (
     as_published,
     coming,
     differences,
-    nothing_new,
     revision_files,
     stopping,
     withdrawal_files,
@@ -74,6 +81,12 @@ _SAID: Final[Mapping[str, Wording]] = {
         "Redegjørelsen for {year} kan ikke publiseres ennå. Ingenting er skrevet.",
         "The statement for {year} cannot be published yet. Nothing has been written.",
     ),
+    "nothing_new": Wording(
+        "Det er ikke noe nytt å publisere for {year}: Ingenting er endret siden r{revision} ble "
+        "publisert ({day}).",
+        "There is nothing new to publish for {year}: nothing has changed since r{revision} was "
+        "published ({day}).",
+    ),
     "errors": Wording("Feil som må rettes:", "Errors to mend:"),
     "waiting": Wording("{actor}:", "{actor}:"),
     "see": Wording(
@@ -100,19 +113,27 @@ def _say(name: str, language: Language, /, **values: object) -> str:
 
 @dataclass(frozen=True)
 class Refused(Exception):
-    """An edition that cannot be published, with every reason at once."""
+    """An edition that cannot be published, with every reason at once.
+
+    ``alike`` is the last revision, where that says all that the coming one would.
+    """
 
     edition: Edition | None
     year: int
-    problems: Sequence[Problem]
-    reasons: Sequence[Obstacle]
+    problems: Sequence[Problem] = ()
+    reasons: Sequence[Obstacle] = ()
+    alike: Publication | None = None
 
     def told(self, language: Language) -> str:
         """Return all the reasons in words, by who can do something about them."""
         return "\n".join(self._lines(language))
 
     def _lines(self, language: Language) -> Iterator[str]:
-        yield _say("refused", language, year=self.year)
+        if last := self.alike:
+            day = wording.date(last.date, language)
+            yield _say("nothing_new", language, year=self.year, revision=last.revision, day=day)
+        else:
+            yield _say("refused", language, year=self.year)
         errors = [problem for problem in self.problems if problem.level is Level.ERROR]
         if errors:
             yield ""
@@ -129,8 +150,8 @@ class Refused(Exception):
         if self.problems:
             yield ""
             yield _say("see", language, year=self.year)
-        if self.edition and self.edition.statement.edition.original:
-            yield _say("original", language)
+            if self.edition and self.edition.statement.edition.original:
+                yield _say("original", language)
 
 
 def _is_for(actor: Actor, problem: Problem) -> bool:
@@ -164,7 +185,7 @@ class Publishing:
         made_from, before = MadeFrom.of(self.loaded, file), self.loaded.fixed(self.year)
         found = stopping(problems, made_from.edition if made_from else None)
         if made_from is None:
-            raise Refused(None, self.year, found, ())
+            raise Refused(None, self.year, found)
         new = coming(made_from.edition, self._day(made_from.edition, before), before)
         reasons = list(wrong_days(new, made_from.edition, before, self.given))
         signed = self._signed_copy(new)
@@ -177,10 +198,10 @@ class Publishing:
             return revision_files(made_from, new, before, self.render, signed)
 
         wrong = any(problem.level is Level.ERROR for problem in found)
-        if not wrong and self._is_nothing_new(made_from, new, before, files):
-            reasons.append(nothing_new(self.published[-1]))
-        if found or reasons:
-            raise Refused(made_from.edition, self.year, found, reasons)
+        is_alike = not wrong and self._is_nothing_new(made_from, new, before, files)
+        if found or reasons or is_alike:
+            alike = self.published[-1] if is_alike else None
+            raise Refused(made_from.edition, self.year, found, reasons, alike)
         words = self._changed_words(files(), before)
         freeze(self.root, new.folder, files())
         return "\n".join(self._told(new, len(files()), words, language))
@@ -250,9 +271,17 @@ class Publishing:
             raise Trouble("withdrawal_needs_reason", year=self.year)
         chosen = to_withdraw(asked, self.published)
         if not chosen:
-            raise Trouble("nothing_to_withdraw", year=self.year)
+            raise self._nothing_to_withdraw(asked)
         withdrawal = Withdrawal(date=self.given or self.today, reason=asked.reason)
         for found in chosen:
             files = withdrawal_files(self.loaded.source, found, withdrawal)
             freeze(self.root, found.folder, files)
         return _say("withdrawn", language, folders=", ".join(found.folder for found in chosen))
+
+    def _nothing_to_withdraw(self, asked: WithdrawalReason) -> Trouble:
+        standing = [found.revision for found in self.published if not found.withdrawn]
+        if not standing:
+            return Trouble("nothing_to_withdraw", year=self.year)
+        names = {"asked": asked.revisions, "standing": standing}
+        told = {name: ", ".join(f"r{one}" for one in ones) for name, ones in names.items()}
+        return Trouble("others_to_withdraw", year=self.year, **told)

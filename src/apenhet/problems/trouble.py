@@ -49,6 +49,14 @@ TROUBLES: Final[Mapping[str, Wording]] = {
         "There is nothing to withdraw for {year}: nothing is published, or all has been withdrawn "
         "already.",
     ),
+    "others_to_withdraw": Wording(
+        "Ingenting er trukket tilbake nå: {asked} er alt trukket tilbake, eller aldri publisert. "
+        "Dette er fortsatt publisert: {standing}. Skal det bort, så skriv det i revisions under "
+        "withdrawal i data/statement_{year}.yml.",
+        "Nothing was withdrawn now: {asked} has been withdrawn already, or was never published. "
+        "This is still published: {standing}. If it is to go, write it in revisions under "
+        "withdrawal in data/statement_{year}.yml.",
+    ),
     "not_a_statement": Wording(
         "{file} er ingen redegjørelse: det står ikke hvilket år den gjelder.",
         "{file} is no statement: it does not say which year it is about.",

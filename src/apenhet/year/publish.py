@@ -264,11 +264,6 @@ def wrong_days(
 _SIGNED: Final = (PublicationKind.FIRST, PublicationKind.SIGNIFICANT_CHANGE)
 
 
-def nothing_new(last: Publication) -> Obstacle:
-    """Return that a revision says what the last one did."""
-    return _reason("nothing_new", revision=last.revision, day=last.date)
-
-
 def wrong_copy(name: str, signed: bytes) -> Iterator[Obstacle]:
     """Yield why a signed and scanned copy, the file called ``name``, cannot be published."""
     if not signed.startswith(b"%PDF-") or b"%%EOF" not in signed[-END_OF_PDF:]:
@@ -307,10 +302,6 @@ _REASONS: Final[Mapping[str, Wording]] = {
         "eller senere: --date ÅÅÅÅ-MM-DD",
         "The date {day} is before the approval or a signature ({approved}). Publish on that day "
         "or later: --date YYYY-MM-DD",
-    ),
-    "nothing_new": Wording(
-        "Ingenting er endret siden r{revision} ble publisert ({day}).",
-        "Nothing has changed since r{revision} was published ({day}).",
     ),
 }
 

@@ -59,13 +59,15 @@ class EditionStatus:
 class Status:
     """All that is due, soonest first, and the editions, newest first.
 
-    ``missing`` are the years that a statement is due for, or is the next to be, without a file.
+    ``missing`` are the years that a statement is due for, or is the next to be, without a file,
+    ``broken`` those whose file has errors that leave no edition.
     """
 
     as_of: dt.date
     due: tuple[Due, ...]
     editions: tuple[EditionStatus, ...]
     missing: tuple[int, ...]
+    broken: tuple[int, ...]
 
     @property
     def is_overdue(self) -> bool:
@@ -82,10 +84,16 @@ def status_of(
     """
     editions = living(loaded.editions, fingerprint)
     due = [due for n, one in enumerate(editions) for due in _due(one, editions[:n], as_of)]
-    missing = tuple(_without_file(editions, as_of))
-    due += (_next(editions[0], year, as_of) for year in missing)
+    expected = tuple(_without_edition(editions, as_of))
+    due += (_next(editions[0], year, as_of) for year in expected)
     statuses = [_status(loaded, edition, problems, fingerprint) for edition in editions]
-    return Status(as_of, tuple(sorted(due, key=lambda d: d.day)), tuple(statuses), missing)
+    return Status(
+        as_of,
+        due=tuple(sorted(due, key=lambda d: d.day)),
+        editions=tuple(statuses),
+        missing=tuple(year for year in expected if year not in loaded.years),
+        broken=tuple(year for year in loaded.years if year not in {one.year for one in editions}),
+    )
 
 
 def _due(edition: Edition, later: Sequence[Edition], as_of: dt.date) -> Iterator[Due]:
@@ -104,7 +112,7 @@ def _due(edition: Edition, later: Sequence[Edition], as_of: dt.date) -> Iterator
             yield Due(name, measure.due, edition.year, measure.title, measure.due < as_of)
 
 
-def _without_file(editions: Sequence[Edition], as_of: dt.date) -> Iterator[int]:
+def _without_edition(editions: Sequence[Edition], as_of: dt.date) -> Iterator[int]:
     """Yield the years after the newest edition, up to the first whose time limit is to come."""
     for year in range(editions[0].year + 1, as_of.year + 1) if editions else ():
         yield year
