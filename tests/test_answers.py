@@ -143,6 +143,30 @@ def test_answers_of_a_broken_file_may_stand(small: Path) -> None:
     assert told(small) == ["key_present"]
 
 
+UNNEEDED = "- rule: list_not_empty\n  place: {}\n  reason: Det er slik."
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_answers_may_stand_where_another_file_is_broken_or_gone(small: Path, broken: bool) -> None:
+    accept(small, UNNEEDED.format("measures"))
+    assert told(small) == ["answer_needed"]
+    law = small / "data" / "law_apenhetsloven.yml"
+    if broken:
+        edit(small, ("publish_by: {month: 6, day: 30}\n", ""), name=law.name)
+        assert told(small) == ["key_present"]
+    else:
+        law.unlink()
+        assert told(small) == ["file_exists"]
+
+
+def test_of_one_year_the_answers_in_its_own_file_are_told_of_too(small: Path) -> None:
+    accept(small, UNNEEDED.format("measures"))
+    accept(small, UNNEEDED.format("clauses"), "law_apenhetsloven.yml")
+    (found,) = check_project(load_folder(small), AS_OF, [2023])
+    assert (found.rule, found.file) == ("answer_needed", f"data/{STATEMENT}")
+    assert told(small) == ["answer_needed", "answer_needed"]
+
+
 # --- quotations ---------------------------------------------------------------------------------
 
 TEXT = "Vi holdt 14 møter i året. Vi har\n14 leverandører, bl.a. i Asia. «Ja», sa 14."

@@ -11,6 +11,7 @@ from typing import Any, Final
 from apenhet.model import AcceptedFinding, Text
 from apenhet.problems.answer import quotes, squeezed
 from apenhet.problems.problem import Problem, Quoted, did_you_mean, nearest
+from apenhet.problems.report import blocking
 from apenhet.problems.rules import RULES, Ground, Level, Rule
 from apenhet.problems.wording import Wording
 from apenhet.read.datafile import DataFile
@@ -31,19 +32,24 @@ def unanswered(
 ) -> list[Problem]:
     """Return the problems that no answer of the ``files`` holds for, and those of the answers.
 
-    Where not every year was looked at, an answer may be for a year that was not. Nor is one called
-    unneeded whose rule is among those ``not_run``, or whose file is among the ``resting``: those in
+    Where not every year was looked at, an answer in what years share may be for one that was not.
+    Nor is one called unneeded where a file is broken or gone, its own or another that is needed to
+    look, or whose rule is among those ``not_run``, or whose file is among the ``resting``: those in
     which not everything was looked for.
     """
+    files = list(files)
     left = list(problems)
+    whole = {file.name for file in files if file.is_whole}
+    unsure = any(found.file not in whole for found in blocking(problems))
     wrong: list[Problem] = []
     for file in files:
         for path, answer in file.accepted:
             held = [found for found in left if _holds(answer, file, found)]
             left = [found for found in left if found not in held]
             silent = answer.rule in not_run or file.name in resting
-            may_rest = held or silent or not file.is_whole or not every_year
-            wrong += _wrong(file, path, answer, problems, held=bool(may_rest))
+            elsewhere = not every_year and file.kind != "statement"
+            may_rest = bool(held) or silent or unsure or elsewhere
+            wrong += _wrong(file, path, answer, problems, held=may_rest)
     return [*left, *wrong]
 
 
