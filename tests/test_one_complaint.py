@@ -94,15 +94,53 @@ def test_a_clause_that_lacks_something(small: Path) -> None:
     assert [line.partition(" ")[2] for line in found] == ["key_known"]
 
 
-@pytest.mark.parametrize(("name", "last"), [(LAW, "    summary:\n"), (LABELS, ":\n  nb: ")])
-def test_a_file_that_breaks_off(tmp_path: Path, name: str, last: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "last", "rule"),
+    [
+        (LAW, "    summary:\n", "file_not_cut_off"),
+        (LABELS, ":\n  nb: ", "file_not_cut_off"),
+        (LABELS, "scheme_d", "key_has_colon"),
+        (LABELS, "scheme_dark: {nb: Mø", "brackets_closed"),
+        (LABELS, 'adopted_since: {nb: "Gjelder', "quotes_closed"),
+        (
+            STATEMENT,
+            "- id: follow_up\n            text:\n              nb: >-\n       ",
+            "file_not_cut_off",
+        ),
+        (
+            STATEMENT,
+            'Deretter plasserte vi leverandørene i kategorier:"\n              en: "We',
+            "quotes_closed",
+        ),
+    ],
+)
+def test_a_file_that_breaks_off(tmp_path: Path, name: str, last: str, rule: str) -> None:
     folder = tmp_path / "real"
     for part in ("data", "docs", "schema"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     rest = (folder / name).read_text(encoding="utf-8").partition(last)[2]
     found = news(folder, name, rest, "")
-    assert [line.partition(" ")[2] for line in found] == ["file_not_cut_off"]
+    assert [line.partition(" ")[2] for line in found] == [rule]
+
+
+def test_a_clause_is_gone(small: Path) -> None:
+    text = (small / LAW).read_text(encoding="utf-8")
+    begin = text.index("  - id: s5_a")
+    clause = text[begin : text.index("  - id: ", begin + 1)]
+    found = news(small, LAW, clause, "")
+    assert [line.partition(" ")[2] for line in found] == ["clause_present"]
+
+
+def test_letters_are_damaged(small: Path) -> None:
+    text = (small / STATEMENT).read_text(encoding="utf-8")
+    (small / STATEMENT).write_text(
+        text.replace(
+            "\nchapters:\n", f"{FOREWORD}          nb: Vi spør alle.\n          en: We ask all.\n"
+        )
+    )
+    found = news(small, STATEMENT, "Vi spør alle.", "Vi spÃ¸r alle.", spelling=True)
+    assert [line.partition(" ")[2] for line in found] == ["letters_intact"]
 
 
 def test_the_settings_break_off(small: Path) -> None:

@@ -27,34 +27,53 @@ _IN_THE_SAME_PLACE: Final = {
 """Rules that say nothing more where another has been broken at the very same place."""
 _ON_THE_SAME_LINE: Final = {
     "value_given": {"file_not_cut_off"},
+    "word_spelled": {"file_not_cut_off"},
 }
 """Rules that say nothing more where another has been broken on the same line."""
 _IN_THE_SAME_WORDS: Final = {
     # What stands in braces that are no reference is of no language.
     "in_its_language": {"reference_well_formed"},
-    # Words of another language, of a reference, or to be replaced anyway.
+    # Words of another language, of a reference, broken, or to be replaced anyway.
     "word_spelled": {
+        "file_ends_whole",
         "in_its_language",
+        "letters_intact",
+        "no_html",
         "nothing_left_to_fill_in",
         "reference_well_formed",
         "translated",
     },
+    "set_right": {"letters_intact"},
 }
 """Rules that say nothing more where another has been broken in a text of that language."""
 _IN_THE_SAME_TEXT: Final = {
     # What the texts refer to cannot be compared.
-    "same_facts": {"fact_exists", "fact_is_a_value", "reference_well_formed"},
+    "same_facts": {"fact_exists", "fact_is_a_value", "file_ends_whole", "reference_well_formed"},
     # Sentences are told apart by the marks between words, which are to be mended.
-    "same_parts": {"nothing_left_to_fill_in", "set_right"},
+    "same_parts": {"file_ends_whole", "nothing_left_to_fill_in", "set_right"},
     "sentence_finished": {"nothing_left_to_fill_in"},
+    "translation_is_fresh": {"letters_intact"},
 }
 """Rules that say nothing more where another has been broken in either language of a text."""
+_CUT: Final = {"file_ends_whole", "file_not_cut_off"}
+_NOT_READ: Final = _CUT | {
+    *("brackets_closed", "indented_with_its_group", "key_has_colon", "quotes_closed"),
+}
+"""What may leave the rest of a file unread."""
 _IN_THE_SAME_FILE: Final = {
     "period_is_the_year": {"year_is_the_files", "period_not_reversed"},
+    "file_ends_whole": {"file_not_cut_off"},
+    "text_not_empty": {"file_not_cut_off"},
+    **dict.fromkeys(
+        ("clause_answered", "clause_has_answer", "required_part_shown", "shown_somewhere"),
+        _NOT_READ,
+    ),
+    "label_present": _NOT_READ,
 }
 """Rules that say nothing more where another has been broken in the same file."""
-_CUT: Final = {"file_ends_whole", "file_not_cut_off"}
-_ANYWHERE: Final = {"answer_is_a_clause": _CUT, "fact_exists": _CUT, "label_present": _CUT}
+_OF_THE_SAME_ID: Final = {"answer_is_a_clause": {"clause_present"}}
+"""Rules that say nothing more of an id where another has been broken."""
+_ANYWHERE: Final = {"answer_is_a_clause": _CUT, "fact_exists": _CUT}
 """Rules that say nothing of what a file has lost that breaks off, wherever it is missed."""
 
 
@@ -68,9 +87,10 @@ _SAME: Final[tuple[tuple[Callable[[Problem], object], Mapping[str, Set[str]]], .
     (lambda problem: (problem.file, problem.path), _IN_THE_SAME_WORDS),
     (_text, _IN_THE_SAME_TEXT),
     (lambda problem: problem.file, _IN_THE_SAME_FILE),
+    (lambda problem: dict(problem.values).get("id"), _OF_THE_SAME_ID),
     (lambda _: None, _ANYWHERE),
 )
-"""What has one place, line or file in common, and the rules that say nothing more there."""
+"""What has one place, line, file or id in common, and the rules that say nothing more there."""
 
 
 @dataclass(slots=True)
