@@ -12,7 +12,7 @@ from apenhet.check import check_project
 from apenhet.check.phrases import Phrase
 from apenhet.check.prose.numbers import numbers, numbers_in_words
 from apenhet.check.prose.style import well_put
-from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
+from apenhet.check.prose.unfinished import nothing_left_to_fill_in
 from apenhet.model import Language
 from apenhet.problems.problem import START, Problem
 from apenhet.read.datafile import DataFile
@@ -51,7 +51,7 @@ def unfinished(text: str, *, name: bool = False) -> list[str]:
     path = ("edition", "signatures", 0, "name") if name else ("summary", "about", "nb")
     file: DataFile[Any] = DataFile("statement", "statement_2023.yml", text.encode())
     phrase = Phrase(file, path, Scalar(START, text, text), text, language)
-    looks = (nothing_left_to_fill_in, no_notes, well_put)
+    looks = (nothing_left_to_fill_in, well_put)
     return [problem.rule for look in looks for problem in look(phrase)]
 
 

@@ -17,7 +17,7 @@ from apenhet.check.phrases import LINK, Phrase, blanked, unwrapped
 from apenhet.check.prose.markup import characters_seen, links_lead_out, no_code
 from apenhet.check.prose.numbers import numbers
 from apenhet.check.prose.style import well_put, words_once
-from apenhet.check.prose.unfinished import no_notes, nothing_left_to_fill_in
+from apenhet.check.prose.unfinished import nothing_left_to_fill_in
 from apenhet.problems.problem import START, Problem
 from apenhet.read.datafile import DataFile
 from apenhet.read.skeletons import KEPT, Skeleton
@@ -28,7 +28,6 @@ LOOKS: Final = (
     links_lead_out,
     characters_seen,
     nothing_left_to_fill_in,
-    no_notes,
     well_put,
     words_once,
 )

@@ -28,8 +28,8 @@ from apenhet.model import LANGUAGES, Language
 from apenhet.problems.problem import Problem, Quoted
 from apenhet.read.dictionary import listed
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_LETTERS_NB: Final = re.compile(r"[æøå]")
+_WORD: Final = re.compile(r"\b(?![A-ZÆØÅ]{2,}\b)[^\W\d_]+")
+"""Not those in capitals, which are abbreviations: IT, WHO."""
 _ANY_LANGUAGE: Final = re.compile(
     # Quotations, names: Save the Children, and a capital within a sentence.
     r"«[^«»]{1,200}»|“[^“”]{1,200}”|‘[^‘’]{1,200}’(?!\w)"
@@ -63,10 +63,8 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
 
 
 def _language_of(word: str) -> Language | None:
-    """Return the language that a word gives away; capitals are abbreviations, as in IT and WHO."""
-    if word.isupper() and len(word) > 1:
-        return None
-    is_nb = word.islower() and _LETTERS_NB.search(word)
+    """Return the language that a word gives away, by its letters or by where it is in use."""
+    is_nb = word.islower() and re.search("[æøå]", word)
     return "nb" if is_nb else _in_use_in_one().get(word.lower())
 
 
@@ -93,8 +91,8 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
     """What one text counts in digits stands in both; other numbers stand against none."""
     alone = {half: _alone(half, other) for half, other in pair.in_order()}
     for phrase, other in pair.in_order():
-        counts = {number.start for number in numbers(counts_only(phrase.prose))}
         in_digits = {has_digits(number.typed) for number in alone[other]}
+        counts = {number.start for number in numbers(counts_only(phrase.prose))}
         for number in alone[phrase]:
             if number.start in counts or has_digits(number.typed) in in_digits:
                 language = LANGUAGE_NAMES[phrase.language or "nb"]

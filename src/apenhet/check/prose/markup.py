@@ -36,7 +36,7 @@ _OF_OTHERS: Final = re.compile(r"\[\^[^\][]*\]|^[ ]*\|.*\|[ ]*$|<!--?", re.MULTI
 _ADDRESS: Final = r"[ ]*(?:https?:|www\.|mailto:|[^\s()]+@)[^\s()<>]*"
 _BROKEN_LINKS: Final = re.compile(
     # A space before the address, no end to it, other brackets, or the brackets exchanged.
-    rf"\[[^\][\n]+\][ ]?[(\[]?{_ADDRESS}(?:[ ]*[)\]])?|\([^()\n]+\)\[{_ADDRESS}\]|<{_ADDRESS}>",
+    rf"\[[^\][\n]+\][: ]?[(\[]?{_ADDRESS}(?:[ ]*[)\]])?|\([^()\n]+\)\[{_ADDRESS}\]|<{_ADDRESS}>",
     re.IGNORECASE,
 )
 _LIST: Final = re.compile(
@@ -56,23 +56,22 @@ _ONE_LINE: Final = {
 @phrase_check
 def characters_seen(phrase: Phrase) -> Iterator[Problem]:
     """No text holds letters that are damaged or disguised, or what cannot be seen or printed."""
-    damaged = _DAMAGED.search(phrase.text)
-    if damaged:
+    if damaged := _DAMAGED.search(phrase.text):
         yield phrase.problem_at("letters_intact", damaged)
     if not _UNUSUAL.search(phrase.text):
         return
+    told = {"\ufffd"}
     for word in _first_of_each(rf"\S*{_DISGUISED}\S*", phrase.text):
-        plain = _with_plain_letters(word.group())
-        if plain != word.group():
+        plain = _with_plain_letters(word[0])
+        if plain != word[0]:
+            told.update(set(word[0]) - set(plain))
             yield phrase.problem_at("letters_plain", word, plain=Quoted(plain))
     for match in _first_of_each(_UNUSUAL, phrase.text):
-        sign, code = match.group(), f"U+{ord(match.group()):04X}"
+        sign, code = match[0], f"U+{ord(match[0]):04X}"
+        if sign in told:
+            continue
         if sign == "\t":
             yield phrase.problem_at("no_tabs", match)
-        elif sign == "\ufffd" or (
-            re.match(_DISGUISED, sign) and sign not in _with_plain_letters(phrase.text)
-        ):
-            continue  # told above, but for a mark on a letter that there is none with that mark of
         elif unicodedata.category(sign) in _HIDDEN:
             yield phrase.problem_at("no_hidden_characters", match, code=code)
         elif not can_be_printed(sign):
@@ -96,16 +95,15 @@ def no_code(phrase: Phrase) -> Iterator[Problem]:
         return
     from apenhet.texts import parser_of_everything
 
-    environment: dict[str, dict[str, object]] = {}
-    tokens = parser_of_everything().parse(phrase.text, environment)
+    text, end = phrase.text, 0
+    tokens = parser_of_everything().parse(text)
     inner = [one for token in tokens for one in (token, *(token.children or ()))]
-    found = [sign for token in inner if (sign := _sign_of(token, phrase.text))]
-    found += environment.get("references", {})
-    end = 0
-    for sign in found or _OF_OTHERS.findall(phrase.text)[:1]:
-        start = max(phrase.text.lower().find(sign.lower(), end), 0)
+    found = [sign for token in inner if (sign := _sign_of(token, text))]
+    for sign in found or _OF_OTHERS.findall(text)[:1]:
+        # A heading's line below it comes before what is in the heading.
+        start = max(text.find(sign, end), text.find(sign), 0)
         end = start + len(sign)
-        rule = "no_html" if sign[:1] in {"&", "<"} else "plain_markdown"
+        rule = "no_html" if sign[0] in "&<" else "plain_markdown"
         yield phrase.problem(rule, start, end)
 
 
@@ -124,18 +122,12 @@ def _sign_of(token: Token, text: str) -> str:
 
 @phrase_check
 def braces_belong(phrase: Phrase) -> Iterator[Problem]:
-    """Every brace belongs to a reference to a fact or to a mark of language."""
-    if phrase.file.kind == "labels":
-        return  # their braces are blanks to fill in
-    for match in _BRACES.finditer(phrase.bare):
+    """Every brace belongs to a reference to a fact, or marks words with the code of a language."""
+    # Those of labels are blanks to fill in.
+    for match in _BRACES.finditer(phrase.bare) if phrase.file.kind != "labels" else ():
         yield phrase.problem_at("reference_well_formed", match)
-
-
-@phrase_check
-def languages_known(phrase: Phrase) -> Iterator[Problem]:
-    """Words are marked as foreign by the code of a language."""
     for match in FOREIGN.finditer(phrase.text):
-        code = match.group(2)
+        code = match[2]
         if code in LANGUAGES:
             continue
         from babel.localedata import exists  # takes its time, and nearly all are in our own two
@@ -160,10 +152,10 @@ def links_lead_out(phrase: Phrase) -> Iterator[Problem]:
 
 @phrase_check
 def lines_stay_apart(phrase: Phrase) -> Iterator[Problem]:
-    """What is typed as a list or as paragraphs stands as a list or as paragraphs on the page."""
+    """What is typed as a list or as paragraphs stands so on the page; a heading is one line."""
     from apenhet.texts import parser
 
-    raw = phrase.scalar.raw
+    raw, text = phrase.scalar.raw, phrase.text.strip()
     typed = _LIST.search(raw)
     if typed and "list_item_open" not in {token.type for token in parser().parse(phrase.text)}:
         begin = typed.group().partition("\n")[0].strip()
@@ -171,12 +163,6 @@ def lines_stay_apart(phrase: Phrase) -> Iterator[Problem]:
         yield phrase.file.problem("list_stands_apart", phrase.path, place, found=found)
     elif raw[:1] not in {"|", ">"} and re.search(r"\n[ ]*\n", raw.strip()):
         yield phrase.problem("paragraphs_stand_apart", 0, 0)
-
-
-@phrase_check
-def headings_on_one_line(phrase: Phrase) -> Iterator[Problem]:
-    """Headings, labels and names are one line of words."""
-    text = phrase.text.strip()
     is_one_line = _ONE_LINE.intersection(phrase.path[-2:]) or "responsibilities" in phrase.path
     if is_one_line and ("\n" in text or re.match(r"(?:[-+*]|[0-9]+[.)])\s", text)):
         yield phrase.problem("on_one_line", 0, len(phrase.text.partition("\n")[0]))

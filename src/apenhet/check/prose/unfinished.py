@@ -18,8 +18,8 @@ from apenhet.read.dictionary import any_of
 _LEFT: Final = re.compile(
     # Brackets to fill in, brackets and quotation marks with nothing in them, signs to write on.
     rf"{any_of('left')}|[\[<(]{any_of('fill')}[^\]>)]{{0,60}}[\])>]"
-    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}|(?i:\bx{3,}\b)"
-    r"|(?i:\bxx(?= [a-zæøå])|\b(?:dd|mm|xx|åååå|yyyy)[./-](?:dd|mm|xx|[0-9åy]{2,4})\b)|\A\W+\Z"
+    r"|\(\s*\)|\[ *\]|<\s*>|«\s*»|“\s*”|_{3,}|__[./-]|\?{3,}|\.{5,}|\A\s*[^\w\s]\W*\Z"
+    r"|(?i:\bx{3,}\b|\bxx(?= [a-zæøå])|\b(?:dd|mm|xx|åååå|yyyy)[./-](?:dd|mm|xx|[0-9åy]{2,4})\b)"
 )
 _SIGNS: Final = re.compile(
     # Words in square brackets that begin as a note does, or end as a question does.
@@ -46,29 +46,23 @@ _IN_PAIRS: Final = re.compile(
 )
 """Brackets and other marks with their words, and the letter or number of a list: «a)»."""
 _ALONE: Final = re.compile(r"[()«»“”]|‘(?=\w)|(?<!\w)\*\*?(?=\w)")
-_LAST_WORDS: Final = 40
+_SOME_WORDS: Final = 40
 _LONGEST_NOTE: Final = 80
 
 
 @phrase_check
 def nothing_left_to_fill_in(phrase: Phrase) -> Iterator[Problem]:
-    """No text has a place left to fill in."""
-    match = _LEFT.search(phrase.solid) if phrase.text.strip() else None
-    if match:
+    """No text has a place left to fill in, is a note of its writer, or stands in for a name."""
+    if match := _LEFT.search(phrase.solid):
         yield phrase.problem_at("nothing_left_to_fill_in", match)
-
-
-@phrase_check
-def no_notes(phrase: Phrase) -> Iterator[Problem]:
-    """No text is a note of its writer, or stands in for a name."""
-    if phrase.file.kind == "labels":
-        return  # the site has words such as «Utkast» and «Tekst»
-    for start, end in islice(_notes(phrase), 1):
-        yield phrase.problem("text_complete", start, end)
+    for span in islice(_notes(phrase), 1):
+        yield phrase.problem("text_complete", *span)
 
 
 def _notes(phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Yield where notes begin and end."""
+    if phrase.file.kind == "labels":
+        return  # the site has words such as «Utkast» and «Tekst»
     yield from (sign.span() for sign in _SIGNS.finditer(phrase.solid))
     if phrase.language:
         for begin, sentence in sentences(phrase.solid):
@@ -87,21 +81,18 @@ def sentences_finished(pair: Pair) -> Iterator[Problem]:
     """A text of sentences begins and ends like one in both languages; so does a file."""
     for phrase, other in pair.in_order():
         text, file = phrase.text.rstrip(), phrase.file
-        span = max(0, len(text) - _LAST_WORDS), len(text)
-        rule = "sentence_finished"
+        begin = max(0, len(text) - _SOME_WORDS)
+        found = Quoted(("…" if begin else "") + text[begin:])
         is_open = not _ENDED.search(text)
         is_last = not file.content.endswith(b"\n") and next(reversed(file.nodes)) == phrase.path
+        is_cut_off = file.kind != "labels" and _CUT_OFF.search(text)  # they go before other words
         if is_open and is_last and _ENDED.search(other.text):
-            rule = "file_ends_whole"
+            yield phrase.problem("file_ends_whole", begin, len(text), found=found)
         # Both may begin with one name in small letters.
-        elif _BEGUN.match(text) and text.split()[0] != (other.text.split() or [""])[0]:
-            span = 0, min(len(text), _LAST_WORDS)
-        elif not (is_open and _is_of_sentences(text, other.text)) and (
-            file.kind == "labels" or not _CUT_OFF.search(text)
-        ):
-            continue  # labels stand before other words
-        found = Quoted(("…" if span[0] else "") + text[slice(*span)])
-        yield phrase.problem(rule, *span, found=found)
+        elif _BEGUN.match(text) and not other.text.startswith(text.split()[0]):
+            yield phrase.problem("sentence_finished", 0, min(len(text), _SOME_WORDS))
+        elif is_cut_off or (is_open and _is_of_sentences(text, other.text)):
+            yield phrase.problem("sentence_finished", begin, len(text), found=found)
 
 
 def _is_of_sentences(text: str, other: str) -> bool:
@@ -120,6 +111,5 @@ def marks_closed(phrase: Phrase) -> Iterator[Problem]:
         return  # of broken links is told as that
     # What stands in others is blanked with them, from within.
     text = blanked(blanked(phrase.solid, _IN_PAIRS), _IN_PAIRS)
-    match = _ALONE.search(text)
-    if match:
+    if match := _ALONE.search(text):
         yield phrase.problem_at("marks_closed", match)
