@@ -6,32 +6,22 @@ Nor does a page that has been used leave anything behind.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.addresses import ADOPTED, ALL, EDITION_PAGES, address
-from tests.browser.conftest import OpenPage, came_to, served
+from tests.browser.addresses import ALL, address
+from tests.browser.conftest import OpenPage, served
 from tests.browser.looks.loading import left_behind
-from tests.browser.looks.register import OPERATED, WITH_CONTENTS
 
 pytestmark = pytest.mark.browser
 
 WIDTHS: Final = (412, 1280)
-BUILT_UP: Final = OPERATED | WITH_CONTENTS
-LIKE_ANOTHER: Final = {*(page.path for page in EDITION_PAGES if page.language != "nb"), *ADOPTED}
-"""The pages that have another like them, in the other language or among those of the edition."""
-LOADED: Final = [
-    path
-    for path in ALL
-    if path not in LIKE_ANOTHER
-    or path == ADOPTED[0]
-    or any(page.path == path and page.name in BUILT_UP for page in EDITION_PAGES)
-]
-"""Each page once, those of more than text in the other language too."""
+"""A phone's window and a desk's, each loaded in by itself, at the same time."""
 WATCH: Final = """
   window.shifts = [];
   const note = (entries) => entries.forEach(({ value, sources }) =>
@@ -53,32 +43,53 @@ TWO_FRAMES: Final = """() => new Promise((done) =>
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 0))))"""
 
 
-def shifts_of_a_visit(page: Page, site: Path, path: str, spoil: str = "0") -> list[Any]:
-    """Return what moves when a page is seen before its fonts and script are there, then again."""
+def shifts_of_a_visit(pages: Sequence[Page], site: Path, path: str, spoil: str = "0") -> list[Any]:
+    """Return what moves when a page is seen before its fonts and script are there, then again.
+
+    It is come to in several windows at once: most of the time is that of the slow line.
+    """
     go_on = threading.Event()
-    with served(site, late=go_on) as origin:  # an address of its own: nothing of it is kept yet
-        page.goto(origin + path, wait_until="commit")
-        page.evaluate(SEEN)
+    with ExitStack() as open_:
+        # Each has an address of its own: nothing of it is kept yet.
+        urls = [open_.enter_context(served(site, late=go_on)) + path for _ in pages]
+        for page, url in zip(pages, urls, strict=True):
+            page.goto(url, wait_until="commit")
+        for page in pages:
+            page.evaluate(SEEN)
         go_on.set()
-        page.wait_for_load_state("load")
-        page.evaluate("document.fonts.ready.then(() => true)")
-        page.evaluate(spoil)
-        page.evaluate(TWO_FRAMES)
-        found = [("first visit", *shift) for shift in page.evaluate("shiftsUntilNow()")]
-        came_to(page, origin + path)  # with the font in the cache
-        page.evaluate(TWO_FRAMES)
-        found += [("second visit", *shift) for shift in page.evaluate("shiftsUntilNow()")]
-        return [shift for shift in found if shift[1] >= LEAST]
+        for page in pages:
+            page.wait_for_load_state("load")
+            page.evaluate("document.fonts.ready.then(() => true)")
+            page.evaluate(spoil)
+        found = list(moved(pages, "first visit"))
+        for page, url in zip(pages, urls, strict=True):  # with the font in the cache
+            page.goto(url, wait_until="commit")
+        for page in pages:
+            page.wait_for_load_state("load")
+            page.evaluate("document.body.offsetHeight, document.fonts.ready.then(() => true)")
+        return [*found, *moved(pages, "second visit")]
 
 
-@pytest.mark.parametrize("path", LOADED)
-def test_nothing_moves_and_nothing_stays(used_page: OpenPage, site: Path, path: str) -> None:
-    # A page and its like in the other language differ in words: each loads in a window of its own.
-    like_another = path in LIKE_ANOTHER
-    page = used_page(width=WIDTHS[like_another], script=WATCH)
-    shifts = shifts_of_a_visit(page, site, path)
+def moved(pages: Sequence[Page], visit: str) -> Iterator[tuple[Any, ...]]:
+    """Yield what has moved in each window until now."""
+    for page in pages:
+        page.evaluate(TWO_FRAMES)
+        for size, *parts in page.evaluate("shiftsUntilNow()"):
+            if size >= LEAST:
+                yield visit, page.viewport_size, size, *parts
+
+
+@pytest.fixture
+def windows(used_page: OpenPage) -> list[Page]:
+    """Windows of a phone and a desk that write down what moves in them."""
+    return [used_page(width=width, script=f"{WATCH} // {width} px") for width in WIDTHS]
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_nothing_moves_and_nothing_stays(windows: list[Page], site: Path, path: str) -> None:
+    shifts = shifts_of_a_visit(windows, site, path)
     assert not shifts, f"{path}: {shifts}"
-    if not like_another:
+    for page in windows:
         assert not list(left_behind(page))
 
 
@@ -89,10 +100,10 @@ def test_what_stays_would_be_seen(open_page: OpenPage, new_origin: Callable[[], 
     assert "left on the reader's machine" in told
 
 
-def test_a_movement_would_be_seen(used_page: OpenPage, site: Path) -> None:
+def test_a_movement_would_be_seen(windows: list[Page], site: Path) -> None:
     spoil = "document.querySelector('main').prepend(Object.assign(document.createElement('p'), { textContent: 'x' }))"
-    shifts = shifts_of_a_visit(used_page(script=WATCH), site, ALL[0], spoil)
-    assert [shift[0] for shift in shifts] == ["first visit"]
+    shifts = shifts_of_a_visit(windows, site, ALL[0], spoil)
+    assert [shift[0] for shift in shifts] == ["first visit"] * len(WIDTHS)
 
 
 def test_nothing_moves_when_the_search_answers(open_page: OpenPage) -> None:

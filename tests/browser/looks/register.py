@@ -23,8 +23,6 @@ EVERYWHERE: Final = OF_EDITIONS | {*AROUND, *ADOPTED}
 WITH_CHARTS: Final = frozenset({"account"})
 IN_BOTH: Final = OF_EDITIONS | {*ADOPTED}
 """Pages that are there in each language by itself."""
-OPERATED: Final = frozenset({"overview", "information", "downloads", "search", "verify"})
-"""Pages that have between them all that can be operated, but for contents and charts."""
 WITH_CONTENTS: Final = frozenset({"account", "policy", "law", ADOPTED[1]})
 
 PHONE, USUAL_PHONE, TABLET, DESK = (Setting(width) for width in (320, 412, 768, 1280))
