@@ -20,8 +20,9 @@ from apenhet.site.shown import shown
 from apenhet.site.unchanged import Wish
 from apenhet.site.whole import plan_of
 from tests.building import edit
-from tests.conftest import Run, sharing_files
+from tests.conftest import Run, build, sharing_files
 from tests.publishing import saying_little, with_year_before
+from tests.test_site_building import differing
 from tests.test_site_editions import of
 from tests.visitor import snapshot
 
@@ -44,13 +45,22 @@ def with_page(project: Path) -> None:
         (project / "docs" / language / f"more-{language}.md").write_text(text, encoding="utf-8")
 
 
+def without_page(project: Path) -> None:
+    for language in ("nb", "en"):
+        (project / "docs" / language / f"more-{language}.md").unlink()
+
+
 def without_year_before(project: Path) -> None:
     for name in ("statement", "principles"):
         (project / f"data/{name}_2022.yml").unlink()
 
 
 def with_old_times(project: Path) -> None:
-    edit(project / "overrides/assets/site.css", "{", "{\n  /* the same time as before */")
+    edit(
+        project / "overrides/assets/site.css",
+        "--band: light",
+        "--band:  light-dark(#000, #111); --band: light",
+    )
     os.utime(project / "overrides/assets/site.css", (0, 0))
 
 
@@ -107,8 +117,22 @@ def where_all_can_be_kept(project: Path) -> None:
     sharing_files(project)
 
 
+STEPS: tuple[tuple[Callable[[Path], object], ...], ...] = (
+    (CHANGES["a label"], CHANGES["a page's own text"], with_page),
+    (CHANGES["a template"], without_page),
+    (CHANGES["a style, at an old time"],),
+)
+"""What is changed before a build: together, where nothing but whole folders is made of both."""
+
+
+def anew(project: Path, folder: Path) -> dict[str, bytes]:
+    """Return the site that is built of the same sources elsewhere, where nothing was ever kept."""
+    shutil.copytree(project, folder, ignore=shutil.ignore_patterns(".cache", "site"))
+    return snapshot(build(folder, folder / "site", "--no-cache"))
+
+
 @pytest.mark.long
-def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run) -> None:
+def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run, tmp_path: Path) -> None:
     """Built after each change from what was kept; then anew, once without any file, once with every.
 
     What is kept is placed only where a site may be built, and told in the language asked for.
@@ -125,6 +149,11 @@ def test_a_site_is_the_same_warm_and_cold(little: Path, apenhet: Run) -> None:
     assert norwegian.startswith("Bygde site: 2023. ")
     assert english.startswith("Built site: 2023. ")
     assert again == site
+    for number, step in enumerate(STEPS):
+        before = site
+        english, site = built(lambda project, step=step: [change(project) for change in step])  # type: ignore[misc]
+        assert site != before
+        assert differing(site, anew(little, tmp_path / str(number))) == []
     both = built(with_year_before)
     assert built(without_year_before) == (english, site)
     changed = built(CHANGES["a word"])
