@@ -320,6 +320,27 @@ def test_a_correction_has_its_own_approver_and_names_the_words_that_changed(
     assert rules(apenhet) == [], "what is said of the last revision is not of the next"
     put(out, 2023, "value: 180", "value: 181")
     assert rules(apenhet) == ["data/statement_2023.yml gate revision_given"]
+    assert "edition.revision: The statement has changed since r2" in apenhet("check").out
+
+
+def test_a_revision_dated_before_the_last_is_told_once(out: Path, apenhet: Run) -> None:
+    corrected(out, "2024-06-19")
+    assert apenhet("publish", "2023").err.count("2024-06-19 is before r1") == 1
+
+
+def test_a_change_called_technical_is_not_called_nothing_new(out: Path, apenhet: Run) -> None:
+    corrected(out)
+    put(out, 2023, "kind: correction", "kind: technical")
+    said = apenhet("publish", "2023").err
+    assert "A technical revision changes nothing that stands in the file." in said
+    assert "nothing new" not in said
+
+
+def test_a_day_that_has_not_come_is_told(apenhet: Run) -> None:
+    ahead = dt.datetime.now(dt.UTC).date() + dt.timedelta(days=9)
+    said = apenhet("publish", "2023", "--date", ahead.isoformat()).out
+    assert "The day has not come: do not add it to the main branch" in said
+    assert "has not come" not in apenhet("publish", "2023", "--date", "2024-06-20").out
 
 
 @pytest.mark.parametrize(
@@ -450,6 +471,7 @@ def test_withdrawal_leaves_the_manifest_and_the_reason(out: Path, apenhet: Run) 
     (found,) = load_folder(out).published(2023)
     assert found.kind is PublicationKind.FIRST
     assert " gate withdrawal_done: " not in apenhet("check").out
+    assert "The statement for 2023: published; r1 withdrawn\n" in apenhet("status").out
     assert found.withdrawn is not None
     assert found.withdrawn.date == dt.date(2024, 8, 1)
     assert found.withdrawn.reason.en == "By a court’s order."

@@ -55,6 +55,10 @@ ReadAloud = Callable[[Text, Language], str]
 _LEAVES: Final = (*LEAVES, LocalSlug, Approval, Signature)
 _ABOUT_ITSELF: Final = (("edition", "revision"), ("edition", "withdrawal"))
 """What is said of a revision to come, or of what was withdrawn, is no change to what is said."""
+_OF_ONE_YEAR: Final = tuple(
+    f"edition.{name}" for name in ("approval", "signatures", "original", "annual_report")
+)
+"""How one year's edition came to be says nothing of another's, which has, or awaits, its own."""
 _PLACE: Final = "in"
 """The name of a section's place: which chapter it stands in."""
 
@@ -95,6 +99,8 @@ def compare(before: Edition, after: Edition, *words: ReadAloud) -> tuple[Change,
     """
     was, now = _Flat.of(before), _Flat.of(after)
     changes = [*_things(was, now), *_values(was, now)]
+    if before.year != after.year:
+        changes = [one for one in changes if not one.path.startswith(_OF_ONE_YEAR)]
     order = list(ChangeKind)
     changes.sort(key=lambda change: order.index(change.kind))  # stable: else as in the files
     reached = dict(_reached(was, now, *words))

@@ -225,7 +225,7 @@ def says_what_changed(loaded: Loaded, checked: CheckedEdition) -> Iterator[Probl
     changes = _named(before, checked.edition) if before else None
     if changes is not None:
         rule = "revision_changes_words" if technical else "revision_given"
-        path = REVISION if technical else ("edition",)
+        path = REVISION if checked.statement.edition.revision else ("edition",)
         yield checked.problem(rule, path, revision=last.revision, changes=changes)
 
 

@@ -55,9 +55,10 @@ def _said(edition: Edition) -> str:
 
 def _told(pairs: Sequence[ChangedLine], command: str, language: Language) -> Iterator[str]:
     yield _SINCE.in_(language).format(command=command)
-    yield from (f"- {_line(pair)}" for pair in pairs[:LINES])
-    if len(pairs) > LINES:
-        yield f"- {_MORE.in_(language).format(count=len(pairs) - LINES)}"
+    lines = list(dict.fromkeys(map(_line, pairs)))  # a figure changes alike in several places
+    yield from (f"- {line}" for line in lines[:LINES])
+    if len(lines) > LINES:
+        yield f"- {_MORE.in_(language).format(count=len(lines) - LINES)}"
 
 
 def _line(pair: ChangedLine) -> str:

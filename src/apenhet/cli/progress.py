@@ -43,6 +43,7 @@ _SAID: Final[Mapping[str, Wording]] = {
         "teksten er endret siden r{revision}, og endringen er ikke publisert",
         "the text has changed since r{revision}, and the change is not published",
     ),
+    "gone": Wording("{names} er trukket tilbake", "{names} withdrawn"),
     "only_here": Wording(
         "r{revision} er frosset, men ikke på hovedgrenen ennå",
         "r{revision} is frozen, but not yet on the main branch",
@@ -167,10 +168,13 @@ def _state(found: EditionStatus, language: Language) -> str:
     """Return how far an edition has come, and what of it readers cannot see yet."""
     if found.only_here is not None:
         return _say("only_here", language, revision=found.only_here)
-    state = _STATES[found.edition.state].in_(language)
-    if found.changed_since is None:
-        return state
-    return f"{state}; {_say('changed_since', language, revision=found.changed_since)}"
+    told = [_STATES[found.edition.state].in_(language)]
+    gone = [f"r{one.revision}" for one in found.edition.published if one.withdrawn]
+    if gone:
+        told.append(_say("gone", language, names=wording.enumeration(gone, language)))
+    if found.changed_since is not None:
+        told.append(_say("changed_since", language, revision=found.changed_since))
+    return "; ".join(told)
 
 
 def _is_to_be_approved(found: EditionStatus) -> bool:

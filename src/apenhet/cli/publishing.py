@@ -66,6 +66,12 @@ _SAID: Final[Mapping[str, Wording]] = {
         "Froze {folder} ({kind}, {day}): {count} files. Add the folder to git, and change nothing "
         "in it. The statement is published once it is on the main branch and the site is built.",
     ),
+    "ahead": Wording(
+        "Dagen er ikke kommet: Ta den ikke inn på hovedgrenen, og legg ikke nettstedet ut, før "
+        "{day}.",
+        "The day has not come: do not add it to the main branch, nor publish the site, before "
+        "{day}.",
+    ),
     "again": Wording(
         "{folder} var ikke på hovedgrenen ennå, og er frosset på nytt.",
         "{folder} was not on the main branch yet, and has been frozen anew.",
@@ -154,6 +160,10 @@ class Refused(Exception):
                 yield _say("original", language)
 
 
+def _says_changed(problem: Problem) -> bool:
+    return problem.rule == "revision_changes_words"
+
+
 def _is_for(actor: Actor, problem: Problem) -> bool:
     return problem.level is Level.GATE and RULES[problem.rule].actor is actor
 
@@ -197,7 +207,7 @@ class Publishing:
         def files() -> Mapping[str, bytes]:
             return revision_files(made_from, new, before, self.render, signed)
 
-        wrong = any(problem.level is Level.ERROR for problem in found)
+        wrong = any(problem.level is Level.ERROR or _says_changed(problem) for problem in found)
         is_alike = not wrong and self._is_nothing_new(made_from, new, before, files)
         if found or reasons or is_alike:
             alike = self.published[-1] if is_alike else None
@@ -254,6 +264,8 @@ class Publishing:
         kind = _KINDS[new.kind].in_(language)
         told = {"folder": new.folder, "kind": kind, "day": new.date, "count": count}
         yield _say("frozen", language, **told)
+        if new.date > self.today:
+            yield _say("ahead", language, day=wording.date(new.date, language))
         if words:
             yield _say("words", language)
             told_once = dict.fromkeys(in_signs(short(marked(*pair))) for pair in words)
@@ -266,7 +278,9 @@ class Publishing:
         """
         file = next(file for file in self.loaded.statements if file.year == self.year)
         edition = self.loaded.edition(file)
-        asked = edition.statement.edition.withdrawal if edition else None
+        if edition is None:
+            raise Trouble("withdrawal_from_whole_file", year=self.year)
+        asked = edition.statement.edition.withdrawal
         if asked is None:
             raise Trouble("withdrawal_needs_reason", year=self.year)
         chosen = to_withdraw(asked, self.published)

@@ -39,9 +39,15 @@ TROUBLES: Final[Mapping[str, Wording]] = {
     ),
     "withdrawal_needs_reason": Wording(
         "Ingenting er trukket tilbake: det står ikke hvorfor. Legg til withdrawal med reason på "
-        "begge språk under edition i data/statement_{year}.yml, og rett det som er feil i filen.",
+        "begge språk under edition i data/statement_{year}.yml.",
         "Nothing was withdrawn: it is not said why. Add withdrawal with reason in both languages "
-        "under edition in data/statement_{year}.yml, and mend what is wrong in the file.",
+        "under edition in data/statement_{year}.yml.",
+    ),
+    "withdrawal_from_whole_file": Wording(
+        "Ingenting er trukket tilbake: redegjørelsen for {year} har feil. Rett dem først: apenhet "
+        "check {year} sier hvor.",
+        "Nothing was withdrawn: the statement for {year} has errors. Mend them first: apenhet "
+        "check {year} says where.",
     ),
     "nothing_to_withdraw": Wording(
         "Det er ingenting å trekke tilbake for {year}: ingenting er publisert, eller alt er alt "

@@ -248,7 +248,7 @@ def wrong_days(
 ) -> Iterator[Obstacle]:
     """Yield what is wrong with the day of a coming revision; ``given`` is what the command said."""
     said = edition.statement.edition
-    if before and new.date < before[-1].date:
+    if before and not said.revision and new.date < before[-1].date:  # else check tells it
         yield _reason(
             "before_former", day=new.date, former=before[-1].date, revision=before[-1].revision
         )

@@ -107,12 +107,13 @@ PUBLICATION: Final = (
             "This has changed: {changes}.",
         ),
         Wording(
-            "Legg til revision under edition med kind (correction, significant_change eller "
-            "technical), date og reason, eller ta tilbake endringen. Til den er publisert, viser "
-            "nettstedet r{revision}.",
-            "Add revision under edition with kind (correction, significant_change or technical), "
-            "date and reason, or take back the change. Until it is published, the site shows "
+            "Legg til revision under edition, eller skriv den på nytt hvis den som står der, er "
+            "sagt om r{revision}: kind (correction, significant_change eller technical), date og "
+            "reason. Eller ta tilbake endringen. Til den er publisert, viser nettstedet "
             "r{revision}.",
+            "Add revision under edition, or write it anew if the one that stands there was said of "
+            "r{revision}: kind (correction, significant_change or technical), date and reason. Or "
+            "take back the change. Until it is published, the site shows r{revision}.",
         ),
         level=Level.GATE,
         ground=Ground.PRACTICE,
