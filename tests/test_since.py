@@ -31,6 +31,7 @@ CHANGES = (
         "([desk research]{lang=en}). Vi ville finne ut:",
         "([desk research]{lang=en}). Vi ville vite:",
     ),
+    ("Deretter plasserte vi leverandørene", "Så plasserte vi leverandørene"),
     ("  - id: mapping\n    text:", "  - id: mapping_areas\n    text:"),
     ("      nb: intern-risiko\n", "      nb: egen-risiko\n"),
 )
@@ -118,6 +119,15 @@ def test_a_measure_that_is_no_longer_there_is_told_with_how_far_it_had_come(
     assert "Measure: Update the ethical guidelines (2023), Done" in section(
         page(sides, "en"), "removed"
     )
+
+
+def test_a_name_leads_to_one_place(years: tuple[Edition, ...]) -> None:
+    links = re.findall(r'<a href="([^"]*)"[^>]*>(.*?)</a>', in_html(years))
+    assert [name for _, name in links].count("Avsnitt: Hva vurderingen viste") > 1
+    places: dict[str, set[str]] = {}
+    for place, name in links:
+        places.setdefault(name, set()).add(place)
+    assert not {name: found for name, found in places.items() if len(found) > 1}
 
 
 def test_texts_are_shown_in_the_language_of_the_page(years: tuple[Edition, ...]) -> None:

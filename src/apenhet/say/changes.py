@@ -13,12 +13,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from apenhet.anchors import account_parts, block_anchor, item_anchor, term_anchor
+from apenhet.anchors import account_parts, item_anchor, term_anchor
 from apenhet.compare import Change, ChangeKind, Leaf, Way, compare
 from apenhet.model import (
     LANGUAGES,
     OPTIONAL_PARTS,
-    AccountBlock,
     Addressed,
     Approval,
     Definition,
@@ -361,13 +360,10 @@ def _nearest(table: Mapping[Way, str], keys: Way) -> str | None:
 
 def _anchor(w: Writer, page: str, keys: Way) -> str | None:
     found = None
-    slug = ""
     for thing in _things(w.edition, keys):
         match thing:
-            case Addressed():
-                found = slug = item_anchor(thing, w.language)
-            case AccountBlock():
-                found = block_anchor(slug, thing.id)
+            case Addressed():  # of a text in a section, that: the section is what is named
+                found = item_anchor(thing, w.language)
             case Definition():
                 found = term_anchor(thing.id)
     headed = _nearest(_HEADED, keys)
