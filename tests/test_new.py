@@ -130,6 +130,24 @@ def test_who_holds_an_office_is_gone_through_too(project: Path, apenhet: Run) ->
         assert re.search(rf"{line}  # GÅ GJENNOM", made(project, 2024)), line
 
 
+def test_what_was_judged_where_it_was_and_what_it_rests_on_is_gone_through(
+    project: Path, apenhet: Run
+) -> None:
+    judged = (
+        "    involvement: linked\n    countries:\n      - {code: CN, name: {nb: Kina, en: China}}\n"
+    )
+    text = re.sub(r"(?m)^(risk_areas:\n  - id: \w+\n)", rf"\1{judged}", made(project, 2023))
+    answer = "\naccepted:\n  - rule: annual_report_named\n    place: edition\n    reason: {nb: A., en: B.}\n"
+    (project / "data/statement_2023.yml").write_text(text + answer, encoding="utf-8")
+    assert apenhet("new", "2024").err == ""
+    now = made(project, 2024)
+    sources = now.partition("\nsources:\n")[2].partition("\norganisation:")[0]
+    for line in ("involvement: linked", "countries:", "- rule: annual_report_named"):
+        assert len(re.findall(rf"{line}  # GÅ GJENNOM", now)) == 1, line
+    assert len(re.findall(r"title:.*  # GÅ GJENNOM", sources)) == sources.count("- id: ")
+    assert now.partition("\naccepted:\n")[2].count("GÅ GJENNOM") == 1, "an answer is one thing"
+
+
 def test_the_marks_of_one_year_are_not_those_of_the_next(project: Path, apenhet: Run) -> None:
     apenhet("new", "2024")
     assert apenhet("new", "2025").code == 0

@@ -24,7 +24,7 @@ from apenhet.read.edit import Editor, as_file
 from apenhet.read.in_force import versions
 from apenhet.read.load import Loaded, name_of
 from apenhet.read.review_marks import line_of_all, mark, without_marks
-from apenhet.read.tree import Group, Node, Scalar, decoded
+from apenhet.read.tree import Group, Listing, Node, Scalar, decoded
 from apenhet.read.tree import Path as Way
 
 _OF_ONE_YEAR: Final = (
@@ -43,7 +43,10 @@ _HELD: Final = frozenset({"holder", "email", "seat"})
 _FORM: Final = frozenset({"number", "numbered", "approximate", "order", "year"})
 """Keys that say how something is shown, or when something was that stays as it was."""
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_ANSWER: Final = ("accepted", "rule")
+_JUDGED: Final = frozenset({"status", "involvement"})
+"""Keys whose one word says how something stood in the year."""
+_WHOLE: Final = (("accepted", "rule"), ("sources", "title"))
+"""What is gone through as one, an answer or a source: the list it is in, and the key marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +163,17 @@ def _may_have_changed(path: Way, node: Node) -> bool:
     """Whether what stands there says something of the year, rather than what a thing is called."""
     if _names_who_or_where(path):
         return True
+    if path and path[0] in dict(_WHOLE):
+        return (path[0], path[-1]) in _WHOLE
     if not path or not isinstance(path[-1], str) or not _NAMES.isdisjoint(map(str, path)):
         return False
     match node:
+        case Listing():
+            return path[-1] == "countries"
         case Group(entries=entries):
             return "nb" in entries
         case Scalar(value=str(words)):
-            at_a_rule = (path[0], path[-1]) == _ANSWER
-            return path[-1] == "status" or at_a_rule or _DATE.fullmatch(words) is not None
+            return path[-1] in _JUDGED or _DATE.fullmatch(words) is not None
         case Scalar(value=value):
             return value is not None and path[-1] not in _FORM
         case _:
