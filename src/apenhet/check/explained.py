@@ -71,8 +71,6 @@ _IN_THE_SAME_FILE: Final = {
     "label_present": _NOT_READ,
 }
 """Rules that say nothing more where another has been broken in the same file."""
-_OF_THE_SAME_ID: Final = {"answer_is_a_clause": {"clause_present"}}
-"""Rules that say nothing more of an id where another has been broken."""
 _ANYWHERE: Final = {"answer_is_a_clause": _CUT, "fact_exists": _CUT}
 """Rules that say nothing of what a file has lost that breaks off, wherever it is missed."""
 
@@ -87,10 +85,9 @@ _SAME: Final[tuple[tuple[Callable[[Problem], object], Mapping[str, Set[str]]], .
     (lambda problem: (problem.file, problem.path), _IN_THE_SAME_WORDS),
     (_text, _IN_THE_SAME_TEXT),
     (lambda problem: problem.file, _IN_THE_SAME_FILE),
-    (lambda problem: dict(problem.values).get("id"), _OF_THE_SAME_ID),
     (lambda _: None, _ANYWHERE),
 )
-"""What has one place, line, file or id in common, and the rules that say nothing more there."""
+"""What has one place, line or file in common, and the rules that say nothing more there."""
 
 
 @dataclass(slots=True)

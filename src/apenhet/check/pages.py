@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from apenhet.check.account import no_clauses
+from apenhet.check.account import LISTED, no_clauses
 from apenhet.check.page_calls import calls_fit, parts_of
 from apenhet.model import LANGUAGES, Language, Law
 from apenhet.problems.problem import (
@@ -159,7 +159,7 @@ def page_answers_exist(skeletons: Skeletons, law: DataFile[Law] | None) -> Itera
         return
     known = [clause.id for clause in law.parts.clauses]
     for page in skeletons.all:
-        yield from no_clauses(page.file, "answers", known)
+        yield from no_clauses(page.file, "answers", known, lost=LISTED)
 
 
 def _answers_alike(
