@@ -23,6 +23,7 @@ _IN_THE_SAME_PLACE: Final = {
     "ellipsis_as_one_sign": {"text_complete"},
     "sentence_finished": {"text_complete", "ellipsis_as_one_sign"},
     "text_complete": {"nothing_left_to_fill_in"},
+    "word_spelled": {"right_form"},
 }
 """Rules that say nothing more where another has been broken at the very same place."""
 _ON_THE_SAME_LINE: Final = {
@@ -107,7 +108,7 @@ class _Told:
 
     def explains(self, problem: Problem) -> bool:
         if problem.rule == "same_facts":
-            return _words(dict(problem.values)["path"]) in self.facts
+            return _words(dict(problem.values)["found"]) in self.facts
         if problem.rule == "same_digits":
             digits = _numbers(problem)
             return bool(digits) and digits <= self.digits

@@ -7,8 +7,9 @@ that is advice.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from apenhet.check.phrases import (
@@ -25,8 +26,12 @@ from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, 
 from apenhet.check.prose.spelling import NAMED
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
-from apenhet.problems.problem import Problem, Quoted
+from apenhet.problems.problem import Problem, Quoted, Value
+from apenhet.problems.wording import Wording
 from apenhet.read.dictionary import listed
+
+_Alone = Sequence[tuple[tuple[int, int], str]]
+"""Where something stands in a text that the other language lacks, and what it is."""
 
 _WORD: Final = re.compile(r"\b(?![A-ZÆØÅ]{2,}\b)[^\W\d_]+")
 """Not those in capitals, which are abbreviations: IT, WHO."""
@@ -78,25 +83,39 @@ def _in_use_in_one() -> Mapping[str, Language]:
 @pair_check
 def same_facts(pair: Pair) -> Iterator[Problem]:
     """Both texts name the same facts."""
+    told = []
     for phrase, other in pair.in_order():
-        language = LANGUAGE_NAMES[phrase.language or "nb"]
         first = {fact_named(one[1]): one for one in reversed([*REFERENCE.finditer(phrase.text)])}
-        for fact in phrase.facts_named - other.facts_named:
-            at, path = first[fact], Quoted(fact)
-            yield phrase.problem_at("same_facts", at, path=path, language=language)
+        left = (first[fact] for fact in phrase.facts_named - other.facts_named)
+        told.append(sorted((one.span(), fact_named(one[1])) for one in left))
+    yield from _side_by_side("same_facts", pair, *told)
 
 
 @pair_check
 def same_digits(pair: Pair) -> Iterator[Problem]:
     """What one text counts in digits stands in both; other numbers stand against none."""
     alone = {half: _alone(half, other) for half, other in pair.in_order()}
+    told = []
     for phrase, other in pair.in_order():
         in_digits = {has_digits(number.typed) for number in alone[other]}
         counts = {number.start for number in numbers(counts_only(phrase.prose))}
-        for number in alone[phrase]:
-            if number.start in counts or has_digits(number.typed) in in_digits:
-                language = LANGUAGE_NAMES[phrase.language or "nb"]
-                yield phrase.problem("same_digits", number.start, number.end, language=language)
+        left = (x for x in alone[phrase] if x.start in counts or has_digits(x.typed) in in_digits)
+        told.append(sorted(((x.start, x.end), x.typed) for x in left))
+    yield from _side_by_side("same_digits", pair, *told)
+
+
+def _side_by_side(rule: str, pair: Pair, nb: _Alone, en: _Alone) -> Iterator[Problem]:
+    """Yield what stands in one language only: where both have something, as one problem."""
+    for ours, theirs in zip_longest(nb, en):
+        other: Value = ""
+        if ours and theirs:
+            other = Wording(
+                f" «{theirs[1]}» står bare på engelsk.", f' "{theirs[1]}" is in English only.'
+            )
+        phrase = pair.nb if ours else pair.en
+        span, found = ours or theirs
+        language = LANGUAGE_NAMES[phrase.language or "nb"]
+        yield phrase.problem(rule, *span, found=Quoted(found), language=language, other=other)
 
 
 def _alone(phrase: Phrase, other: Phrase) -> list[Number]:

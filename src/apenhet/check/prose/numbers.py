@@ -9,7 +9,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from math import nan
+from math import isnan, nan
 from typing import Final, NamedTuple
 
 from apenhet.check.phrases import Phrase, blanked, phrase_check
@@ -54,7 +54,24 @@ _NUMBER: Final = re.compile(
 )
 _LEAP_YEAR: Final = 2024
 _DIGIT: Final = re.compile(r"[0-9]")
-_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_W: Final = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_WORD: Final = re.compile(
+    r"(?i:(?:(?:en|ett?|to|tre|fire|fem|seks|sju|syv|åtte|ni"
+    r"|an?|one|two|three|four|five|six|seven|eight|nine)\s)?"
+    rf"hundred?(?:\s(?:og|and)\s{_W})?(?!\w))|{_W}"
+)
+"""A word, or several with a hundred among them: «hundre og åtti»."""
+_SIZES: Final = {
+    12: "billioner trillion",
+    9: "milliard mrd billion bn",
+    6: "million mill",
+    3: "tusen thousand",
+}
+_POWERS: Final = {word: power for power, words in _SIZES.items() for word in words.split()}
+"""Words after a number that multiply it, and by what power of ten."""
+_SCALE: Final = re.compile(rf"\s({'|'.join(_POWERS)})(?:er|s)?\b")
+_ONES: Final = ("", "et ", "ett ", "a ")
+"""What may stand before a hundred, or not: «hundre og ti», "a hundred and ten"."""
 _OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve", "forty": "fourty"}
 
 
@@ -128,13 +145,23 @@ def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
             found.append(Number(*match.span("year"), match["year"], match["year"]))
     for pattern in _DATES if found else ():
         text = blanked(text, pattern)
-    return *found, *numbers(text), *numbers_in_words(text, language)
+    amounts = (*numbers(text), *numbers_in_words(text, language))
+    return *found, *(_scaled(number, text) for number in amounts)
+
+
+def _scaled(number: Number, text: str) -> Number:
+    """Return a number with the word after it that multiplies it: «1,9 milliarder»."""
+    scale = _SCALE.match(text, number.end)
+    if scale is None or isnan(number.amount):
+        return number
+    plain = f"{number.amount * 10 ** _POWERS[scale[1]]:.12g}"
+    return Number(number.start, scale.end(), text[number.start : scale.end()], plain)
 
 
 def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
-    """Yield numbers below a hundred that a text has in words: «nittitre»; not «en»."""
+    """Yield numbers below a thousand that a text has in words: «nittitre»; not «en»."""
     for match in _WORD.finditer(text):
-        if plain := _spelled(language).get(match.group().lower()):
+        if plain := _spelled(language).get(" ".join(match.group().lower().split())):
             yield Number(*match.span(), match.group(), plain)
 
 
@@ -143,8 +170,10 @@ def _spelled(language: Language) -> Mapping[str, str]:
     from num2words import num2words
 
     found = {"én": "1", "ett": "1", "one": "1"}  # «en» is the article too
-    for value in range(2, 100):
+    for value in range(2, 1_000):
         usual = str(num2words(value, lang="no" if language == "nb" else "en"))
         forms = (usual, *(usual.replace(*other) for other in _OTHERWISE.items()))
         found |= dict.fromkeys(forms, str(value))
+        if usual.startswith(("en hundre", "one hundred")):
+            found |= {f"{one}{usual.partition(' ')[2]}": str(value) for one in _ONES}
     return found

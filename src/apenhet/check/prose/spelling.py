@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from apenhet.check.phrases import FOREIGN, LANGUAGE_NAMES, NAMES, Phrase, is_said, without_addresses
@@ -24,8 +25,12 @@ NAMED: Final = NAMES | {"publisher"}
 _PART_OF_MORE: Final = frozenset("0123456789_}{@/")
 """What stands beside letters that are no word: «A4», an address."""
 _HYPHENS: Final = ("-", "\u2010", "\u2011")
+_NAME_SO_FAR: Final = re.compile(r"[^.!?:\s] [A-ZÆØÅ][\w-]* $")
+"""A capital within a sentence, and a word after it to come."""
 _PART: Final = re.compile(r"[^-\u2010\u2011]{2,}")
 """What hyphens divide, but single letters: «e-post»."""
+_LONG_PART: Final = 6
+"""Letters of both halves of a divided word: short ones, as «i» and «over», stand alone too."""
 _LONG_NAME: Final = 7
 """Letters from which a word with a capital is compared: shorter ones are like many."""
 
@@ -56,6 +61,7 @@ def spelling(
     if not any(found.values()):
         return
     words = [word for text in texts if text.file.name not in right for word in words_of(text)]
+    yield from _divided([word for word in words if word.language == "nb"])
     named = frozenset(_names(texts))
     for language, path in found.items():
         if path is not None:
@@ -115,6 +121,17 @@ def _names(texts: Iterable[Phrase]) -> Iterator[str]:
             yield from (word for word in WORD.findall(phrase.text) if not word.islower())
 
 
+def _divided(words: Sequence[Word]) -> Iterator[Problem]:
+    """Yield the long words with a space within that stand whole elsewhere: «handlings planen»."""
+    used = {word.text for word in words}
+    for first, second in pairwise(words):
+        whole, end = first.text + second.text, first.start + len(first.text)
+        is_next = first.phrase is second.phrase and end + 1 == second.start
+        if is_next and whole in used and min(len(first.text), len(second.text)) >= _LONG_PART:
+            span = first.start, second.start + len(second.text)
+            yield first.phrase.problem("right_form", *span, instead=Quoted(whole))
+
+
 # --- which are wrong ------------------------------------------------------------------------------
 
 
@@ -138,7 +155,7 @@ def _misspelt(words: Iterable[Word], dictionary: Dictionary) -> Iterator[Problem
 
 def _is_right(word: Word, dictionary: Dictionary) -> bool:
     """Whether a word is right, or may well be a name."""
-    text = plain(word.text).removesuffix("'s")
+    text = plain(word.text).removesuffix("'s").rstrip("²³")
     if len(text) == 1 or any(map(str.isupper, text[1:])):
         return True  # an abbreviation, or a name such as JavaScript
     if not text[:1].isupper():
@@ -148,9 +165,11 @@ def _is_right(word: Word, dictionary: Dictionary) -> bool:
             or dictionary.has(text)
             or (word.whole != word.text and dictionary.has(word.whole))
         )
-    # Unknown words with a capital are names, but for a slip in a word of the lists.
+    # Unknown words with a capital are names, but for a slip in a word of the lists. After another
+    # that is not the first of its sentence, all are.
     is_near = len(text) >= _LONG_NAME and dictionary.is_one_slip_off(text, listed_only=True)
-    return not is_near or dictionary.has(text)
+    is_of_a_name = _NAME_SO_FAR.search(word.phrase.text[: word.start])
+    return not is_near or bool(is_of_a_name) or dictionary.has(text)
 
 
 def _problem(word: Word, dictionary: Dictionary) -> Problem:

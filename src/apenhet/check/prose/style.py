@@ -28,7 +28,11 @@ from apenhet.read.dictionary import instead
 SET: Final = "set_right"
 ON_SIGNS: Final = {SET, "ellipsis_as_one_sign", "quotation_marks_of_the_language"}
 """The others are on whole words."""
-_TWICE: Final = re.compile(r"\b([^\W\d_]+)(?: |\n[ ]{0,8})\1\b", re.IGNORECASE)
+_TWICE: Final = re.compile(
+    # «Mer og mer og mer» is meant.
+    r"\b([^\W\d_]+|(?!og |and )[^\W\d_]+ (?!og|and|etter|by)[^\W\d_]+)(?: |\n[ ]{0,8})\1\b",
+    re.IGNORECASE,
+)
 _CAN_STAND_TWICE: Final = {"det", "den", "de", "er", "har", "var", "som", "that", "had", "is"}
 """«Det det gjelder», «had had»."""
 _LONGER: Final = 1.35
@@ -75,7 +79,7 @@ def _with_its_words(text: str, start: int, end: int) -> str:
 
 @phrase_check
 def words_once(phrase: Phrase) -> Iterator[Problem]:
-    """No word stands twice after itself."""
+    """No word, and no two, stand twice after themselves."""
     for match in _TWICE.finditer(phrase.solid) if is_said(phrase) else ():
         word = match.group(1)
         is_typed = phrase.text.startswith(word, match.start())

@@ -41,11 +41,11 @@ _CUT_OFF: Final = re.compile(rf"(?:[,–—/&(«“‘]|(?<=\s)-|\w-|{any_of('cu
 _BEGUN: Final = re.compile(r"\s*[,;:.)](?![.\w]).|[a-zæøå]+\s.*[^\W\d_]{2}\.\s*\Z", re.DOTALL)
 _LIST_SIGN: Final = re.compile(r"(?:^|\s)\s*(?:[-*+•·–|]|[0-9]+[.)])\s")
 _IN_PAIRS: Final = re.compile(
-    r"\([^()]*\)|«[^«»]*»|“[^“”]*”|‘(?=\w).*’(?!\w)|(?<!\w)\w{1,2}\)"
+    r"\([^()]*\)|«[^«»]*»|“[^“”]*”|‘(?=\w).*’(?!\w)|(?<![\w§])(?<!§ )\w{1,2}\)"
     r"|(\*\*?)(?=\S)[^*()«»“”‘]+\1"
 )
 """Brackets and other marks with their words, and the letter or number of a list: «a)»."""
-_ALONE: Final = re.compile(r"[()«»“”]|‘(?=\w)|(?<!\w)\*\*?(?=\w)")
+_ALONE: Final = re.compile(r"[()«»“”]|‘(?=\w)|\*\*|(?<!\w)\*(?=\w)")
 _SOME_WORDS: Final = 40
 _LONGEST_NOTE: Final = 80
 

@@ -62,10 +62,10 @@ LANGUAGE: Final = (
     Rule(
         "same_facts",
         Wording(
-            "Norsk og engelsk viser ikke til de samme opplysningene. {path} står bare på "
-            "{language}.",
-            "Norwegian and English do not refer to the same facts. {path} stands in {language} "
-            "only.",
+            "Norsk og engelsk viser ikke til de samme opplysningene. {found} står bare på "
+            "{language}.{other}",
+            "Norwegian and English do not refer to the same facts. {found} stands in {language} "
+            "only.{other}",
         ),
         Wording(
             "Bruk de samme henvisningene på begge språk.",
@@ -76,7 +76,9 @@ LANGUAGE: Final = (
     ),
     Rule(
         "same_digits",
-        Wording("{found} står bare på {language}.", "{found} stands in {language} only."),
+        Wording(
+            "{found} står bare på {language}.{other}", "{found} stands in {language} only.{other}"
+        ),
         Wording(
             "Skriv det samme med sifre på begge språk, eller vis til en opplysning: {{{{ "
             "assessment.suppliers }}}}.",
