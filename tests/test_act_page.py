@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from apenhet.act import gaps
 from apenhet.model import LANGUAGES, Edition, Language, Measure, MeasureStatus, Text, Waiver
 from apenhet.problems.rules import RULES
+from apenhet.read.load import load_folder
 from apenhet.render.plain import lines
 from apenhet.say import clauses
 from apenhet.say.document import Link, Table
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
+from tests.publishing import put
 from tests.test_compose import parts
 
 REASON = Text(nb="Vi lager ingen årsberetning.", en="We make no annual report.")
@@ -176,3 +179,28 @@ def test_who_asks_for_what_is_missing_is_said_alike_by_page_and_check(edition: E
     done = with_measures(edition, {"status": MeasureStatus.DONE})
     (gap,) = gaps(done.statement, "measures")
     assert (gap.key, gap.ground) == ("result", str(RULES["done_has_result"].ground))
+
+
+def test_a_reason_in_the_file_for_one_thing_that_is_missing_does_not_answer_the_clause(
+    project: Path, edition: Edition
+) -> None:
+    row = "§ 5 b Negative konsekvenser og vesentlig risiko"
+    area = "risk_areas.serving_accommodation"
+    put(
+        project,
+        2023,
+        r"\Z",
+        f"\naccepted:\n  - rule: risk_area_specific\n    place: {area}\n    about: places\n"
+        f"    reason: {{nb: {REASON.nb}, en: {REASON.en}}}\n",
+    )
+    (explained,) = load_folder(project).editions
+    assert explained.waived("s5_b")
+    assert table(explained)[row] == table(edition)[row]
+
+
+def test_an_answer_is_not_cut_at_an_abbreviation(edition: Edition) -> None:
+    said = "Vi har spurt bl.a. alle som leverer møbler om lønnen. Så svarte de."
+    text = Text(nb=said, en=said)
+    assert clauses._opening(Writer.of(edition, "nb"), text) == (
+        "Vi har spurt bl.a. alle som leverer møbler\u00a0…"
+    )

@@ -108,3 +108,10 @@ def test_a_figure_of_the_act_has_the_value_of_the_editions_time(two_years: Path)
     edit(two_years, "law_apenhetsloven.yml", now, dated)
     found = [int(e.law.answer_within.value) for e in load_folder(two_years).editions]
     assert found == [4, 3]
+
+
+def test_a_measure_of_another_id_at_its_address_is_the_same_measure(two_years: Path) -> None:
+    path = two_years / "data/statement_2024.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("id: training\n", "id: course\n"), encoding="utf-8")
+    assert [line.split(" ")[2] for line in told(two_years) if "2024" in line] == ["id_stays:"]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from apenhet.wordwise import in_signs, marked, short
 from tests.conftest import Outcome, Run
 from tests.publishing import little_draft, publish, withdrawn
 
@@ -406,4 +407,15 @@ def test_data_with_errors_is_not_compared(apenhet: Run, other: Path) -> None:
         "",
         f"Error: {other} cannot be compared until the errors in the statement for 2023 are "
         "mended.\n",
+    )
+
+
+def test_a_long_text_is_shown_around_what_changed_in_it() -> None:
+    words = [f"ord{number}" for number in range(63)]
+    now = ["ny" if number in {20, 45} else word for number, word in enumerate(words)]
+    assert in_signs(short(marked(" ".join(words), " ".join(now)))) == (
+        "… ord13 ord14 ord15 ord16 ord17 ord18 ord19 [-ord20-]{+ny+} "
+        "ord21 ord22 ord23 ord24 ord25 ord26 ord27 … "
+        "ord38 ord39 ord40 ord41 ord42 ord43 ord44 [-ord45-]{+ny+} "
+        "ord46 ord47 ord48 ord49 ord50 ord51 ord52 …"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -58,7 +59,11 @@ def test_what_editors_change_afterwards_changes_no_published_word(published: Pat
 def test_words_that_a_program_changes_are_shown_in_both_languages(published: Path) -> None:
     """What an earlier program said otherwise is what today's would say otherwise than it did."""
     for language, now, then in (("nb", "Ansatte", "Tilsette"), ("en", "Employees", "Staff")):
-        said_then(published, f"{language}/words.{language}.txt", now, then)
+        name = f"{language}/words.{language}.txt"
+        said_then(published, name, now, then)
+        text = (published / "published/2023/r1" / name).read_text("utf-8")
+        (fingerprint, *_) = re.findall(r"\b[0-9a-f]{64}\b", text)
+        said_then(published, name, fingerprint, "ab" * 32)
     (problem,) = found(published)
     assert problem.rule == "published_words_kept"
     assert problem.level is Level.ERROR
@@ -74,7 +79,21 @@ def test_words_that_a_program_changes_are_shown_in_both_languages(published: Pat
     for told in (norwegian, english):
         assert all(word in told for word in ("Tilsette", "Ansatte", "Staff", "Employees"))
         assert "\n" not in told
+        assert not re.search(r"[0-9a-f]{64}", told), (
+            "the fingerprints are others because the words are"
+        )
     assert "kind: technical" in problem.remedy("nb")
+
+
+def test_a_long_line_is_shown_from_a_little_before_what_changed(published: Path) -> None:
+    lines = (published / WORDS).read_text("utf-8").splitlines()
+    line = max((line for line in lines if line.count(" ") > 8), key=len)
+    said_then(published, "nb/words.nb.txt", line, f"{line} før")
+    (problem,) = found(published)
+    told = problem.message("nb")
+    assert "«…" in told
+    assert line[:20] not in told
+    assert f"{line[-10:]} før» er blitt «…" in told
 
 
 def test_a_page_or_a_place_that_is_gone_is_missed(published: Path) -> None:

@@ -74,6 +74,16 @@ def test_a_new_year_has_no_errors_and_says_how_much_is_to_be_gone_through(
     assert [problem for problem in problems if problem.level is Level.ERROR] == []
     (left,) = [problem for problem in problems if problem.rule == "gone_through"]
     assert dict(left.values)["count"] == len(MARK.findall(made(project, 2024)))
+    assert "not_last_years" not in {problem.rule for problem in problems}, "the marks say it"
+
+
+def test_a_period_that_ends_with_february_does_so_in_a_leap_year_too(
+    project: Path, apenhet: Run
+) -> None:
+    put(project, 2023, "    start: 2023-01-01", "    start: 2022-03-01")
+    put(project, 2023, "    end: 2023-12-31", "    end: 2023-02-28")
+    assert apenhet("new", "2024").code == 0
+    assert "    start: 2023-03-01\n    end: 2024-02-29\n" in made(project, 2024)
 
 
 def test_what_was_changed_or_unmarked_is_gone_through(project: Path, apenhet: Run) -> None:

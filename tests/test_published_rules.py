@@ -16,7 +16,9 @@ import pytest
 import yaml
 
 from apenhet.check.publication import published_as_it_was, saying_what_was_published
+from apenhet.model import Text, Withdrawal
 from apenhet.read.load import load_folder
+from apenhet.read.on_main import OnMain, fixed, on_main
 from apenhet.read.source import Source
 from apenhet.say import views, wording
 from apenhet.site.shown import shown
@@ -151,3 +153,29 @@ def test_branches_that_set_a_file_anew_and_comment_it_are_merged_without_news(
     loaded = load_folder(out)
     assert [one.coming for one in shown(loaded)] == [False]
     assert translations(out, loaded).of(Freshness.STALE) == ()
+
+
+# --- what is on the main branch -------------------------------------------------------------------
+
+
+def test_what_others_have_of_the_main_branch_counts_before_what_is_only_here(
+    tmp_path: Path,
+) -> None:
+    one = publication(2023)
+    (tmp_path / "first").touch()
+    git(tmp_path, "init", "-qb", "main")
+    committed(tmp_path)
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    (tmp_path / one.folder).mkdir(parents=True)
+    (tmp_path / one.folder / "manifest.json").write_bytes(written(one.manifest))
+    committed(tmp_path)
+    assert fixed((one,), on_main(tmp_path)) == ()
+    git(tmp_path, "update-ref", "refs/remotes/origin/main", "HEAD")
+    assert fixed((one,), on_main(tmp_path)) == (one,)
+
+
+def test_what_has_been_withdrawn_stays_wherever_it_was() -> None:
+    reason = Text(nb="En domstol har bestemt det.", en="A court has ordered it.")
+    withdrawal = Withdrawal(date=LATER, reason=reason)
+    gone = publication(2023).model_copy(update={"withdrawn": withdrawal})
+    assert fixed((gone,), OnMain({})) == (gone,)

@@ -21,6 +21,7 @@ from apenhet.say import compose
 from apenhet.say.document import Paragraph
 from apenhet.say.markdown import plain
 from apenhet.say.writer import Writer
+from apenhet.site.structured import page_schema
 from apenhet.site.whole import entries, plan_of
 from tests.conftest import ROOT
 from tests.publishing import DAY
@@ -377,3 +378,14 @@ def test_every_page_leads_back_to_the_organisation(
     for page, tags in of_editions(site, built_site).items():
         links = [tag.text for tag in tags if tag.attributes.get("href") == own]
         assert [text for text in links if named in text], page
+
+
+def test_no_name_ends_the_script_that_search_engines_read(draft: Path, edition: Edition) -> None:
+    name = "</script><b>"
+    organisation = edition.statement.organisation.model_copy(update={"name": name})
+    statement = edition.statement.model_copy(update={"organisation": organisation})
+    named = edition.model_copy(update={"statement": statement})
+    plan = plan_of(draft, load_folder(draft), (named,), None)
+    told = page_schema(plan.build(named, "nb"), plan.pages, plan.pages.get("account", "nb"))
+    assert "<" not in told
+    assert json.loads(told)["publisher"]["name"] == name

@@ -55,3 +55,15 @@ def test_the_latest_is_the_newest_published_else_the_newest_of_all(edition: Edit
     assert life.latest([approved, *published]).year == 2022
     with pytest.raises(ValueError, match="no editions"):
         life.latest([])
+
+
+def test_a_year_is_told_beside_what_was_published_before_it_and_nothing_that_is_coming(
+    edition: Edition,
+) -> None:
+    first = of(edition, 2021, published=1)
+    coming = first.model_copy(update={"coming": True})
+    draft, newest = of(edition, 2022), of(edition, 2023)
+    every = (newest, draft, coming, first)
+    assert life.earlier(newest, every) == (first, draft)
+    assert life.former(newest, every) is first, "though the draft is newer"
+    assert life.former(newest, (newest, draft)) is draft

@@ -8,12 +8,15 @@ from apenhet.model import (
     BoardMember,
     Edition,
     Original,
+    PublicationKind,
     Signature,
     State,
     Text,
+    Waiver,
 )
 from apenhet.render.plain import lines
 from apenhet.say import clauses, standing
+from apenhet.say.booklet import booklet
 from apenhet.say.document import Link, Target
 from apenhet.say.writer import Writer
 from tests.publishing import publication
@@ -22,6 +25,7 @@ from tests.test_compose import parts
 TEXT = "ab" * 32
 """The fingerprint of a text, and those of others."""
 OTHER, LATER = "cd" * 32, "ef" * 32
+MEMBER = Text(nb="medlem", en="member")
 KARI = Signature(name="Kari Nordmann", role=Text(nb="leder", en="chair"), date=dt.date(2024, 5, 3))
 
 
@@ -80,6 +84,41 @@ def test_what_was_signed_as_another_text_is_not_shown_as_signed(edition: Edition
         assert "Godkjenning, underskrifter" in told  # what it lacks
 
 
+def to_sign(edition: Edition, *signed: Signature, manager: str = "") -> list[tuple[str, str, str]]:
+    """Return the lines to sign on of an edition whose board and general manager are named."""
+    members = (
+        BoardMember(name=KARI.name, role=KARI.role),
+        BoardMember(name="\u00c5se Nilsen", role=MEMBER, member_from=dt.date(2024, 5, 6)),
+        BoardMember(name="Ola Vik", role=MEMBER, member_until=dt.date(2024, 5, 5)),
+    )
+    former = edition.statement.governance
+    manages = former.roles[0].model_copy(update={"id": "manager", "holder": manager or None})
+    own = {"members": members, "roles": (*former.roles, manages), "general_manager": "manager"}
+    governance = former.model_copy(update=own)
+    signing = {"original": None, "approval": None, "signatures": signed}
+    facts = edition.statement.edition.model_copy(update=signing)
+    said = {"edition": facts, "governance": governance}
+    statement = edition.statement.model_copy(update=said)
+    named = edition.model_copy(update={"statement": statement, "bound_to": (TEXT,)})
+    lines_to_sign_on = booklet(Writer.of(named, "nb"), {}).signatories
+    return [(one.name, one.role, one.day) for one in lines_to_sign_on]
+
+
+def test_the_board_of_the_day_of_the_last_signature_is_to_sign(edition: Edition) -> None:
+    """Whoever joined it while it was being signed too, and each once, however a name is typed."""
+    last_year = [("Kari Nordmann", "leder", ""), ("Ola Vik", "medlem", "")]
+    assert to_sign(edition) == last_year
+    assert to_sign(edition, manager="KARI NORDMANN") == last_year
+    first = KARI.model_copy(update={"fingerprint": TEXT})
+    signed = [("Kari Nordmann", "leder", "3.\u00a0mai\u00a02024")]
+    assert to_sign(edition, first) == [*signed, ("Ola Vik", "medlem", "")]
+    last = first.model_copy(
+        update={"name": "A\u030ase Nilsen", "role": MEMBER, "date": dt.date(2024, 5, 7)}
+    )
+    now = [*signed, ("A\u030ase Nilsen", "medlem", "7.\u00a0mai\u00a02024")]
+    assert to_sign(edition, first, last) == now
+
+
 def test_a_correction_is_not_shown_as_signed(edition: Edition) -> None:
     def out(*fingerprints: str) -> dict[str, object]:
         found = tuple(
@@ -90,10 +129,13 @@ def test_a_correction_is_not_shown_as_signed(edition: Edition) -> None:
 
     assert answer_on_signatures(signed_as(edition, TEXT, **out(TEXT)))[0] == "Besvart"
     corrected = signed_as(edition, TEXT, **out(TEXT, OTHER))
-    assert answer_on_signatures(corrected) == (
-        "Delvis besvart",
-        "Redegjørelsen er underskrevet, men ikke det som er rettet etterpå.",
-    )
+    worded_anew = publication(edition.year, 3, kind=PublicationKind.TECHNICAL, fingerprint=LATER)
+    life = corrected.model_copy(update={"published": (*corrected.published, worded_anew)})
+    for one in (corrected, life):
+        assert answer_on_signatures(one) == (
+            "Delvis besvart",
+            "Redegjørelsen er underskrevet, men ikke det som er rettet etterpå.",
+        )
     told = state_of(corrected)
     assert "slik den ble publisert den dagen, uten det som er rettet" in told
     assert "Publisert: 1. juni 2024. Sist endret 2. juni 2024" in told
@@ -179,3 +221,21 @@ def test_a_page_says_when_it_was_published_and_last_changed(
     state = State.PUBLISHED if days else State.DRAFT
     told = edition.model_copy(update={"published": published, "state": state})
     assert standing.state_and_day(told, "nb").replace("\u00a0", " ") == said
+
+
+def test_where_nobody_knows_the_board_there_are_lines_to_sign_on(edition: Edition) -> None:
+    said = signed_as(edition).statement
+    governance = said.governance.model_copy(update={"members": ()})
+    unknown = said.model_copy(update={"governance": governance})
+    told = booklet(Writer.of(edition.model_copy(update={"statement": unknown}), "nb"), {})
+    assert {one.name for one in told.signatories} == {""}
+    assert len(told.signatories) > 5
+
+
+def test_an_annual_report_that_there_is_none_of_is_not_to_come(edition: Edition) -> None:
+    reason = Text(nb="Vi lager ingen.", en="We make none.")
+    waiver = Waiver(
+        clause="s5_annual_report", rule="annual_report_named", whole=True, reason=reason
+    )
+    told = told_of_state(edition.model_copy(update={"waivers": (waiver,)}))
+    assert "Ikke ennå: Godkjenning, underskrifter og når redegjørelsen er publisert" in told

@@ -82,9 +82,11 @@ def test_where_none_held_yet_the_first_one_after_is_shown(years: Loaded) -> None
     figures = (
         b"figures:" + years.source.files[FIRST].partition(b"figures:")[2].partition(b"\n\n")[0]
     )
-    source = replace(
-        years.source, files={**files, "data/principles_2026.yml": figures + b"\n" + whole}
-    )
+    first = {"data/principles_2026.yml": figures + b"\n" + whole}
+    second = {
+        "data/principles_2027.yml": later.replace(b"2026-", b"2027-").replace(b"more", b"all")
+    }
+    source = replace(years.source, files={**files, **first, **second})
     assert [intros(one) for one in load_project(source).editions] == [
         ("The declaration requires more.", [])
     ] * 3
@@ -144,4 +146,18 @@ def test_a_former_version_is_read_whole_at_a_place_of_its_own(
     assert list(words.lines(section.blocks)) == list(words.lines(was.blocks))
     assert [a for a in anchors if a.startswith(f"{section.anchor}-")] == [
         f"{section.anchor}-{anchor}" for anchor in was.anchors()
+    ]
+
+
+def test_the_version_that_was_replaced_last_is_read_first(edition: Edition) -> None:
+    former = tuple(
+        Superseded(part="declaration", principles=edition.principles, until=dt.date(2023, month, 1))
+        for month in (3, 8)
+    )
+    changed = edition.model_copy(update={"superseded": former})
+    told = [one.title for one in adopted.declaration(Writer.of(changed, "en")).sections()]
+    until = [title for title in map(words.settled, told) if "until and including" in title]
+    assert [title.rpartition("including ")[2] for title in until] == [
+        "1 August 2023",
+        "1 March 2023",
     ]

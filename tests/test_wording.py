@@ -100,3 +100,16 @@ def test_a_clause_is_cited_as_the_language_does() -> None:
     assert wording.clause(f"§{HARD_SPACE}5 a", "nb") == f"§{HARD_SPACE}5{HARD_SPACE}a"
     assert wording.clause(f"§{HARD_SPACE}5 a", "en") == f"Section{HARD_SPACE}5{HARD_SPACE}a"
     assert wording.clause(f"§§{HARD_SPACE}8–14", "en") == f"Sections{HARD_SPACE}8–14"
+
+
+@pytest.mark.parametrize(
+    ("length", "nb", "en"),
+    [
+        (120, f"1{HARD_SPACE}kB", f"1{HARD_SPACE}kB"),
+        (235_400, f"235{HARD_SPACE}kB", f"235{HARD_SPACE}kB"),
+        (1_234_567, f"1,2{HARD_SPACE}MB", f"1.2{HARD_SPACE}MB"),
+    ],
+)
+def test_no_file_is_told_to_be_empty(length: int, nb: str, en: str) -> None:
+    assert wording.size(length, "nb") == nb
+    assert wording.size(length, "en") == en
