@@ -12,7 +12,8 @@ import pytest
 from tests.browser.addresses import Address, address, held
 from tests.browser.conftest import OpenPage
 from tests.browser.focus import walk_to
-from tests.browser.looks.register import ACCESSIBLE, look_over
+from tests.browser.looks import fitting, told
+from tests.browser.looks.register import ACCESSIBLE, DESK, SPACED, WINDOWS, Look, look_over
 from tests.browser.visits import Setting, Visit, Way
 from tests.conftest import YEAR
 
@@ -20,6 +21,11 @@ pytestmark = pytest.mark.browser
 
 NEW = YEAR
 OLD = NEW - 1
+OF_YEARS = (
+    Look(fitting.everything_fits, (*WINDOWS, *SPACED)),
+    Look(told.links_say_where_they_lead, (DESK,)),
+)
+"""The looks that more years may fail: with each come columns, and names of what stood there too."""
 
 
 @pytest.mark.parametrize("name", ["overview", "account", "search"])
@@ -40,22 +46,22 @@ def test_the_year_changes_and_back_by_keyboard(
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "way"),
+    ("language", "says", "way"),
     [("nb", "Det finnes en nyere", f"Gå til {NEW}"), ("en", "There is a newer", f"Go to {NEW}")],
 )
 @pytest.mark.parametrize("name", ["overview", "law"])
 def test_an_older_edition_says_so(
-    open_page: OpenPage, held_origin: str, name: str, language: str, told: str, way: str
+    open_page: OpenPage, held_origin: str, name: str, language: str, says: str, way: str
 ) -> None:
     path = held(name, language)
     old = path.replace(f"{NEW}/", f"{OLD}/", 1)
     page = open_page(old, at=held_origin, width=320, java_script_enabled=False)
-    notice = page.locator("header").get_by_text(told)
+    notice = page.locator("header").get_by_text(says)
     assert notice.is_visible()
     assert (notice.bounding_box() or {"y": 1e9})["y"] < 640, "the notice is below the first screen"
     page.get_by_role("link", name=way).click()
     page.wait_for_url(held_origin + path)
-    assert page.get_by_text(told).count() == 0, "the newest edition says that there is a newer one"
+    assert page.get_by_text(says).count() == 0, "the newest edition says that there is a newer one"
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,18 @@ def test_axe_finds_nothing_in_old_editions_either(
     page = open_page(path, at=held_origin, painted=False)
     visit = Visit(path, place, Way.SERVED, page, site, axe, [], Setting())
     found = list(look_over(visit, ACCESSIBLE))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("name", ["downloads", "changes"])
+@pytest.mark.parametrize("language", ["nb", "en"])
+def test_what_is_told_of_two_years_fits_and_says_where_it_leads(
+    open_page: OpenPage, held_origin: str, site: Path, axe: str, language: str, name: str
+) -> None:
+    path = held(name, language)
+    page = open_page(path, at=held_origin)
+    visit = Visit(path, address(name, language), Way.SERVED, page, site, axe, [], Setting())
+    found = list(look_over(visit, OF_YEARS))
     assert not found, "\n".join(found)
 
 

@@ -239,7 +239,14 @@ def _about(frame: Labels, path: str, title: Text | None, writer: Writer) -> str:
         return f"{part}: {writer.label(headed.replace('_anchor', '_title'))}"
     if member := _MEMBER.match(path):
         return f"{part}: {member[1]}"
-    return f"{part}: {plain(capitalised(writer.line(title)))}" if title else part
+    if title:
+        return f"{part}: {plain(capitalised(writer.line(title)))}"
+    # What has no name of its own goes by where it is read, so that one name leads to one place.
+    keys = tuple(path.split("."))
+    if root == "principles" and (page := _nearest(_PAGES, keys)) != "downloads":
+        return frame.text(f"menu_{page}", writer.language)
+    view = _nearest(_VIEWS, keys)
+    return f"{part}: {writer.label(f'view_{view}')}" if view != _VIEWS.get((root,)) else part
 
 
 _MEMBER: Final = re.compile(r"governance\.members\.(.+?)(?:\.(?:role|member_from|member_until))?$")
