@@ -273,7 +273,7 @@ def test_what_was_approved_before_is_no_approval_of_what_came_later(
     path.write_text(path.read_text("utf-8").replace(before, words(out)), "utf-8")
     told = apenhet("publish", "2023").err
     assert (
-        "The approval is of 2024-05-02, before r1 was published (2024-06-20), but is about a text "
+        "The approval is of 2 May 2024, before r1 was published (20 June 2024), but is about a text "
         "that has come since. (2 places)"
     ) in told
 
@@ -325,7 +325,7 @@ def test_a_correction_has_its_own_approver_and_names_the_words_that_changed(
 
 def test_a_revision_dated_before_the_last_is_told_once(out: Path, apenhet: Run) -> None:
     corrected(out, "2024-06-19")
-    assert apenhet("publish", "2023").err.count("2024-06-19 is before r1") == 1
+    assert apenhet("publish", "2023").err.count("19 June 2024 is before r1") == 1
 
 
 def test_a_change_called_technical_is_not_called_nothing_new(out: Path, apenhet: Run) -> None:
@@ -346,7 +346,11 @@ def test_a_day_that_has_not_come_is_told(apenhet: Run) -> None:
 @pytest.mark.parametrize(
     ("day", "given", "said"),
     [
-        ("2024-06-19", (), "The date 2024-06-19 is before r1, which was published on 2024-06-20."),
+        (
+            "2024-06-19",
+            (),
+            "The date 19 June 2024 is before r1, which was published on 20 June 2024.",
+        ),
         ("2024-07-01", ("--date", "2024-07-02"), "is not the one in edition.revision (2024-07-01)"),
     ],
 )
@@ -361,7 +365,7 @@ def test_the_day_of_a_change_fits(
 
 def test_nothing_is_published_before_it_was_approved(apenhet: Run) -> None:
     said = apenhet("publish", "2023", "--date", "2024-05-02").err
-    assert "The date 2024-05-02 is before the approval or a signature (2024-05-03)." in said
+    assert "The date 2 May 2024 is before the approval or a signature (3 May 2024)." in said
 
 
 def as_an_earlier_program_said(project: Path) -> None:

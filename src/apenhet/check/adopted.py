@@ -11,7 +11,7 @@ from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.facts import REFERENCE
 from apenhet.model import PRINCIPLE_PARTS, Figure
 from apenhet.problems.problem import Problem, Quoted, Value
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.datafile import DataFile
 from apenhet.read.in_force import AdoptedFile, Version, day_in_name, versions
 from apenhet.read.tree import Group, Listing
@@ -49,7 +49,7 @@ def _as_named(found: Iterable[Version]) -> Iterator[Problem]:
             day = named.isoformat()
             yield one.file.problem("valid_from_is_the_files", path, expected=day, found=told)
         elif one.valid_from is None and number > 0:
-            since = one.since.isoformat()
+            since = spoken(one.since)
             yield one.file.problem("version_dated", (one.part,), part=one.part, since=since)
 
 
@@ -60,7 +60,7 @@ def _apart(found: Iterable[Version]) -> Iterator[Problem]:
                 "versions_apart",
                 (one.part, "valid_from"),
                 part=one.part,
-                day=one.since.isoformat(),
+                day=spoken(one.since),
                 other=former.file.name,
             )
 

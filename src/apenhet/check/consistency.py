@@ -12,7 +12,7 @@ from typing import Final
 from apenhet.check.register import CheckedEdition, check
 from apenhet.model import Figure, Unit
 from apenhet.problems.problem import Problem
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.tree import Path
 
 YEARS_AHEAD: Final = 10
@@ -94,7 +94,7 @@ def period_not_reversed(checked: CheckedEdition) -> Iterator[Problem]:
     """The period begins before it ends; told of the date that alone is not of the file's year."""
     period = checked.statement.edition.period
     if period.end < period.start:
-        told = {"start": period.start.isoformat(), "end": period.end.isoformat()}
+        told = {"start": spoken(period.start), "end": spoken(period.end)}
         year = checked.statement_file.year
         wrong = "start" if period.start.year != year == period.end.year else "end"
         yield checked.problem("period_not_reversed", ("edition", "period", wrong), **told)
@@ -117,7 +117,7 @@ def dates_in_order(checked: CheckedEdition) -> Iterator[Problem]:
         steps.append(((*base, "signatures", number, "date"), signature.date, approved or end))
     for path, found, (earlier, other) in steps:
         if found < earlier:
-            told = {"found": found.isoformat(), "earlier": earlier.isoformat()}
+            told = {"found": spoken(found), "earlier": spoken(earlier)}
             yield checked.problem("date_after", path, other=other, **told)
 
 
@@ -131,9 +131,9 @@ def due_within_reason(checked: CheckedEdition) -> Iterator[Problem]:
             yield checked.problem(
                 "due_within_reason",
                 ("measures", number, "due"),
-                found=measure.due.isoformat(),
-                first=first.isoformat(),
-                last=last.isoformat(),
+                found=spoken(measure.due),
+                first=spoken(first),
+                last=spoken(last),
             )
 
 

@@ -16,7 +16,7 @@ from apenhet.check.phrases import LANGUAGE_NAMES
 from apenhet.model import LANGUAGES, WORDS_RULE, Edition, Language, Publication
 from apenhet.problems.problem import QUOTES, START, Position, Problem, problem, visible
 from apenhet.problems.report import blocking
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.frozen import frozen_edition, frozen_problems
 from apenhet.read.load import DOCUMENT_LABELS, LABELS, Loaded
 from apenhet.read.published import MANIFEST, sha256
@@ -61,7 +61,7 @@ def says_what_it_said(loaded: Loaded, publication: Publication, says: Says) -> I
     if not _is_whole(loaded, publication):
         return
     edition = frozen_edition(loaded, publication)
-    day = publication.date.isoformat()
+    day = spoken(publication.date)
     if edition is None:
         reason = _first(loaded, publication)
         yield _problem("published_data_readable", publication, MANIFEST, day=day, reason=reason)

@@ -35,7 +35,7 @@ from apenhet.model import (
     RiskArea,
 )
 from apenhet.problems.problem import Problem, visible
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.tree import Path
 from apenhet.year.life import FingerprintOf, coming_change, published_words, still_signed
 
@@ -89,7 +89,7 @@ def approvals_fit(
             yield checked.problem("approval_names_words", one.path, whose=whose, fingerprint=words)
         elif named == words and is_new and checked.fixed and one.day < checked.fixed[-1].date:
             last = checked.fixed[-1]
-            days = {"found": one.day.isoformat(), "former": last.date.isoformat()}
+            days = {"found": spoken(one.day), "former": spoken(last.date)}
             where, number = (*one.path, "date"), last.revision
             yield checked.problem(
                 "approval_after_former", where, whose=whose, revision=number, **days
@@ -145,7 +145,7 @@ def published_in_time(checked: CheckedEdition) -> Iterator[Problem]:
     deadline = publication_deadline(checked.law, edition)
     published = checked.published or edition.original is not None
     if not published and checked.as_of > deadline:
-        yield checked.problem("published_in_time", EDITION, deadline=deadline.isoformat())
+        yield checked.problem("published_in_time", EDITION, deadline=spoken(deadline))
 
 
 @check("edition.annual_report", "edition.period")
@@ -178,7 +178,7 @@ def nothing_from_the_future(checked: CheckedEdition) -> Iterator[Problem]:
         dates.append((("revision", "approval", "date"), edition.revision.approval.date))
     for path, date in dates:
         if date and date > checked.as_of:
-            found = date.isoformat()
+            found = spoken(date)
             yield checked.problem("date_not_in_the_future", (*EDITION, *path), found=found)
 
 

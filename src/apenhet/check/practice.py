@@ -12,7 +12,7 @@ from typing import Any
 from apenhet.check.register import CheckedEdition, check, file_check
 from apenhet.model import BoardMember, Finding, Measure, Remediation, Signature
 from apenhet.problems.problem import Problem, Quoted
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.datafile import DataFile
 from apenhet.read.tree import Group, Listing, Path, Scalar
 from apenhet.signatures import person, unsigned
@@ -30,7 +30,7 @@ def members_serve_forwards(checked: CheckedEdition) -> Iterator[Problem]:
     for path, member in checked.whole(MEMBERS, BoardMember):
         start, end = member.member_from, member.member_until
         if start and end and end < start:
-            told = {"found": end.isoformat(), "earlier": start.isoformat()}
+            told = {"found": spoken(end), "earlier": spoken(start)}
             other = Wording("den første dagen", "the first day")
             yield checked.problem("date_after", (*path, "member_until"), other=other, **told)
 
@@ -71,7 +71,7 @@ def signatories_are_in_office(checked: CheckedEdition) -> Iterator[Problem]:
             continue
         serving = {person(m.name) for m in governance.members if m.serves_on(signature.date)}
         if person(signature.name) not in serving:
-            day = signature.date.isoformat()
+            day = spoken(signature.date)
             where = (*path, "name")
             yield checked.problem(
                 "signatory_in_office", where, name=Quoted(signature.name), day=day

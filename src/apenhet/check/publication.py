@@ -10,7 +10,7 @@ from typing import Any, Final
 from apenhet.check.register import CheckedEdition, check
 from apenhet.model import Edition, Manifest, Publication, RevisionKind, Statement
 from apenhet.problems.problem import START, Problem, problem
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.datafile import DataFile
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
@@ -172,8 +172,8 @@ def changed_on_main(
             continue
         if (later.name, later.day) not in seen:
             seen.add((later.name, later.day))
-            values = {"name": later.name, "day": later.day.isoformat()}
-            yield file.problem("published_never_changed", ("edition",), **values)
+            day = spoken(later.day)
+            yield file.problem("published_never_changed", ("edition",), name=later.name, day=day)
 
 
 # --- what follows it ------------------------------------------------------------------------------
@@ -202,7 +202,7 @@ def revisions_fit(checked: CheckedEdition) -> Iterator[Problem]:
         return
     last = checked.fixed[-1]
     if change.date < last.date:
-        values = {"found": change.date.isoformat(), "former": last.date.isoformat()}
+        values = {"found": spoken(change.date), "former": spoken(last.date)}
         where = (*REVISION, "date")
         yield checked.problem("revision_after_former", where, revision=last.revision, **values)
     if change.kind is RevisionKind.CORRECTION and change.approval is None:

@@ -29,7 +29,7 @@ from apenhet.model import (
 )
 from apenhet.problems.problem import Problem
 from apenhet.problems.rules import RULES, Actor, Ground, Level
-from apenhet.problems.wording import Wording
+from apenhet.problems.wording import Wording, spoken
 from apenhet.read.datafile import DataFile
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
@@ -253,7 +253,7 @@ def wrong_days(
             "before_former", day=new.date, former=before[-1].date, revision=before[-1].revision
         )
     if before and said.revision and given and given != said.revision.date:
-        yield _reason("other_day", day=given, typed=said.revision.date)
+        yield _reason("other_day", day=given, typed=said.revision.date.isoformat())
     dated = [new.approval.date] if new.approval else []
     if new.kind in _SIGNED:
         dated += (signature.date for signature in said.signatures)
@@ -273,8 +273,10 @@ def wrong_copy(name: str, signed: bytes) -> Iterator[Obstacle]:
 
 
 def _reason(name: str, **values: object) -> Obstacle:
-    nb, en = _REASONS[name].nb, _REASONS[name].en
-    return Obstacle(Actor.PUBLISHER, Wording(nb.format(**values), en.format(**values)))
+    days = {key: spoken(value) for key, value in values.items() if isinstance(value, dt.date)}
+    nb, en = (values | {key: day[place] for key, day in days.items()} for place in (0, 1))
+    words = _REASONS[name]
+    return Obstacle(Actor.PUBLISHER, Wording(words.nb.format(**nb), words.en.format(**en)))
 
 
 _REASONS: Final[Mapping[str, Wording]] = {

@@ -24,7 +24,7 @@ LAW: Final = (
     Rule(
         "approval_names_words",
         Wording(
-            "{whose} sier ikke hvilken tekst det gjelder, og teller derfor ikke.",
+            "{whose} sier ikke hvilken tekst den gjelder, og teller derfor ikke.",
             "{whose} does not say which text it is about, so it does not count.",
         ),
         Wording(
