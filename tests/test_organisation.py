@@ -183,7 +183,7 @@ def emptied(statement: Any, way: tuple[str, ...]) -> Any:
     return statement.model_copy(update={key: emptied(inner, tuple(rest)) if rest else nothing})
 
 
-def test_the_pages_are_built_with_all_and_with_nothing(places: Path) -> None:
+def test_the_pages_are_built_with_all_and_with_nothing(places: Path, full: Edition) -> None:
     site = places / "preview"  # of both, whatever has become of them there
     account = page_text(site / str(FULL) / "redegjorelse.html")
     measures = page_text(site / str(FULL) / "tiltak.html")
@@ -194,6 +194,9 @@ def test_the_pages_are_built_with_all_and_with_nothing(places: Path) -> None:
         "Anne Berg",
     ):
         assert told in account
+    amounts = page_text(site / str(FULL) / "data-og-nedlasting.html")
+    area = next(one for one in full.statement.risk_areas if one.spend)
+    assert f"{area.title.nb}: i året" in amounts, "not only «I året»"
     for told in ("fabrikker med avtale om lønn", "ingen fabrikker", "Vi snakker heller med dem."):
         assert told in measures
     for page in (site / str(LEAN)).rglob("*.html"):

@@ -286,8 +286,16 @@ def figure_row(
     w: Writer, path: str, figure: Figure, year: int | None = None
 ) -> tuple[Inlines, ...]:
     """Return what a figure counts, the figure, and its source; ``year`` if not of this edition."""
-    label = capitalised(w.line(figure.label))
-    return (label, (w.quantity(path),), _figure_source(w, path, figure, year))
+    told = figure_label(w, path, figure)
+    return (told, (w.quantity(path),), _figure_source(w, path, figure, year))
+
+
+def figure_label(w: Writer, path: str, figure: Figure) -> Inlines:
+    """Return what a figure counts where it stands alone; what is spent on, where it is spent."""
+    for area in w.edition.statement.risk_areas:
+        if path == f"risk_areas.{area.id}.spend":
+            return (*capitalised(w.line(area.title)), Plain(": "), *w.line(figure.label))
+    return capitalised(w.line(figure.label))
 
 
 def _figure_source(w: Writer, path: str, figure: Figure, year: int | None) -> Inlines:

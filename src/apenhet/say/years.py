@@ -30,7 +30,7 @@ from apenhet.say.document import (
     Target,
 )
 from apenhet.say.markdown import plain
-from apenhet.say.writer import Writer, capitalised
+from apenhet.say.writer import Writer
 
 COLUMNS: Final = ("year", "status", "expected", "result")
 """What is told of each year, by the ends of the columns' labels."""
@@ -86,7 +86,7 @@ def _figure(w: Writer, path: str, label: Inlines) -> Inlines:
     """Return the figure of a year, and what it was then of where that was called otherwise."""
     if not w.facts.has(path):
         return (w.missing(),)
-    called = capitalised(w.line(w.figure(path).label))
+    called = compose.figure_label(w, path, w.figure(path))
     other = (Plain(" ("), *called, Plain(")")) if plain(called) != plain(label) else ()
     return (w.quantity(path), *other)
 
