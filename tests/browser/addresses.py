@@ -92,3 +92,9 @@ def held(name: str, language: str, year: int = YEAR) -> str:
     """Return where a page lies in an edition of the site that the tests know the words of."""
     found = address(name, language)
     return found.path.replace(f"{found.year}/", f"{year}/", 1)
+
+
+def edition_of(path: str) -> str:
+    """Return the folder of the edition that a file is of; what is coming of a year has its own."""
+    year, *folders = path.split("/")
+    return f"{year}/next" if folders[:1] == ["next"] else year

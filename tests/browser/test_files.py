@@ -11,7 +11,17 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 
-from tests.browser.addresses import ADOPTED, ALL, AROUND, EDITION_PAGES, PAGES, Address, both, held
+from tests.browser.addresses import (
+    ADOPTED,
+    ALL,
+    AROUND,
+    EDITION_PAGES,
+    PAGES,
+    Address,
+    both,
+    edition_of,
+    held,
+)
 from tests.browser.parsed import Element, parsed
 from tests.test_site import SITE_URL
 
@@ -37,8 +47,8 @@ def files(site: Path) -> dict[str, Element]:
 
 
 def test_the_edition_has_the_pages_that_are_visited(files: dict[str, Element]) -> None:
-    year = f"{EDITION_PAGES[0].year}/"
-    assert [path for path in files if path.startswith(year)] == sorted(PAGES)
+    newest = str(EDITION_PAGES[0].year)
+    assert [path for path in files if edition_of(path) == newest] == sorted(PAGES)
     assert set(AROUND) <= set(files)
 
 
@@ -52,7 +62,7 @@ def test_titles_and_descriptions_are_told_apart(files: dict[str, Element]) -> No
     }
     for said in (titles, descriptions):
         # Other years have the same pages; their titles have the year.
-        counted = Counter((path.split("/")[0], text) for path, text in said.items())
+        counted = Counter((edition_of(path), text) for path, text in said.items())
         twice = [text for text, count in counted.items() if count > 1]
         assert not twice, f"said of more than one page: {twice}"
         assert not [path for path in PAGES if not said.get(path)], f"missing among {said}"
