@@ -23,6 +23,7 @@ from apenhet.say.writer import Writer
 from apenhet.site.macros import signed_copy
 from apenhet.site.navigation import Pages
 from apenhet.site.plan import Plan, told_of
+from apenhet.site.shown import shown
 from apenhet.year.frozen import freeze
 from tests.conftest import Run, once
 from tests.publishing import (
@@ -409,6 +410,7 @@ def test_words_of_a_new_program_are_published_and_the_approval_stands(
     assert (frozen / data.format(2)).read_bytes() == (frozen / data.format(1)).read_bytes()
     committed(frozen)
     assert rules(apenhet) == []
+    assert [one.coming for one in shown(load_folder(frozen)) if one.year == 2023] == [False]
     words_now = (frozen / "published/2023/r2/nb/words.nb.txt").read_text("utf-8")
     assert "Rettet" not in words_now, "a program corrects nothing"
 

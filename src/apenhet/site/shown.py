@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from apenhet.model import LANGUAGES, Edition, Publication
+from apenhet.model import LANGUAGES, Edition, Publication, Statement
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.render.words import fingerprint, words_file
@@ -38,7 +38,8 @@ def _of(loaded: Loaded, year: int, now: Edition | None) -> Iterator[Edition]:
         yield published
     if now and publications:
         coming = now.model_copy(update={"published": (), "coming": True})
-        if published is None or _says_something_else(coming, published):
+        is_told = coming_change(now.statement.edition, publications) is not None
+        if published is None or is_told or _says_something_else(coming, published):
             yield _bound(coming, loaded.fixed(year))
     elif now:
         yield now
@@ -58,18 +59,23 @@ def _bound(coming: Edition, before: Sequence[Publication]) -> Edition:
     return coming.model_copy(update={"statement": statement})
 
 
+def _revised_as(published: Edition, coming: Edition) -> Statement:
+    """Return what is coming, with no more said of a revision than what was published says."""
+    revision = published.statement.edition.revision
+    said = coming.statement.edition.model_copy(update={"revision": revision})
+    return coming.statement.model_copy(update={"edition": said})
+
+
 def _says_something_else(coming: Edition, published: Edition) -> bool:
     """Whether the files of a published edition's own say something else than what was published.
 
     The Act, the words of documents and the pages are everybody's: what changes there changes an
     edition once there is a new revision of it, and asks for none.
     """
-    was, now = published.statement, coming.statement
+    was, now = published.statement, _revised_as(published, coming)
     held, holds = ((one.principles, one.superseded) for one in (published, coming))
     if (was, held) == (now, holds):
         return False
-    if was.edition.revision != now.edition.revision:
-        return True
     own = {
         "statement": now,
         "principles": coming.principles,
