@@ -590,3 +590,22 @@ def test_another_document_may_have_the_year_in_its_name(small: Path) -> None:
     file.write_text(text.replace(title, named), encoding="utf-8")
     told = check_project(load_folder(small), dt.date(2024, 5, 10))
     assert not [problem for problem in told if "annual_report" in problem.path]
+
+
+def test_a_measure_that_was_dropped_is_not_counted(small: Path) -> None:
+    file = small / "data/statement_2023.yml"
+    text = file.read_text(encoding="utf-8")
+    begin, end = text.index("  - id: training\n"), text.index("\ncontact:\n")
+    others = [
+        text[begin:end]
+        .replace("training", name)
+        .replace("opplaering", name)
+        .replace("Opplæring", name)
+        for name in ("courses", "visits")
+    ]
+    reason = "dropped\n    reason: {nb: Det ble for dyrt., en: It became too expensive.}"
+    plan = text[begin:end] + others[0] + others[1].replace("planned", reason)
+    file.write_text(text[:begin] + plan + text[end:], encoding="utf-8")
+    assert broken_rules(small, "Vi har tre tiltak.", "We have several measures.") == [
+        "7 count_fits"
+    ]

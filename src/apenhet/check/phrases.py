@@ -106,10 +106,11 @@ class Phrase:
     def problem(self, rule: str, start: int, end: int, /, **values: Value) -> Problem:
         """Return a problem with the characters from ``start`` to ``end`` of the text.
 
-        They are what was ``found``, unless ``values`` say otherwise.
+        They are what was ``found``, unless ``values`` say otherwise, in the text's ``language``.
         """
         fragment = self.text[start:end]
-        values = {"found": Quoted(fragment.strip()), **values}
+        language = LANGUAGE_NAMES[self.language or "nb"]
+        values = {"found": Quoted(fragment.strip()), "language": language, **values}
         place = self.scalar.place_of(fragment, self.text.count(fragment, 0, start))
         # What is about no words in particular is about all of them.
         span = (start, end) if end > start else (0, len(self.text))

@@ -12,28 +12,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from operator import itemgetter
-from typing import Any, Final
+from operator import attrgetter, itemgetter
+from typing import Final
 
 from apenhet.check.phrases import MOST_IN_A_TEXT, Phrase, phrase_check, phrases, sentences
 from apenhet.check.prose.numbers import Number, all_numbers
 from apenhet.check.references import facts_of
 from apenhet.check.register import CheckedEdition, check
+from apenhet.derive import measures_in_plan
 from apenhet.facts import REFERENCE, Fact
 from apenhet.model import LANGUAGES, Category, Figure, Finding, Language, MonthDay, Text, Unit
 from apenhet.problems.problem import Problem, Quoted
-from apenhet.read.datafile import DataFile
 from apenhet.read.dictionary import any_of, listed
 
 _UNITS: Final[Mapping[str, re.Pattern[str]]] = {
     unit: re.compile(rf"[\s-]*{any_of(unit)}")
     for unit in (Unit.YEARS, Unit.MONTHS, Unit.WEEKS, Unit.PERCENT)
 }
-_COUNTED: Final = re.compile(
-    r"(?:\s+(?:av|of)(?: the)?)?"
-    r"(?:\s*\b(?!(?:og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)\b)[^\W\d_]+){1,3}"
-)
-"""The words right after a number, among them what it counts: «store leverandører»."""
+_NEAR: Final = 4
+"""So many words after a number say what it counts, but for what stands after one of these."""
+_BEYOND: Final = re.compile(r"\b(?:og|eller|i|på|for|til|med|fra|and|or|in|on|to|with|from|than)\b")
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _SMALL_WORDS: Final = frozenset(word for x in LANGUAGES for word in listed(f"{x}.small"))
 _STEM: Final = 5
@@ -88,19 +86,14 @@ def facts_typed_once(checked: CheckedEdition) -> Iterator[Problem]:
     """No text repeats in digits or words what stands as a fact in the data."""
     facts = list(facts_of(checked).walk())
     for file in checked.files:
-        near = [(path, fact) for path, fact in facts if _belongs(file, path)]
+        # Files that years share keep to their own.
+        near = [one for one in facts if file.kind in {"statement", one[0].partition(".")[0]}]
         known = list(_figures(near))
         names = [(path, fact) for path, fact in near if _NAMES.fullmatch(path)]
         for phrase in phrases(file):
             if phrase.language and phrase.path[:-1] not in _NAMES_OF_THEIR_OWN:
                 found = chain(_typed_names(phrase, names), _typed_numbers(phrase, known))
                 yield from islice(found, MOST_IN_A_TEXT)
-
-
-def _belongs(file: DataFile[Any], path: str) -> bool:
-    """Whether texts of ``file`` would name the fact; files that years share keep to their own."""
-    root = path.partition(".")[0]
-    return root != "principles" if file.kind == "statement" else root == file.kind
 
 
 # --- numbers and dates ----------------------------------------------------------------------------
@@ -156,9 +149,9 @@ def _rated(fact: Figure, text: str, number: Number, language: Language) -> tuple
     elif is_year:
         is_it = re.findall(r"\b[0-9]{4}\b", number.typed) in ([], [str(fact.value)])
     else:
-        counted, amount = _COUNTED.match(text, end), number.amount
-        is_enough = amount > _ARTICLES and found >= (1 if amount > _SMALL else 2)
-        is_it = counted is not None and is_enough and not about.isdisjoint(_stems(counted[0]))
+        counted = _stems(" ".join(_BEYOND.split(text[end:])[0].split()[:_NEAR]))
+        is_enough = number.amount > _ARTICLES and found >= (1 if number.amount > _SMALL else 2)
+        is_it = is_enough and not about.isdisjoint(counted)
     return (found if is_it else 0), end, not is_year and found >= max(len(about), 2)
 
 
@@ -187,20 +180,20 @@ def _typed_names(phrase: Phrase, facts: Iterable[tuple[str, Fact]]) -> Iterator[
 @check("measures", "risk_areas", of_prose=True)
 def lists_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """A text says how many measures or risk areas there are, and does not name all but one."""
-    for name in _COUNTED_LISTS:
-        ids = {item.id for item in getattr(checked.statement, name)}
-        for phrase in phrases(checked.statement_file):
-            if phrase.language:
-                yield from _miscounted(phrase, phrase.language, name, len(ids))
-                yield from _left_out(phrase, name, ids)
+    measures, risk_areas = measures_in_plan(checked.statement), checked.statement.risk_areas
+    for name, entries in (("measures", measures), ("risk_areas", risk_areas)):
+        ids = {entry.id for entry in entries}
+        for phrase in filter(attrgetter("language"), phrases(checked.statement_file)):
+            yield from _miscounted(phrase, name, len(ids))
+            yield from _left_out(phrase, name, ids)
 
 
-def _miscounted(phrase: Phrase, language: Language, name: str, count: int) -> Iterator[Problem]:
+def _miscounted(phrase: Phrase, name: str, count: int) -> Iterator[Problem]:
     for begin, sentence in sentences(phrase.prose):
         for match in _COUNTED_LISTS[name].finditer(sentence):
             if _OTHERS.search(sentence) or (match["some"] and "plan" not in sentence):
                 continue
-            for number in all_numbers(match["number"], language):
+            for number in all_numbers(match["number"], phrase.language or "nb"):
                 span = begin + match.start("number"), begin + match.end("noun")
                 if number.plain == str(count):
                     yield phrase.problem("fact_typed_once", *span, path=f"derived.{name}")
@@ -242,7 +235,7 @@ def _denied(answer: bool, text: str, *about: re.Pattern[str]) -> bool:
 def answers_fit(checked: CheckedEdition) -> Iterator[Problem]:
     """A category is followed up, and harm was found, where the texts say so, and nowhere else."""
     for path, category in checked.whole(("assessment", "categories"), Category):
-        text = "\n\n".join((category.title.nb, category.meaning.nb, category.meaning.en))
+        text = f"{category.title.nb}\n\n{category.meaning.nb}"
         if _denied(category.follow_up, text, _FOLLOW_UP):
             found = str(category.follow_up).lower()
             yield checked.problem("follow_up_fits", (*path, "follow_up"), found=found)
@@ -264,11 +257,10 @@ def labels_in_number(checked: CheckedEdition) -> Iterator[Problem]:
             and (path := file.called(phrase.path[:-2])) in figures
             and figures[path].unit is Unit.COUNT
         ]
-        words, of_more = ({word for _, value, word in counted if value != no} for no in (None, 1))
+        # No ending tells by itself: another figure's label has the word too.
+        of_more = {word for _, value, word in counted if value != 1 and word.endswith(("er", "s"))}
         for phrase, value, word in counted:
-            # No ending tells by itself: another figure's label has the word too.
-            is_many = word in of_more and word.endswith(("er", "s"))
-            has_plural = not words.isdisjoint({f"{word}er", f"{word}s"})
-            if is_many if value == 1 else has_plural:
+            forms = {word} if value == 1 else {f"{word}er", f"{word}s"}
+            if not forms.isdisjoint(of_more):
                 found = Quoted(f"{value} {phrase.text}")
                 yield phrase.problem("label_in_number", 0, len(word), found=found)

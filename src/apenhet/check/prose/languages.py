@@ -22,7 +22,7 @@ from apenhet.check.phrases import (
     sentences,
     without_addresses,
 )
-from apenhet.check.prose.numbers import TIME, Number, all_numbers, counts_only, has_digits, numbers
+from apenhet.check.prose.numbers import Number, all_numbers, has_digits
 from apenhet.check.prose.spelling import NAMED
 from apenhet.facts import REFERENCE
 from apenhet.model import LANGUAGES, Language
@@ -30,7 +30,7 @@ from apenhet.problems.problem import Problem, Quoted, Value
 from apenhet.problems.wording import Wording
 from apenhet.read.dictionary import listed
 
-_Alone = Sequence[tuple[tuple[int, int], str]]
+_Alone = Sequence[tuple[int, int, str]]
 """Where something stands in a text that the other language lacks, and what it is."""
 
 _WORD: Final = re.compile(r"\b(?![A-ZÆØÅ]{2,}\b)[^\W\d_]+")
@@ -55,15 +55,14 @@ def in_its_language(pair: Pair) -> Iterator[Problem]:
     # In what is the same in both, words with capitals may be a name.
     tells = str.islower if is_same and len(words) > 1 else bool
     for phrase, other in pair.in_order():
-        mine, others = (LANGUAGE_NAMES[half.language or "nb"] for half in (phrase, other))
         own = blanked(without_addresses(phrase.own_words), _ANY_LANGUAGE)
         for begin, sentence in sentences(own):
             told = [_language_of(word) for word in filter(tells, _WORD.findall(sentence))]
             least = max(told.count(phrase.language), 1 if is_same else 2)
             if told.count(other.language) >= least:
                 rule = "translated" if is_same else "in_its_language"
-                span = begin, begin + len(sentence)
-                yield phrase.problem(rule, *span, language=mine, other=others)
+                others = LANGUAGE_NAMES[other.language or "nb"]
+                yield phrase.problem(rule, begin, begin + len(sentence), other=others)
                 break
 
 
@@ -86,8 +85,8 @@ def same_facts(pair: Pair) -> Iterator[Problem]:
     told = []
     for phrase, other in pair.in_order():
         first = {fact_named(one[1]): one for one in reversed([*REFERENCE.finditer(phrase.text)])}
-        left = (first[fact] for fact in phrase.facts_named - other.facts_named)
-        told.append(sorted((one.span(), fact_named(one[1])) for one in left))
+        left = first.keys() - other.facts_named
+        told.append(sorted((*first[fact].span(), fact) for fact in left))
     yield from _side_by_side("same_facts", pair, *told)
 
 
@@ -98,32 +97,25 @@ def same_digits(pair: Pair) -> Iterator[Problem]:
     told = []
     for phrase, other in pair.in_order():
         in_digits = {has_digits(number.typed) for number in alone[other]}
-        counts = {number.start for number in numbers(counts_only(phrase.prose))}
-        left = (x for x in alone[phrase] if x.start in counts or has_digits(x.typed) in in_digits)
-        told.append(sorted(((x.start, x.end), x.typed) for x in left))
+        left = (x for x in alone[phrase] if x.is_count or has_digits(x.typed) in in_digits)
+        told.append(sorted((x.start, x.end, x.typed) for x in left))
     yield from _side_by_side("same_digits", pair, *told)
 
 
 def _side_by_side(rule: str, pair: Pair, nb: _Alone, en: _Alone) -> Iterator[Problem]:
     """Yield what stands in one language only: where both have something, as one problem."""
     for ours, theirs in zip_longest(nb, en):
+        phrase, (start, end, found) = (pair.nb, ours) if ours else (pair.en, theirs)
         other: Value = ""
         if ours and theirs:
-            other = Wording(
-                f" «{theirs[1]}» står bare på engelsk.", f' "{theirs[1]}" is in English only.'
-            )
-        phrase = pair.nb if ours else pair.en
-        span, found = ours or theirs
-        language = LANGUAGE_NAMES[phrase.language or "nb"]
-        yield phrase.problem(rule, *span, found=Quoted(found), language=language, other=other)
+            only = theirs[2]
+            other = Wording(f" «{only}» står bare på engelsk.", f' "{only}" is in English only.')
+        yield phrase.problem(rule, start, end, found=Quoted(found), other=other)
 
 
 def _alone(phrase: Phrase, other: Phrase) -> list[Number]:
     """Return the numbers that another text does not say in any way, of those alike the first."""
     language, there = phrase.language or "nb", other.language or "nb"
     said = {number.plain for number in all_numbers(other.prose, there)} | {"0", "1"}
-    ours = {
-        number.plain: number
-        for number in reversed(all_numbers(blanked(phrase.prose, TIME), language))
-    }
+    ours = {number.plain: number for number in reversed(all_numbers(phrase.prose, language))}
     return [number for plain, number in ours.items() if plain not in said]

@@ -36,9 +36,9 @@ _DATES: Final = tuple(
         rf"(?<![0-9][.,]){_D}\.(?P<month>0?[1-9]|1[0-2])(?=\.(?:\s?[–-]|\s[a-zæøå]))(?P<year>)",
     )
 )
-TIME: Final = re.compile(
-    r"\bkl(?:okken|\.)? ?[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?[–-] ?[0-9]{1,2})?"
-    r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]\.?m\b"
+_HOUR: Final = "[0-9]{1,2}(?:[.:][0-9]{2})?"
+_TIME: Final = re.compile(
+    rf"\bkl(?:okken|\.)? ?{_HOUR}(?: ?[–-] ?{_HOUR})?|\b{_HOUR} ?[ap]\.?m\b"
     r"|\b[0-9]{1,2}[.:][0-5][0-9]\b(?!\s*[%0-9p])",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _POWERS: Final = {word: power for power, words in _SIZES.items() for word in wor
 _SCALE: Final = re.compile(rf"\s({'|'.join(_POWERS)})(?:er|s)?\b")
 _ONES: Final = ("", "et ", "ett ", "a ")
 """What may stand before a hundred, or not: «hundre og ti», "a hundred and ten"."""
-_OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve", "forty": "fourty"}
+_OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve"}
 
 
 class Number(NamedTuple):
@@ -82,6 +82,8 @@ class Number(NamedTuple):
     end: int
     typed: str
     plain: str
+    is_count: bool = False
+    """Whether it is in digits, and no part of a date, an ordinal or a name."""
 
     @property
     def amount(self) -> float:
@@ -92,20 +94,15 @@ class Number(NamedTuple):
 
 def numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text, but for digits that are part of a word (``G20``)."""
-    for match in _NUMBER.finditer(text) if has_digits(text) else ():
-        yield Number(*match.span(), match.group(), _plain(match.group()))
+    counts = blanked(text, _NO_COUNTS) if has_digits(text) else text
+    for match in _NUMBER.finditer(text):
+        is_count = not counts[match.start()].isspace()
+        yield Number(*match.span(), match[0], _plain(match[0]), is_count)
 
 
 def has_digits(text: str) -> bool:
     """Whether there is a digit in the text."""
     return _DIGIT.search(text) is not None
-
-
-def counts_only(text: str) -> str:
-    """Return the text with spaces in place of dates, ordinals and numbers that are names."""
-    for pattern in (*_DATES, _NO_COUNTS) if has_digits(text) else ():
-        text = blanked(text, pattern)
-    return text
 
 
 def _plain(typed: str) -> str:
@@ -134,16 +131,16 @@ def dates(text: str) -> Iterator[tuple[re.Match[str], tuple[int, int, int]]]:
 
 @lru_cache(maxsize=4_096)
 def all_numbers(text: str, language: Language) -> tuple[Number, ...]:
-    """Return the numbers of a text: in dates, in other digits, in words.
+    """Return the numbers of a text but for times of the day: in dates, in other digits, in words.
 
     A date is one of them (``3/31``), and its year another.
     """
     found = []
     for match, (year, month, day) in dates(text):
-        found.append(Number(*match.span(), match.group(), f"{month}/{day}"))
+        found.append(Number(*match.span(), match[0], f"{month}/{day}"))
         if year:
             found.append(Number(*match.span("year"), match["year"], match["year"]))
-    for pattern in _DATES if found else ():
+    for pattern in (*_DATES, _TIME) if has_digits(text) else ():
         text = blanked(text, pattern)
     amounts = (*numbers(text), *numbers_in_words(text, language))
     return *found, *(_scaled(number, text) for number in amounts)
@@ -155,7 +152,8 @@ def _scaled(number: Number, text: str) -> Number:
     if scale is None or isnan(number.amount):
         return number
     plain = f"{number.amount * 10 ** _POWERS[scale[1]]:.12g}"
-    return Number(number.start, scale.end(), text[number.start : scale.end()], plain)
+    typed = text[number.start : scale.end()]
+    return number._replace(end=scale.end(), typed=typed, plain=plain)
 
 
 def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
