@@ -229,6 +229,15 @@ def test_every_reason_is_said_at_once_by_who_must_act(project: Path, apenhet: Ru
     assert not (project / "published").exists()
 
 
+def test_who_signed_the_original_of_an_account_is_not_held_to_a_board_of_today(
+    project: Path, apenhet: Run
+) -> None:
+    put(project, 2023, r"^  members: .*\n", "")
+    assert ": gate board_known: " in apenhet("check").out
+    put(project, 2023, r"^  annual_report:\n(?:    .*\n)*", ORIGINALLY)
+    assert ": gate board_known: " not in apenhet("check").out
+
+
 def test_what_nobody_published_elsewhere_must_be_signed(project: Path, apenhet: Run) -> None:
     rendering(project)
     put(project, 2023, re.escape(ORIGINALLY), "")
@@ -262,6 +271,19 @@ def test_a_changed_word_lapses_the_approval_and_is_shown(project: Path, apenhet:
         f"        This has changed since (apenhet diff {commit.stdout[:10]} 2023 shows all):",
         "        - [-Alle-]{+Nå+} skal{+ alle+} få opplæring.",
     ]
+
+
+def test_an_approval_that_is_in_no_commit_yet_can_be_about_a_text_that_is(
+    project: Path, apenhet: Run
+) -> None:
+    changed(project)
+    committed(project)
+    approve(project, 2023)
+    put(project, 2023, "nb: Nå skal alle", "nb: Snart skal alle")
+    told = apenhet("check").out
+    commit = git(project, "rev-parse", "HEAD")[:10]
+    assert f"This has changed since (apenhet diff {commit} 2023 shows all):" in told
+    assert "[-Nå-]{+Snart+} skal alle få opplæring." in told
 
 
 def test_what_was_approved_before_is_no_approval_of_what_came_later(

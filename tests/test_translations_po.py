@@ -233,6 +233,13 @@ def test_a_text_that_was_moved_meanwhile_is_found_by_its_words(stale: Path, apen
     assert "We bought goods from" in (stale / STATEMENT).read_text(encoding="utf-8")
 
 
+def test_addresses_are_nothing_for_translators(stale: Path, apenhet: Run) -> None:
+    file = edited(stale, finished(), everything=True, apenhet=apenhet)
+    keys = {entry.msgctxt.rpartition(".")[2] for entry in polib.pofile(str(file))}
+    assert "title" in keys
+    assert not keys & {"slug", "url"}
+
+
 def test_english_that_is_missing_goes_out_empty_and_comes_in(stale: Path, apenhet: Run) -> None:
     put(
         stale / STATEMENT,
