@@ -251,8 +251,8 @@ def test_a_file_that_breaks_off_in_a_text_is_told(small: Project, name: str, las
 def test_a_file_that_breaks_off_before_a_text_is_told(small: Project) -> None:
     text = small.text("statement_2023.yml")
     cut = text[: text.index("    en: >-") + len("    en: >-")]
-    found = small.problems("statement_2023.yml", cut)
-    assert [p.place.line for p in found if p.rule == "file_ends_whole"] == [1 + cut.count("\n")]
+    (told,) = small.problems("statement_2023.yml", cut)
+    assert (told.rule, told.place.line) == ("file_not_cut_off", 1 + cut.count("\n"))
 
 
 def is_left_out(what: str) -> bool:
