@@ -64,7 +64,9 @@ def test_the_account_has_every_chapter_in_order_and_numbers_them(writer: Writer)
     chapters = writer.edition.statement.chapters
     found = [block for block in compose.account(writer).blocks if isinstance(block, Section)]
     assert [s.anchor for s in found] == [c.slug.in_(writer.language) for c in chapters]
-    assert [s.number for s in found if s.number] == ["1", "2", "3", "4", "5"]
+    numbers = [s.number for s in found if s.number]
+    assert numbers == [str(n) for n in range(1, 1 + sum(c.numbered for c in chapters))]
+    assert numbers
 
 
 def test_anchors_on_a_page_are_unique(writer: Writer) -> None:
