@@ -290,8 +290,8 @@ LAW: Final = (
             "The time limit for publishing was {deadline}.",
         ),
         Wording(
-            "Få redegjørelsen godkjent, underskrevet og publisert så snart som mulig. At fristen er "
-            "ute, stanser ikke publiseringen.",
+            "Få redegjørelsen godkjent, underskrevet og publisert så snart som mulig. At fristen "
+            "er ute, stanser ikke publiseringen.",
             "Have the statement approved, signed and published as soon as possible. That the time "
             "limit has passed does not stop publication.",
         ),
