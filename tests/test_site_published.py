@@ -276,6 +276,8 @@ def test_readers_follow_the_revisions_and_prove_their_files(
             files.append(hashlib.sha256(there[0].resolve().read_bytes()).hexdigest())
     assert named == files
     assert len(set(files)) > 10
+    for number in (1, 2):
+        assert len(re.findall(rf"\.pdf, vers(?:j|i)on {number}", main)) == 2, "told apart"
     own = (path for path in site if path.startswith(f"{YEAR}/") and "/next/" not in path)
     for path in own:
         assert language(path) != language(here) or here in leading(site, path), path

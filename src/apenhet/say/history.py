@@ -177,12 +177,12 @@ def _files(w: Writer, kept: Kept) -> Iterator[Block]:
     files = sorted(kept.files, key=lambda file: (file.language not in own, file.name))
     number = kept.publication.revision
     anchor = _anchor(w, "files", number)
-    entries = tuple(_file(w, file) for file in files)
+    entries = tuple(_file(w, file, number) for file in files)
     title = _said(w, "history_files", number=number)
     yield Section(anchor, title, (Definitions(entries, kind="properties"),))
 
 
-def _file(w: Writer, file: KeptFile) -> Described:
+def _file(w: Writer, file: KeptFile, number: int) -> Described:
     spoken = "both" if file.language is None else file.language
     size = wording.size(file.size, w.language)
     about = _said(w, f"history_language_{spoken}")
@@ -190,4 +190,5 @@ def _file(w: Writer, file: KeptFile) -> Described:
     scan = Paragraph((Plain(_said(w, "history_signed_copy")),))
     signed = signed_copy_name(w.edition.year).endswith(f"/{file.name}")
     blocks = (told, scan) if signed else (told,)
-    return Described((Link((Plain(file.name),), file.href),), blocks)
+    name = _said(w, "history_kept", file=file.name, number=number)
+    return Described((Link((Plain(name),), file.href),), blocks)
