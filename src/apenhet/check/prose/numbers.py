@@ -56,9 +56,9 @@ _LEAP_YEAR: Final = 2024
 _DIGIT: Final = re.compile(r"[0-9]")
 _W: Final = r"[^\W\d_]+(?:-[^\W\d_]+)*"
 _WORD: Final = re.compile(
-    r"(?i:(?:(?:en|ett?|to|tre|fire|fem|seks|sju|syv|åtte|ni"
+    r"(?i:(?:(?P<ones>en|ett?|to|tre|fire|fem|seks|sju|syv|åtte|ni"
     r"|an?|one|two|three|four|five|six|seven|eight|nine)\s)?"
-    rf"hundred?(?:\s(?:og|and)\s{_W})?(?!\w))|{_W}"
+    rf"(?P<hundred>hundred?)(?:\s(?:og|and)\s(?P<rest>{_W}))?(?!\w))|{_W}"
 )
 """A word, or several with a hundred among them: «hundre og åtti»."""
 _SIZES: Final = {
@@ -70,8 +70,6 @@ _SIZES: Final = {
 _POWERS: Final = {word: power for power, words in _SIZES.items() for word in words.split()}
 """Words after a number that multiply it, and by what power of ten."""
 _SCALE: Final = re.compile(rf"\s({'|'.join(_POWERS)})(?:er|s)?\b")
-_ONES: Final = ("", "et ", "ett ", "a ")
-"""What may stand before a hundred, or not: «hundre og ti», "a hundred and ten"."""
 _OTHERWISE: Final = {"syv": "sju", "tjue": "tyve", "tretti": "tredve"}
 
 
@@ -159,8 +157,16 @@ def _scaled(number: Number, text: str) -> Number:
 def numbers_in_words(text: str, language: Language) -> Iterator[Number]:
     """Yield numbers below a thousand that a text has in words: «nittitre»; not «en»."""
     for match in _WORD.finditer(text):
-        if plain := _spelled(language).get(" ".join(match.group().lower().split())):
+        if plain := _in_digits(match, _spelled(language)):
             yield Number(*match.span(), match.group(), plain)
+
+
+def _in_digits(match: re.Match[str], spelled: Mapping[str, str]) -> str | None:
+    if match["hundred"] is None:
+        return spelled.get(match[0].lower())
+    ones, rest = ((match[part] or "").lower() for part in ("ones", "rest"))
+    more = {"": "0", "en": "1"}.get(rest) or spelled.get(rest)
+    return more and str(100 * int(spelled.get(ones, 1)) + int(more))
 
 
 @cache
@@ -168,10 +174,8 @@ def _spelled(language: Language) -> Mapping[str, str]:
     from num2words import num2words
 
     found = {"én": "1", "ett": "1", "one": "1"}  # «en» is the article too
-    for value in range(2, 1_000):
+    for value in range(2, 100):
         usual = str(num2words(value, lang="no" if language == "nb" else "en"))
         forms = (usual, *(usual.replace(*other) for other in _OTHERWISE.items()))
         found |= dict.fromkeys(forms, str(value))
-        if usual.startswith(("en hundre", "one hundred")):
-            found |= {f"{one}{usual.partition(' ')[2]}": str(value) for one in _ONES}
     return found
