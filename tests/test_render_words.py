@@ -198,3 +198,12 @@ def test_words_that_changed_are_told_in_pairs_but_for_the_state() -> None:
     after = f"{head}One\n---\nFour\nFive\n".replace("1 June", "2 June").encode()
     assert changed(before, after) == [("Two", "Four"), ("Three", "Five")]
     assert changed(before, before) == []
+
+
+def test_where_a_link_leads_is_shown_only_where_that_alone_has_changed() -> None:
+    head = "words w1\nstatement 0\n--- law\n"
+    was, now = (f"{head}{n} areas | Our tool <account#tool>\nAsk <{n}>\n".encode() for n in (2, 3))
+    assert changed(was, now) == [
+        ("2 areas | Our tool", "3 areas | Our tool"),
+        ("Ask <2>", "Ask <3>"),
+    ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
@@ -62,6 +63,8 @@ FINGERPRINTED: Final = (STATEMENT, "declaration", "policy")
 
 ChangedLine = tuple[str, str]
 """A line as it was and as it is, one of them empty where there was or is none."""
+_TARGET: Final = re.compile(r" <[^<>]*>")
+"""Where a link leads, as it stands after its words."""
 _SOFT_HYPHEN: Final = "\u00ad"
 
 
@@ -121,7 +124,13 @@ def differing(old: Sequence[str], new: Sequence[str]) -> list[ChangedLine]:
     for what, i, j, k, m in matcher.get_opcodes():
         if what != "equal":
             pairs += zip_longest(old[i:j], new[k:m], fillvalue="")
-    return pairs
+    return [_to_be_read(pair) for pair in pairs]
+
+
+def _to_be_read(pair: ChangedLine) -> ChangedLine:
+    """Return two lines without where their links lead, unless that alone has changed."""
+    old, new = (_TARGET.sub("", line) for line in pair)
+    return (old, new) if old != new else pair
 
 
 def _said(file: bytes) -> list[str]:
