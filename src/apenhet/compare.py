@@ -18,6 +18,7 @@ from apenhet.derive import derived_facts
 from apenhet.facts import LEAVES, REFERENCE, Fact
 from apenhet.model import (
     LANGUAGES,
+    OF_ONE_YEAR,
     PRINCIPLE_PARTS,
     Approval,
     Edition,
@@ -55,9 +56,7 @@ ReadAloud = Callable[[Text, Language], str]
 _LEAVES: Final = (*LEAVES, LocalSlug, Approval, Signature)
 _ABOUT_ITSELF: Final = (("edition", "revision"), ("edition", "withdrawal"))
 """What is said of a revision to come, or of what was withdrawn, is no change to what is said."""
-_OF_ONE_YEAR: Final = tuple(
-    f"edition.{name}" for name in ("approval", "signatures", "original", "annual_report")
-)
+_OF_ONE_YEAR: Final = tuple(f"edition.{name}" for name in OF_ONE_YEAR)
 """How one year's edition came to be says nothing of another's, which has, or awaits, its own."""
 _PLACE: Final = "in"
 """The name of a section's place: which chapter it stands in."""

@@ -89,6 +89,7 @@ from apenhet.model.publication import (
     signed_copy_name,
 )
 from apenhet.model.statement import (
+    OF_ONE_YEAR,
     OPTIONAL_PARTS,
     AccountBlock,
     AccountSection,
@@ -133,6 +134,7 @@ __all__ = [
     "FIRST_YEAR",
     "LANGUAGES",
     "LAST_YEAR",
+    "OF_ONE_YEAR",
     "OPTIONAL_PARTS",
     "PRINCIPLE_PARTS",
     "WORDS_RULE",

@@ -137,6 +137,17 @@ class WithdrawalReason(Frozen):
     )
 
 
+OF_ONE_YEAR: Final = (
+    "approval",
+    "signatures",
+    "annual_report",
+    "original",
+    "revision",
+    "withdrawal",
+)
+"""Parts of ``edition`` that only its own year can say."""
+
+
 class EditionFacts(Frozen):
     """Which year this is, and who answers for it; how far it has come is derived."""
 

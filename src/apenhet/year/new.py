@@ -11,13 +11,13 @@ import calendar
 import datetime as dt
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from apenhet import disk
-from apenhet.model import PRINCIPLE_PARTS, Adopted, Statement
+from apenhet.model import OF_ONE_YEAR, PRINCIPLE_PARTS, Adopted, Statement
 from apenhet.problems.trouble import Trouble
 from apenhet.read.datafile import DataFile
 from apenhet.read.edit import Editor, as_file
@@ -27,15 +27,6 @@ from apenhet.read.review_marks import line_of_all, mark, without_marks
 from apenhet.read.tree import Group, Listing, Node, Scalar, decoded
 from apenhet.read.tree import Path as Way
 
-_OF_ONE_YEAR: Final = (
-    "approval",
-    "signatures",
-    "annual_report",
-    "original",
-    "revision",
-    "withdrawal",
-)
-"""Parts of ``edition`` that only its own year can say."""
 _NAMES: Final = frozenset({"id", "slug", "url", "title", "label", "name", "publisher", "unit"})
 """Keys under which things are called something; what they say stands beside them."""
 _HELD: Final = frozenset({"holder", "email", "seat"})
@@ -45,7 +36,7 @@ _FORM: Final = frozenset({"number", "numbered", "approximate", "order", "year"})
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _JUDGED: Final = frozenset({"status", "involvement"})
 """Keys whose one word says how something stood in the year."""
-_WHOLE: Final = (("accepted", "rule"), ("sources", "title"))
+_WHOLE: Final[Mapping[object, str]] = {"accepted": "rule", "sources": "title"}
 """What is gone through as one, an answer or a source: the list it is in, and the key marked."""
 
 
@@ -139,7 +130,7 @@ def _made(editor: Editor, last: DataFile[Any], year: int, without: tuple[Way, ..
 
 
 def _left_out(last: DataFile[Statement], statement: Statement) -> Iterator[Way]:
-    yield from (path for key in _OF_ONE_YEAR if last.node(path := ("edition", key)) is not None)
+    yield from (path for key in OF_ONE_YEAR if last.node(path := ("edition", key)) is not None)
     for number, measure in enumerate(statement.measures):
         if not measure.status.is_open:
             yield ("measures", number)
@@ -163,8 +154,8 @@ def _may_have_changed(path: Way, node: Node) -> bool:
     """Whether what stands there says something of the year, rather than what a thing is called."""
     if _names_who_or_where(path):
         return True
-    if path and path[0] in dict(_WHOLE):
-        return (path[0], path[-1]) in _WHOLE
+    if path and path[0] in _WHOLE:
+        return path[-1] == _WHOLE[path[0]]
     if not path or not isinstance(path[-1], str) or not _NAMES.isdisjoint(map(str, path)):
         return False
     match node:
