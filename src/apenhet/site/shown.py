@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from apenhet.model import LANGUAGES, Edition, Publication, Statement
+from apenhet.model import LANGUAGES, Edition, Publication, Revision, Statement
 from apenhet.read.frozen import frozen_edition
 from apenhet.read.load import Loaded
 from apenhet.render.words import fingerprint, words_file
@@ -54,16 +54,13 @@ def _bound(coming: Edition, before: Sequence[Publication]) -> Edition:
     said = coming.statement.edition
     if coming_change(said, before) is not None:
         return coming.model_copy(update={"bound_to": still_signed(said, before)})
-    unsaid = said.model_copy(update={"revision": None})
-    statement = coming.statement.model_copy(update={"edition": unsaid})
-    return coming.model_copy(update={"statement": statement})
+    return coming.model_copy(update={"statement": _revised(coming.statement, None)})
 
 
-def _revised_as(published: Edition, coming: Edition) -> Statement:
-    """Return what is coming, with no more said of a revision than what was published says."""
-    revision = published.statement.edition.revision
-    said = coming.statement.edition.model_copy(update={"revision": revision})
-    return coming.statement.model_copy(update={"edition": said})
+def _revised(statement: Statement, revision: Revision | None) -> Statement:
+    """Return a statement that says no more of a revision than this."""
+    said = statement.edition.model_copy(update={"revision": revision})
+    return statement.model_copy(update={"edition": said})
 
 
 def _says_something_else(coming: Edition, published: Edition) -> bool:
@@ -72,7 +69,8 @@ def _says_something_else(coming: Edition, published: Edition) -> bool:
     The Act, the words of documents and the pages are everybody's: what changes there changes an
     edition once there is a new revision of it, and asks for none.
     """
-    was, now = published.statement, _revised_as(published, coming)
+    was = published.statement
+    now = _revised(coming.statement, was.edition.revision)
     held, holds = ((one.principles, one.superseded) for one in (published, coming))
     if (was, held) == (now, holds):
         return False
