@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from apenhet.model import LANGUAGES, Clause, Edition, Language, RevisionKind, State, Text
@@ -204,22 +204,26 @@ def summed_up(
         kinds.setdefault(problem.rule, []).append(problem)
     for found in kinds.values():
         words, *lines = found[0].words(language).split("\n")
-        if edition and all(called(edition, problem.path, language) for problem in found):
-            words = _with_names(words, found, language, edition)
+        names = [called(edition, problem.path, language) for problem in found] if edition else []
+        if edition and all(names):
+            first = {called(edition, found[0].path, one) for one in LANGUAGES}
+            words = _with_names(words, names, first, language)
         elif len(found) > 1:
             words = _say("times", language, words=words, count=len(found))
         yield "\n".join([words, *(f"    {line}" for line in lines)])
 
 
-def _with_names(words: str, found: Sequence[Problem], language: Language, edition: Edition) -> str:
-    """Return what is said of the first of those found, and of what else it is to be said."""
-    names = dict.fromkeys(called(edition, problem.path, language) for problem in found)
-    first = {called(edition, found[0].path, one) for one in LANGUAGES}
-    how = "place"
-    if any(" ".join(name.split()) in " ".join(words.split()) for name in first):
-        how = "same"
-        del names[called(edition, found[0].path, language)]
-    places = wording.enumeration(list(names), language)
+def _with_names(
+    words: str, names: Sequence[str], first: Collection[str], language: Language
+) -> str:
+    """Return what is said of the first of what has the ``names``, and of what else it is so.
+
+    Words may name the ``first`` themselves, by what it is called in either language.
+    """
+    is_named = any(" ".join(name.split()) in " ".join(words.split()) for name in first)
+    others = list(dict.fromkeys(names))[1 if is_named else 0 :]
+    places = wording.enumeration(others, language)
+    how = "same" if is_named else "place"
     return _say(how, language, words=words, places=places) if places else words
 
 

@@ -160,10 +160,6 @@ class Refused(Exception):
                 yield _say("original", language)
 
 
-def _says_changed(problem: Problem) -> bool:
-    return problem.rule == "revision_changes_words"
-
-
 def _is_for(actor: Actor, problem: Problem) -> bool:
     return problem.level is Level.GATE and RULES[problem.rule].actor is actor
 
@@ -207,8 +203,9 @@ class Publishing:
         def files() -> Mapping[str, bytes]:
             return revision_files(made_from, new, before, self.render, signed)
 
-        wrong = any(problem.level is Level.ERROR or _says_changed(problem) for problem in found)
-        is_alike = not wrong and self._is_nothing_new(made_from, new, before, files)
+        wrong = any(problem.level is Level.ERROR for problem in found)
+        differs = any(problem.rule == "revision_changes_words" for problem in found)
+        is_alike = not (wrong or differs) and self._is_nothing_new(made_from, new, before, files)
         if found or reasons or is_alike:
             alike = self.published[-1] if is_alike else None
             raise Refused(made_from.edition, self.year, found, reasons, alike)
